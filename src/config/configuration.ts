@@ -1,0 +1,70 @@
+/** What the process is told from outside, checked and typed. Read by `read-configuration.ts`. */
+
+export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+export type GraphVersion = 'v1.0' | 'beta';
+export type CloudName = 'public' | 'usgov' | 'usgovdod' | 'china';
+
+/** How the app registration proves itself to Entra. */
+export type AppCredential =
+  { kind: 'secret'; secret: string } | { kind: 'certificate'; thumbprint: string; privateKey: string };
+
+/** One key that encrypts tokens and drafts at rest (AES-256-GCM). */
+export interface EncryptionKey {
+  id: string;
+  key: Buffer;
+}
+
+/** Every address that differs between Microsoft's clouds, after overrides. */
+export interface Endpoints {
+  /** Origin (and path, without the tenant) of Entra, no trailing slash: `https://login.microsoftonline.com`. */
+  entraAuthority: string;
+  /** Origin of Microsoft Graph, no trailing slash, no version: `https://graph.microsoft.com`. */
+  graph: string;
+  /** Outlook on the web, no trailing slash: `https://outlook.office.com`. */
+  outlook: string;
+  /** Authority, tenant included, where the bot gets its own token for the channel. */
+  channelLogin: string;
+  /** Audience of the bot's own token for the channel (no `/.default`). */
+  channelScope: string;
+  /** Exact issuer of the tokens that the channel sends. */
+  channelIssuer: string;
+  /** OpenID metadata of the channel's signing keys. */
+  channelMetadata: string;
+  /** Bot Framework's token service (unused for sign-in, but its client wants one). */
+  channelTokenService: string;
+  /** Hosts (`host` or `host:port`; a leading `*.` covers subdomains) that the bot's token may be sent to. */
+  serviceUrlHosts: readonly string[];
+  /** Hosts that files may be fetched from, same form. */
+  fileHosts: readonly string[];
+}
+
+export interface Configuration {
+  server: {
+    port: number;
+    /** Undefined listens on every interface. */
+    host: string | undefined;
+    /** Where people's browsers reach this server: origin, no trailing slash. */
+    publicUrl: string;
+    logLevel: LogLevel;
+  };
+  app: { id: string; tenantId: string; credential: AppCredential };
+  /** Lower-case tenant ids whose people may use it. */
+  allowedTenants: ReadonlySet<string>;
+  cloud: CloudName;
+  endpoints: Endpoints;
+  graph: { version: GraphVersion; scopes: readonly string[] };
+  /** Audience of the single sign-on token, next to the app id. */
+  ssoResource: string;
+  times: {
+    /** When an unknown outcome is looked for again, in milliseconds after the attempt. */
+    settleSchedule: readonly number[];
+    /** Longest time for one POST to Graph, in milliseconds. */
+    postDeadline: number;
+    /** How often watches are polled, in milliseconds. */
+    pollInterval: number;
+  };
+  metrics: { port: number | undefined; token: string | undefined };
+  database: { kind: 'sqlite'; folder: string } | { kind: 'postgres'; url: string };
+  /** First one writes, all read. */
+  encryptionKeys: readonly EncryptionKey[];
+}

@@ -1,0 +1,188 @@
+/**
+ * Every error that a person, an operator or a calling system can meet: HTTP status, what the person reads, what to do
+ * next. `{name}` is replaced from the error's details. `docs/errors.md` describes each code; a test holds both together.
+ */
+export const errorTable = {
+  // What was typed
+  TOPIC_EMPTY: [400, 'The conversation needs a topic.', 'Type a few words that say what it is about.'],
+  TOPIC_TOO_LONG: [
+    400,
+    'The topic has {length} characters; at most {limit} fit.',
+    'Shorten the topic, the text can hold the rest.',
+  ],
+  BODY_EMPTY: [400, 'There is no text to post yet.', 'Write the first message of the conversation.'],
+  BODY_TOO_LONG: [
+    413,
+    'The text is too long to post ({length} characters, {limit} fit).',
+    'Shorten it, or put the long part into a file and link to it.',
+  ],
+  GROUP_MISSING: [400, 'No group was named.', 'Choose the group that should receive it.'],
+  CONVERSATION_MISSING: [
+    400,
+    'No conversation was named.',
+    'Name the conversation of {group} in which the thread should start.',
+  ],
+  ADDRESS_INVALID: [
+    400,
+    '“{address}” is not a mail address.',
+    'Write addresses like ada@contoso.com, separated by commas.',
+  ],
+  TOO_MANY_PEOPLE: [
+    400,
+    '{count} people are too many for one conversation; at most {limit} can be added.',
+    'Add fewer people, or add them to the group.',
+  ],
+
+  // What it was meant for
+  GROUP_NOT_FOUND: [
+    404,
+    'There is no group called “{group}” that you can see.',
+    'Choose one of your groups, or type its exact name or mail address.',
+  ],
+  GROUP_AMBIGUOUS: [409, 'Several groups fit “{group}”.', 'Choose the one you mean.'],
+  GROUP_NEAR: [404, 'No group is called exactly “{group}”.', 'Choose the one you mean, nothing was posted.'],
+  GROUP_WITHOUT_MAILBOX: [
+    400,
+    '“{group}” is not a Microsoft 365 group, so it has no mailbox for conversations.',
+    'Choose a Microsoft 365 group.',
+  ],
+  CONVERSATION_NOT_FOUND: [
+    404,
+    'There is no conversation “{conversation}” in {group}.',
+    'Type the topic exactly as Outlook shows it.',
+  ],
+  CONVERSATION_AMBIGUOUS: [
+    409,
+    'Several conversations in {group} are called “{conversation}”.',
+    'Choose the one you mean.',
+  ],
+
+  // Forms
+  FORM_UNKNOWN: [404, 'This form is no longer known.', 'Here is a new one with what you typed.'],
+  FORM_EXPIRED: [410, 'This form was open for too long.', 'Here is a new one with what you typed.'],
+  FORM_NOT_YOURS: [403, 'This form was opened for somebody else.', 'Here is your own, with what you typed.'],
+  FORM_USED: [
+    409,
+    'This form was already sent.',
+    'The receipt shows what became of it. Your other text is kept in the new form.',
+  ],
+
+  // What Microsoft Graph answered
+  POSTING_NOT_ALLOWED: [
+    403,
+    'Microsoft 365 does not let you post to {group}.',
+    'Ask an owner of the group to add you or to let you post.',
+  ],
+  PERMISSION_MISSING: [
+    403,
+    'Kickoff has no permission to post to groups in your organisation yet.',
+    'Ask an administrator to grant Group-Conversation.ReadWrite.All to Kickoff.',
+  ],
+  TARGET_GONE: [
+    404,
+    '{group} or the conversation in it could not be found.',
+    'It may have been deleted. Choose another one.',
+  ],
+  MAILBOX_UNAVAILABLE: [
+    404,
+    '{group} has no Microsoft 365 mailbox that can be reached.',
+    'Ask an administrator whether the group’s mailbox is in Exchange Online.',
+  ],
+  REQUEST_TOO_LARGE: [
+    413,
+    'This is more than Microsoft 365 takes in one post.',
+    'Shorten the text, or leave out what is attached.',
+  ],
+  GRAPH_REFUSED: [400, 'Microsoft 365 refused this: {message}', 'Change what it names and send it again.'],
+  GRAPH_THROTTLED: [
+    429,
+    'Microsoft 365 asks to wait a moment.',
+    'I send it as soon as it lets me; nothing is lost.',
+  ],
+  GRAPH_UNREACHABLE: [
+    503,
+    'Microsoft 365 cannot be reached at the moment.',
+    'I try again by myself; nothing is lost.',
+  ],
+  OUTCOME_UNKNOWN: [
+    202,
+    'Microsoft 365 did not say whether it was posted.',
+    'I am checking before I try again, so that it is never posted twice.',
+  ],
+  ADDRESS_NEEDS_BETA: [
+    400,
+    'Groups can be addressed through a person or a drive only in the beta version of Microsoft Graph.',
+    'Set GRAPH_VERSION=beta, or address the group by its id.',
+  ],
+
+  // Signing in
+  SIGN_IN_REQUIRED: [
+    401,
+    'You are not signed in yet.',
+    'Sign in once; what you typed is kept and goes on by itself.',
+  ],
+  SIGN_IN_EXPIRED: [
+    401,
+    'Your sign-in has ended.',
+    'Sign in again; what you typed is kept and goes on by itself.',
+  ],
+  CONSENT_REQUIRED: [401, 'Kickoff needs your permission to post as you.', 'Press “Sign in” and agree once.'],
+  ADMIN_CONSENT_REQUIRED: [
+    403,
+    'An administrator has to allow Kickoff in your organisation first.',
+    'Send them this link: {link}',
+  ],
+  SIGN_IN_REJECTED: [401, 'This sign-in could not be accepted.', 'Type “sign in” to start again.'],
+  SIGN_IN_LINK_EXPIRED: [
+    410,
+    'This sign-in link has expired or was already used.',
+    'Go back to the chat and type “sign in”.',
+  ],
+  SIGN_IN_OTHER_PERSON: [
+    403,
+    'You signed in as somebody else than the person who asked in the chat.',
+    'Sign in with the account that you use in Teams.',
+  ],
+  SIGN_IN_OTHER_BROWSER: [
+    403,
+    'This sign-in was started in another browser.',
+    'Press “Sign in” in the chat again and stay in that browser.',
+  ],
+  SIGN_IN_CANCELLED: [
+    403,
+    'You did not agree, so Kickoff cannot post as you.',
+    'Press “Sign in” in the chat when you want to go on.',
+  ],
+  SIGN_IN_THROTTLED: [
+    429,
+    'Microsoft’s sign-in asks to wait a moment.',
+    'I try again by myself; nothing is lost.',
+  ],
+  SIGN_IN_UNAVAILABLE: [
+    503,
+    'Microsoft’s sign-in cannot be reached at the moment.',
+    'I try again by myself; nothing is lost.',
+  ],
+  TENANT_NOT_ALLOWED: [
+    403,
+    'Kickoff is not set up for your organisation.',
+    'Ask the administrator of Kickoff to add your tenant to ALLOWED_TENANTS.',
+  ],
+
+  // Callers and operators
+  NOT_AUTHENTICATED: [401, 'The caller could not be authenticated.', 'Send a valid bearer token.'],
+  ACTIVITY_MALFORMED: [400, 'The body is not an activity.', 'Send a Bot Framework activity as JSON.'],
+  BODY_OVER_LIMIT: [413, 'The body is larger than {limit} bytes.', 'Send a smaller one.'],
+  STORAGE_UNREADABLE: [
+    500,
+    'Something stored cannot be decrypted with the configured keys.',
+    'Put the key it was written with back into ENCRYPTION_KEYS.',
+  ],
+  INTERNAL: [
+    500,
+    'Kickoff made a mistake.',
+    'Try again; if it stays, tell the operator the time and this code.',
+  ],
+} as const satisfies Record<string, readonly [status: number, says: string, next: string]>;
+
+export type ErrorCode = keyof typeof errorTable;

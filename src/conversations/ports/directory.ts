@@ -1,0 +1,34 @@
+/** A group as far as a person may see it. */
+export interface GroupSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly mail?: string;
+  /** Only `microsoft365` groups have a mailbox with conversations. */
+  readonly type: 'microsoft365' | 'security' | 'distribution' | 'other';
+  readonly visibility?: string;
+  /** True when it came from the person's own memberships. */
+  readonly own: boolean;
+}
+
+export interface ConversationSummary {
+  readonly id: string;
+  readonly topic: string;
+  readonly lastDelivered?: Date;
+  readonly preview?: string;
+}
+
+/**
+ * Groups and conversations as the person whose token it is may see them.
+ * Methods throw `CodedError` for what Graph answers; a 401 is `SIGN_IN_EXPIRED` with `claims` in its details if any.
+ */
+export interface Directory {
+  /** The person's own Microsoft 365 groups; with `query`, those whose name or address contains it. At most `limit`. */
+  ownGroups(token: string, options: { query?: string; limit: number }): Promise<GroupSummary[]>;
+  groupById(token: string, id: string): Promise<GroupSummary | undefined>;
+  /** Groups of any type with this mail address. */
+  groupsByMail(token: string, mail: string): Promise<GroupSummary[]>;
+  /** Groups of any type with exactly this name (any case), then those whose name starts with or contains it. */
+  groupsByName(token: string, name: string, limit: number): Promise<GroupSummary[]>;
+  /** Newest conversations of a group, at most `limit`. */
+  conversations(token: string, groupId: string, limit: number): Promise<ConversationSummary[]>;
+}

@@ -1,0 +1,32 @@
+import type { Person } from '../person.ts';
+import type { RequestKind } from '../request.ts';
+
+/** What a form card holds: exactly what was typed, unchecked. */
+export interface Draft {
+  readonly kind: RequestKind;
+  /** Name, address or id of the group as typed, or the id chosen. */
+  readonly group: string;
+  readonly conversation?: string;
+  readonly topic: string;
+  readonly body: string;
+  /** Addresses as typed, separated by commas. */
+  readonly people: string;
+}
+
+/** A form card that the server made: for one person, in one chat, for a while. */
+export interface Form {
+  readonly id: string;
+  readonly person: Person;
+  readonly chatId: string;
+  readonly draft: Draft;
+  readonly createdAt: Date;
+  readonly expiresAt: Date;
+}
+
+/** Forms at rest; the draft is stored encrypted. */
+export interface Forms {
+  put(form: Form): Promise<void>;
+  find(id: string): Promise<Form | undefined>;
+  /** Keeps what was typed last under the form's id. */
+  keepDraft(id: string, draft: Draft): Promise<void>;
+}

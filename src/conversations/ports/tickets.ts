@@ -1,0 +1,28 @@
+import type { Person } from '../person.ts';
+
+/**
+ * - `sign-in-card`: an OAuth card shown to a person in a chat, waiting for its token exchange;
+ * - `authorization`: a browser on its way through Entra (`secret` holds PKCE verifier, nonce and browser binding);
+ * - `verification`: the one-time code with which the pop-up closes.
+ */
+export type TicketKind = 'sign-in-card' | 'authorization' | 'verification';
+
+/** Something outstanding that a person may answer once and not for long. */
+export interface Ticket {
+  readonly kind: TicketKind;
+  readonly id: string;
+  readonly person: Person;
+  readonly chatId: string;
+  /** Stored encrypted. */
+  readonly secret?: string;
+  readonly expiresAt: Date;
+}
+
+/** Tickets at rest, shared by all instances. Expiry is judged by the caller's clock (`now`). */
+export interface Tickets {
+  put(ticket: Ticket): Promise<void>;
+  /** The ticket if it exists, is not used and has not expired; it stays usable. */
+  find(kind: TicketKind, id: string, now: Date): Promise<Ticket | undefined>;
+  /** Like `find`, and nobody gets it again: of several at once exactly one receives it. */
+  use(kind: TicketKind, id: string, now: Date): Promise<Ticket | undefined>;
+}

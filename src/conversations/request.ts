@@ -1,0 +1,95 @@
+import type { ErrorCode } from './errors/error-table.ts';
+import type { Author } from './person.ts';
+
+/** Somebody to be added to the conversation besides the group (`newParticipants` in Graph). */
+export interface Recipient {
+  readonly address: string;
+  readonly name?: string;
+}
+
+/** What a post says, as Graph's `itemBody` has it. */
+export interface Body {
+  readonly contentType: 'text' | 'html';
+  readonly content: string;
+}
+
+/**
+ * - `conversation`: a new conversation in a group (POST /groups/{id}/conversations);
+ * - `thread`: a new thread in an existing conversation (POST /groups/{id}/conversations/{id}/threads).
+ */
+export type RequestKind = 'conversation' | 'thread';
+
+/** What the person typed or chose for the group: words to be matched, until `group` is known. */
+export interface Target {
+  /** Name, mail address or id as the person gave it. */
+  readonly typedGroup: string;
+  readonly group?: { readonly id: string; readonly name: string; readonly mail: string };
+  /** For a thread: topic or id of the conversation as the person gave it. */
+  readonly typedConversation?: string;
+  readonly conversation?: { readonly id: string; readonly topic: string };
+}
+
+export type RequestState =
+  'accepted' | 'sending' | 'waiting' | 'created' | 'refused' | 'unknown' | 'discarded';
+
+/** Why a request is where it is: a coded error, kept with what its sentence needs. */
+export interface Reason {
+  readonly code: ErrorCode;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+/** Where the receipt is shown: enough to reach that chat again, also after a restart. */
+export interface ReceiptPlace {
+  readonly channelId: string;
+  readonly serviceUrl: string;
+  readonly tenantId: string;
+  readonly chatId: string;
+  readonly chatType: 'personal' | 'groupChat' | 'channel';
+  /** The bot's own account in that chat (`28:…`). */
+  readonly botId: string;
+  readonly locale?: string;
+}
+
+/** What Graph said was created; ids exactly as Graph gives them. */
+export interface Created {
+  readonly conversationId?: string;
+  readonly threadId?: string;
+  readonly postId?: string;
+}
+
+/** One wish to start a conversation or a thread. See `transition.ts` for how it moves between states. */
+export interface ConversationRequest {
+  /** 32 lower-case hex digits; also the marker in the post. */
+  readonly id: string;
+  /** What makes two deliveries the same request; unique. */
+  readonly sourceKey: string;
+  /** SHA-256 (hex) over kind, target and content: tells a repeat from another text under the same key. */
+  readonly contentHash: string;
+  readonly author: Author;
+  readonly kind: RequestKind;
+  readonly target: Target;
+  readonly topic: string;
+  readonly body: Body;
+  readonly people: readonly Recipient[];
+
+  readonly state: RequestState;
+  /** Grows by one with every write; a write names the version that it read. */
+  readonly version: number;
+  /** POSTs that were committed to, whether or not they left. */
+  readonly attempts: number;
+  readonly attemptedAt?: Date;
+  /** For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes. */
+  readonly waitingFor?: 'sign-in' | 'time';
+  readonly reason?: Reason;
+  /** When the row has work to do again; undefined: nothing to do. */
+  readonly dueAt?: Date;
+  /** False once the tenant refused the marker. */
+  readonly marker: boolean;
+  readonly created?: Created;
+
+  readonly place: ReceiptPlace;
+  /** The card that shows this request, and the version it shows. */
+  readonly receipt?: { readonly activityId: string; readonly version: number };
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}

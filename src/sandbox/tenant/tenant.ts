@@ -1,0 +1,57 @@
+/** What the sandbox's organisation consists of; plain data, changed only by the sandbox's own pages and tests. */
+
+export interface SandboxPerson {
+  id: string;
+  displayName: string;
+  mail: string;
+  userPrincipalName: string;
+  /** The account id that the bot sees in activities (`29:…`), different for every bot. */
+  teamsId: string;
+  /** IANA name, as clients send it. */
+  timeZone: string;
+}
+
+export interface SandboxGroup {
+  id: string;
+  displayName: string;
+  description: string;
+  mail: string | null;
+  mailNickname: string;
+  mailEnabled: boolean;
+  securityEnabled: boolean;
+  /** Holds `Unified` for Microsoft 365 groups. */
+  groupTypes: string[];
+  visibility: 'Public' | 'Private' | null;
+  /** Holds `Team` when a team stands on it. */
+  resourceProvisioningOptions: string[];
+  /** `AllowOnlyMembersToPost` lets nobody else post. */
+  resourceBehaviorOptions: string[];
+  hideFromOutlookClients: boolean;
+  memberIds: string[];
+  ownerIds: string[];
+}
+
+export interface SandboxTeam {
+  id: string;
+  name: string;
+  groupId: string;
+  channels: { id: string; name: string }[];
+}
+
+export interface SandboxApp {
+  id: string;
+  secret: string;
+  name: string;
+  /** Audience of single sign-on tokens: `api://{host}/botid-{id}`. */
+  ssoResource: string;
+  redirectUris: string[];
+}
+
+export interface SandboxTenant {
+  id: string;
+  domain: string;
+  people: SandboxPerson[];
+  groups: SandboxGroup[];
+  teams: SandboxTeam[];
+  app: SandboxApp;
+}
