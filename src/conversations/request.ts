@@ -81,6 +81,8 @@ export interface ConversationRequest {
   /** For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes. */
   readonly waitingFor?: 'sign-in' | 'time';
   readonly reason?: Reason;
+  /** How often this request had to wait for a sign-in; after the first, the person is shown the button, not silence. */
+  readonly signInsAsked?: number;
   /** When the row has work to do again; undefined: nothing to do. */
   readonly dueAt?: Date;
   /** False once the tenant refused the marker. */

@@ -1,0 +1,22 @@
+import type { Clock } from './ports/clock.ts';
+import type { Directory } from './ports/directory.ts';
+import type { Ledger } from './ports/ledger.ts';
+import type { Log } from './ports/log.ts';
+import type { Mailbox } from './ports/mailbox.ts';
+import type { Tokens } from './ports/tokens.ts';
+
+/** What carrying out a request needs from the other rooms. */
+export interface CarryOutParts {
+  ledger: Ledger;
+  tokens: Tokens;
+  directory: Directory;
+  mailbox: Mailbox;
+  clock: Clock;
+  log: Log;
+  /** A number from 0 up to 1. */
+  random: () => number;
+  /** Longest time for one POST, in milliseconds, counted from the moment at which the attempt is written. */
+  postDeadline: number;
+  /** Who holds the rows that this instance works on. */
+  holder: string;
+}

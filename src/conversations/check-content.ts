@@ -1,0 +1,68 @@
+import { CodedError } from './errors/coded-error.ts';
+import { limits } from './limits.ts';
+import type { Problem } from './problem.ts';
+import type { Recipient, RequestKind } from './request.ts';
+
+/** What somebody wants posted, before anything was looked up. */
+export interface Content {
+  readonly kind: RequestKind;
+  readonly typedGroup: string;
+  readonly typedConversation?: string;
+  readonly topic: string;
+  readonly body: string;
+  readonly people: readonly Recipient[];
+  /** Pieces of the people's list that are no mail addresses. */
+  readonly notAddresses: readonly string[];
+}
+
+/** Everything that is wrong with it and can be seen without asking Microsoft 365; empty when it can be stored. */
+export function checkContent(content: Content): Problem[] {
+  return [
+    ...checkTarget(content),
+    ...checkTopic(content.topic),
+    ...checkBody(content.body),
+    ...checkPeople(content),
+  ];
+}
+
+function checkTarget({ kind, typedGroup, typedConversation }: Content): Problem[] {
+  if (typedGroup.trim() === '') return [{ field: 'group', error: new CodedError('GROUP_MISSING') }];
+  if (kind === 'thread' && !typedConversation?.trim())
+    return [{ field: 'conversation', error: new CodedError('CONVERSATION_MISSING', { group: typedGroup }) }];
+  return [];
+}
+
+function checkTopic(topic: string): Problem[] {
+  if (topic.trim() === '') return [{ field: 'topic', error: new CodedError('TOPIC_EMPTY') }];
+  if (topic.length > limits.topic)
+    return [{ field: 'topic', error: new CodedError('TOPIC_TOO_LONG', sizes(topic.length, limits.topic)) }];
+  return [];
+}
+
+function checkBody(body: string): Problem[] {
+  if (body.trim() === '') return [{ field: 'body', error: new CodedError('BODY_EMPTY') }];
+  if (body.length > limits.body)
+    return [{ field: 'body', error: new CodedError('BODY_TOO_LONG', sizes(body.length, limits.body)) }];
+  return [];
+}
+
+function checkPeople({ people, notAddresses }: Content): Problem[] {
+  const [first] = notAddresses;
+  if (first !== undefined)
+    return [{ field: 'people', error: new CodedError('ADDRESS_INVALID', { address: first }) }];
+  if (people.length > limits.people)
+    return [
+      {
+        field: 'people',
+        error: new CodedError('TOO_MANY_PEOPLE', {
+          count: String(people.length),
+          limit: String(limits.people),
+        }),
+      },
+    ];
+  return [];
+}
+
+function sizes(length: number, limit: number): Record<string, string> {
+  return { length: String(length), limit: String(limit) };
+}

@@ -1,0 +1,42 @@
+import type { Content } from './check-content.ts';
+import { contentHash } from './content-hash.ts';
+import type { Author } from './person.ts';
+import type { ConversationRequest, ReceiptPlace } from './request.ts';
+
+/** One wish, as a room that talks to people (or systems) hands it over; checked by `checkContent` before. */
+export interface Wish {
+  readonly sourceKey: string;
+  readonly author: Author;
+  readonly content: Content;
+  readonly place: ReceiptPlace;
+  /** The card that was answered and will show the receipt; undefined posts a new one. */
+  readonly cardId?: string;
+}
+
+/** The row that a wish becomes: accepted, and due at once should this process die. */
+export function newRequest(wish: Wish, id: string, now: Date): ConversationRequest {
+  const { sourceKey, author, content, place, cardId } = wish;
+  return {
+    id,
+    sourceKey,
+    contentHash: contentHash(content),
+    author,
+    kind: content.kind,
+    target: {
+      typedGroup: content.typedGroup.trim(),
+      ...(content.typedConversation !== undefined && { typedConversation: content.typedConversation.trim() }),
+    },
+    topic: content.topic.trim().replace(/\s+/g, ' '),
+    body: { contentType: 'text', content: content.body },
+    people: content.people,
+    state: 'accepted',
+    version: 0,
+    attempts: 0,
+    dueAt: now,
+    marker: true,
+    place,
+    ...(cardId !== undefined && { receipt: { activityId: cardId, version: -1 } }),
+    createdAt: now,
+    updatedAt: now,
+  };
+}

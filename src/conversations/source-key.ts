@@ -1,0 +1,11 @@
+/**
+ * What makes two deliveries the same request. Teams delivers a message again, with the same activity id, when a turn was
+ * answered late; a form is pressed twice, or on two clients at once.
+ */
+export const sourceKey = {
+  /** A typed command: one per message in a chat of a tenant. */
+  command: (activity: { tenantId: string; chatId: string; activityId: string }): string =>
+    ['command', activity.tenantId, activity.chatId, activity.activityId].join('|'),
+  /** A form card: the form's id, made by the server. */
+  form: (formId: string): string => `form|${formId}`,
+};

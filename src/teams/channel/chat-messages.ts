@@ -1,0 +1,89 @@
+import type { Activity, ConversationParameters } from 'botbuilder';
+import type { Person } from '../../conversations/person.ts';
+import type { ReceiptPlace } from '../../conversations/request.ts';
+import type { Timer } from '../../conversations/ports/timer.ts';
+import { readChannelError } from './channel-error.ts';
+import type { ConnectorClients } from './connector-clients.ts';
+
+/** Messages that the bot puts into chats, now or long after the turn that asked for them. */
+export interface ChatMessages {
+  /** Posts a message; answers its activity id. @throws ChannelError */
+  send(place: ReceiptPlace, message: Partial<Activity>): Promise<string>;
+  /** Replaces a message of the bot. @throws ChannelError */
+  update(place: ReceiptPlace, activityId: string, message: Partial<Activity>): Promise<void>;
+  /** The personal chat with somebody, made if there is none. @throws ChannelError */
+  openPersonal(from: ReceiptPlace, person: Person): Promise<ReceiptPlace>;
+}
+
+/** Tries for 412 and 429, the only answers after which a message certainly was not posted and may go again. */
+const tries = 3;
+const longestWait = 5_000;
+
+export function createChatMessages(clients: ConnectorClients, timer: Timer): ChatMessages {
+  async function call<T>(
+    place: ReceiptPlace,
+    request: (client: Awaited<ReturnType<ConnectorClients['forServiceUrl']>>) => Promise<T>,
+  ): Promise<T> {
+    const client = await clients.forServiceUrl(place.serviceUrl);
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await request(client);
+      } catch (error) {
+        const wait = waitBefore(error, attempt);
+        if (wait === undefined) throw readChannelError(error);
+        await timer.wait(wait);
+      }
+    }
+  }
+
+  return {
+    async send(place, message) {
+      const activity = addressed(place, message);
+      const { id } = await call(place, (client) =>
+        client.conversations.sendToConversation(place.chatId, activity),
+      );
+      return id;
+    },
+    async update(place, activityId, message) {
+      const activity = { ...addressed(place, message), id: activityId };
+      await call(place, (client) => client.conversations.updateActivity(place.chatId, activityId, activity));
+    },
+    async openPersonal(from, person) {
+      const parameters = {
+        isGroup: false,
+        bot: { id: from.botId },
+        members: [{ id: person.objectId }],
+        tenantId: person.tenantId,
+        channelData: { tenant: { id: person.tenantId } },
+      } as unknown as ConversationParameters;
+      const { id } = await call(from, (client) => client.conversations.createConversation(parameters));
+      return { ...from, chatId: id, chatType: 'personal' };
+    },
+  };
+}
+
+function addressed(place: ReceiptPlace, message: Partial<Activity>): Partial<Activity> {
+  return {
+    type: 'message',
+    from: { id: place.botId, name: '' },
+    conversation: {
+      id: place.chatId,
+      isGroup: place.chatType !== 'personal',
+      conversationType: place.chatType,
+      tenantId: place.tenantId,
+      name: '',
+    },
+    ...message,
+  };
+}
+
+function waitBefore(error: unknown, attempt: number): number | undefined {
+  const { statusCode, response } = error as {
+    statusCode?: number;
+    response?: { headers?: { get(name: string): string | undefined } };
+  };
+  if (attempt >= tries || (statusCode !== 412 && statusCode !== 429)) return undefined;
+  const seconds = Number(response?.headers?.get('retry-after'));
+  const wait = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 500 * 2 ** attempt;
+  return wait > longestWait ? undefined : wait;
+}

@@ -1,0 +1,76 @@
+import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import { ClaimsIdentity } from 'botframework-connector';
+import { isAllowedHost } from './is-allowed-host.ts';
+
+/** Connectors to the channel, kept per service URL. */
+export interface ConnectorClients {
+  /** @throws Error when the bot's token may not be sent to that host */
+  forServiceUrl(serviceUrl: string): Promise<ConnectorClient>;
+}
+
+/** Longest time for one request to the channel, in milliseconds. The connector itself has none. */
+const deadline = 10_000;
+
+/**
+ * The connector repeats a POST up to three times on 408, 5xx and connection errors, and follows redirects with it; each
+ * may show a message twice. It offers no setting for this, so both policies are taken out of its pipeline, and a test
+ * counts requests on the wire.
+ */
+const replayingPolicies = ['defaultRetryPolicy', 'redirectPolicy'];
+
+export function createConnectorClients(
+  authentication: BotFrameworkAuthentication,
+  options: { appId: string; audience: string; serviceUrlHosts: readonly string[] },
+): ConnectorClients {
+  const identity = new ClaimsIdentity([
+    { type: 'aud', value: options.appId },
+    { type: 'appid', value: options.appId },
+  ]);
+  const factory = authentication.createConnectorFactory(identity);
+  const clients = new Map<string, Promise<ConnectorClient>>();
+  return {
+    forServiceUrl(serviceUrl) {
+      if (!isAllowedHost(serviceUrl, options.serviceUrlHosts)) {
+        return Promise.reject(new Error(`service URL host ${hostOf(serviceUrl)} is not on the allow-list`));
+      }
+      let client = clients.get(serviceUrl);
+      if (client === undefined) {
+        client = factory.create(serviceUrl, options.audience).then(withoutReplays);
+        clients.set(serviceUrl, client);
+        client.catch(() => clients.delete(serviceUrl));
+      }
+      return client;
+    },
+  };
+}
+
+interface Pipeline {
+  removePolicy(options: { name: string }): { name: string }[];
+  addPolicy(policy: {
+    name: string;
+    sendRequest(
+      request: { timeout: number },
+      next: (request: { timeout: number }) => Promise<unknown>,
+    ): Promise<unknown>;
+  }): void;
+}
+
+function withoutReplays(connector: ConnectorClient): ConnectorClient {
+  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+  for (const name of replayingPolicies) {
+    if (pipeline.removePolicy({ name }).length === 0)
+      throw new Error(`the connector has no ${name} to take out: look at how it repeats requests now`);
+  }
+  pipeline.addPolicy({
+    name: 'kickoffDeadline',
+    sendRequest: (request, next) => {
+      request.timeout = deadline;
+      return next(request);
+    },
+  });
+  return connector;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : '(none)';
+}

@@ -1,0 +1,52 @@
+import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
+import type { Log } from '../conversations/ports/log.ts';
+import type { ChannelAuthentication } from './channel/channel-authentication.ts';
+import { tokenIssuer } from './channel/token-issuer.ts';
+
+/** What the caller of `POST /api/messages` is told. */
+export interface TurnAnswer {
+  status: number;
+  body?: unknown;
+}
+
+/**
+ * Bot Framework's adapter with authentication and turn apart: whatever goes wrong in the first is 401 and says nothing;
+ * what goes wrong in the second is ours.
+ */
+export class TeamsAdapter extends CloudAdapter {
+  readonly #authentication: ChannelAuthentication;
+  readonly #issuer: string;
+  readonly #log: Log;
+
+  constructor(authentication: ChannelAuthentication, options: { issuer: string; log: Log }) {
+    super(authentication);
+    this.#authentication = authentication;
+    this.#issuer = options.issuer;
+    this.#log = options.log;
+  }
+
+  /**
+   * Runs one turn.
+   *
+   * @param authorization the caller's `Authorization` header
+   * @param activity the activity, its shape already checked
+   */
+  async receive(
+    authorization: string,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<TurnAnswer> {
+    // Tokens of other issuers would send Bot Framework looking for their keys elsewhere (emulator, skills, Direct Line ASE).
+    if (tokenIssuer(authorization) !== this.#issuer) return { status: 401 };
+    let caller;
+    try {
+      caller = await this.#authentication.authenticateRequest(activity, authorization);
+    } catch (error) {
+      this.#log.warn({ error }, 'a caller could not be authenticated');
+      return { status: 401 };
+    }
+    const answer: InvokeResponse | undefined = await this.processActivity(caller, activity, logic);
+    if (answer === undefined) return { status: 200 };
+    return { status: answer.status, ...(answer.body !== undefined && { body: answer.body as unknown }) };
+  }
+}

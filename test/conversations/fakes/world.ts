@@ -1,0 +1,131 @@
+import { CodedError } from '../../../src/conversations/errors/coded-error.ts';
+import { createConversations } from '../../../src/conversations/create-conversations.ts';
+import type { Wish } from '../../../src/conversations/new-request.ts';
+import type {
+  ConversationSummary,
+  Directory,
+  GroupSummary,
+} from '../../../src/conversations/ports/directory.ts';
+import type { Posting, PostingOutcome } from '../../../src/conversations/ports/mailbox.ts';
+import type { TokenAnswer } from '../../../src/conversations/ports/tokens.ts';
+import type { ConversationRequest } from '../../../src/conversations/request.ts';
+import { memoryLedger } from './memory-ledger.ts';
+
+export const ada = {
+  tenantId: '5c0ffee0-1111-4aaa-8bbb-000000000001',
+  objectId: 'aaaaaaaa-0000-4000-8000-00000000000a',
+  name: 'Ada Vance',
+};
+
+export const finance: GroupSummary = {
+  id: 'dddddddd-0000-4000-8000-000000000001',
+  name: 'Finance',
+  mail: 'finance@contoso.com',
+  type: 'microsoft365',
+  own: true,
+};
+
+/** A small Microsoft 365 that answers as a test tells it, and the use cases on top of it. */
+export function createWorld() {
+  const state = {
+    now: new Date('2026-11-20T12:00:00Z'),
+    groups: [finance],
+    conversations: [] as ConversationSummary[],
+    /** Answers of the token room, in turn; the last one stays. */
+    tokens: [
+      { kind: 'token', token: 'token-1', expiresAt: new Date('2026-11-20T13:00:00Z') },
+    ] as TokenAnswer[],
+    /** Outcomes of POSTs, in turn; the last one stays. */
+    outcomes: [{ kind: 'created', created: { conversationId: 'c1', threadId: 't1' } }] as PostingOutcome[],
+    posted: [] as (Posting & { token: string })[],
+    shown: [] as ConversationRequest[],
+    askedFor: [] as unknown[],
+    patienceEnds: false,
+    beforeOutcome: async () => {},
+  };
+  const clock = { now: () => state.now };
+  const memory = memoryLedger(clock.now);
+  const turn = <T>(answers: T[]): T => (answers.length > 1 ? answers.shift()! : answers[0]!);
+  const directory: Directory = {
+    ownGroups: async (_, { query, limit }) =>
+      state.groups.filter(({ own, name }) => own && matches(name, query)).slice(0, limit),
+    groupById: async (_, id) => state.groups.find((group) => group.id === id),
+    groupsByMail: async (_, mail) => state.groups.filter((group) => group.mail === mail.toLowerCase()),
+    groupsByName: async (_, name, limit) =>
+      state.groups.filter((group) => matches(group.name, name)).slice(0, limit),
+    conversations: async (_, __, limit) => state.conversations.slice(0, limit),
+  };
+  const running: Promise<unknown>[] = [];
+  let count = 0;
+  const conversations = createConversations({
+    ledger: memory.ledger,
+    tokens: {
+      graphToken: async (_, options) => {
+        state.askedFor.push(options);
+        return turn(state.tokens);
+      },
+    },
+    directory,
+    mailbox: {
+      post: async (posting, { token }) => {
+        state.posted.push({ ...posting, token });
+        await state.beforeOutcome();
+        return turn(state.outcomes);
+      },
+    },
+    clock,
+    log: { debug() {}, info() {}, warn() {}, error() {} },
+    random: () => 0,
+    postDeadline: 30_000,
+    holder: 'here',
+    receipts: {
+      show: async (request) => {
+        state.shown.push(request);
+        return request.receipt?.activityId ?? `card-${request.id}`;
+      },
+    },
+    ids: { hex: () => String((count += 1)).padStart(32, '0'), uuid: () => 'uuid', secret: () => 'secret' },
+    timer: {
+      wait: (_, signal) =>
+        state.patienceEnds
+          ? Promise.resolve()
+          : new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+    },
+    background: { run: (_, work) => void running.push(work()) },
+    patience: 3_000,
+  });
+  return { ...memory, state, conversations, settled: () => Promise.all(running) };
+}
+
+function matches(name: string, query = ''): boolean {
+  return name.toLowerCase().includes(query.toLowerCase());
+}
+
+export function wish(differences: Partial<Wish['content']> & { sourceKey?: string } = {}): Wish {
+  const { sourceKey = 'command|1', ...content } = differences;
+  return {
+    sourceKey,
+    author: ada,
+    content: {
+      kind: 'conversation',
+      typedGroup: 'Finance',
+      topic: 'Budget',
+      body: 'Hello\nall',
+      people: [],
+      notAddresses: [],
+      ...content,
+    },
+    place: {
+      channelId: 'msteams',
+      serviceUrl: 'https://smba.trafficmanager.net/emea/',
+      tenantId: ada.tenantId,
+      chatId: 'a:1',
+      chatType: 'personal',
+      botId: '28:bot',
+    },
+  };
+}
+
+export function coded(...args: ConstructorParameters<typeof CodedError>): CodedError {
+  return new CodedError(...args);
+}
