@@ -34,6 +34,8 @@ export interface Conversations {
    * rest goes on by itself. The receipt is shown either way.
    */
   start(wish: Wish): Promise<Started>;
+  /** The request that an earlier delivery of the same source made. */
+  findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;
   /** Goes on with everything that waited for this person to sign in. */
   resume(person: Person): Promise<void>;
   /** Takes due requests as far as they go; answers how many there were. */
@@ -67,6 +69,8 @@ export function createConversations(parts: ConversationsParts): Conversations {
       }
       return { request: answered ?? (await ledger.find(request.id)) ?? request, first, sameContent: true };
     },
+
+    findBySource: (sourceKey) => ledger.findBySource(sourceKey),
 
     async resume(person) {
       for (const { id } of await ledger.waitingForSignIn(person)) {
