@@ -1,0 +1,26 @@
+import type { Kysely } from 'kysely';
+import { Migrator, type Migration } from 'kysely/migration';
+import { firstTables } from './migrations/first-tables.ts';
+import type { Schema } from './schema.ts';
+
+/** Every migration in order. Names are recorded in the database: never rename, reorder or change one that shipped. */
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+};
+
+/**
+ * Brings the database to the newest migration, all of them or none.
+ *
+ * @returns how many migrations ran.
+ * @throws Error when one fails, or when the database was written by a newer Kickoff that knows more of them.
+ */
+export async function migrate(db: Kysely<Schema>): Promise<number> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    throw new Error('The database cannot be brought to the form that this version of Kickoff needs.', {
+      cause: error,
+    });
+  }
+  return results?.length ?? 0;
+}

@@ -1,0 +1,76 @@
+import { Kysely, sql } from 'kysely';
+import type { Configuration } from '../config/configuration.ts';
+import type { Log } from '../conversations/ports/log.ts';
+import { createChats } from './chats.ts';
+import { openEngine } from './engine.ts';
+import { createForms } from './forms.ts';
+import { createLedger } from './ledger.ts';
+import { migrate } from './migrate.ts';
+import { createRequestRows } from './request-rows.ts';
+import type { Schema } from './schema.ts';
+import { createSealedPerPerson } from './sealed-per-person.ts';
+import { createSealing } from './sealing.ts';
+import type { Storage } from './storage.ts';
+import { createTickets } from './tickets.ts';
+
+export interface StorageOptions {
+  database: Configuration['database'];
+  /** First one writes, all read; at least one. */
+  encryptionKeys: Configuration['encryptionKeys'];
+  /** How long a worker holds a row, in milliseconds; longer than the deadline of one POST. */
+  holdMs: number;
+  log: Log;
+}
+
+/**
+ * Opens the database, brings it to the newest form and hands out what is stored in it.
+ *
+ * @throws CodedError INTERNAL when another process uses the data folder; Error when the database is newer than this
+ *   version or cannot be opened. Nothing stays open or locked then.
+ */
+export async function openStorage(options: StorageOptions): Promise<Storage> {
+  const { database, encryptionKeys, holdMs, log } = options;
+  const sealing = createSealing(encryptionKeys);
+  const engine = openEngine(database);
+  const db = new Kysely<Schema>({ dialect: engine.dialect });
+
+  async function close(): Promise<void> {
+    try {
+      await db.destroy();
+    } finally {
+      engine.release();
+    }
+  }
+
+  try {
+    const count = await migrate(db);
+    if (count > 0) log.info({ kind: database.kind, count }, 'Storage brought to the newest form');
+  } catch (error) {
+    await close();
+    throw error;
+  }
+
+  return {
+    ledger: createLedger({ db, engine, rows: createRequestRows(sealing), holdMs, log }),
+    forms: createForms(db, sealing),
+    tickets: createTickets(db, sealing),
+    partitions: createSealedPerPerson(db, sealing, 'token_partitions'),
+    chats: createChats(createSealedPerPerson(db, sealing, 'chats')),
+    healthy: () =>
+      sql`select 1`.execute(db).then(
+        () => true,
+        () => false,
+      ),
+    async sweep(now) {
+      const removed = async (table: 'forms' | 'tickets'): Promise<number> => {
+        const { numDeletedRows } = await db
+          .deleteFrom(table)
+          .where('expires_at', '<=', now.getTime())
+          .executeTakeFirstOrThrow();
+        return Number(numDeletedRows);
+      };
+      return { forms: await removed('forms'), tickets: await removed('tickets') };
+    },
+    close,
+  };
+}

@@ -1,0 +1,153 @@
+import type { ErrorCode } from '../conversations/errors/error-table.ts';
+import type {
+  Body,
+  ConversationRequest,
+  Created,
+  Recipient,
+  ReceiptPlace,
+  RequestKind,
+  RequestState,
+  Target,
+} from '../conversations/request.ts';
+import type { RequestRow } from './schema.ts';
+import type { Sealing } from './sealing.ts';
+
+/** What a request says and about whom: everything that no query needs, encrypted as one text. */
+interface Sealed {
+  authorName: string;
+  target: Target;
+  topic: string;
+  body: Body;
+  people: readonly Recipient[];
+  reasonDetails?: Readonly<Record<string, string>>;
+  place: ReceiptPlace;
+}
+
+/** Columns that a write changes; version, hold and receipt have statements of their own. */
+export type RequestChanges = Omit<
+  RequestRow,
+  | 'id'
+  | 'source_key'
+  | 'content_hash'
+  | 'tenant_id'
+  | 'author_id'
+  | 'kind'
+  | 'version'
+  | 'held_by'
+  | 'held_until'
+  | 'receipt_activity_id'
+  | 'receipt_version'
+  | 'created_at'
+>;
+
+export interface RequestRows {
+  /** A whole new row, held by nobody. */
+  row(request: ConversationRequest): RequestRow;
+  /** What of an existing row a write replaces. */
+  changes(request: ConversationRequest): RequestChanges;
+  /** @throws CodedError STORAGE_UNREADABLE */
+  request(row: RequestRow): ConversationRequest;
+}
+
+/** Turns requests into rows and back. */
+export function createRequestRows(sealing: Sealing): RequestRows {
+  function changes(request: ConversationRequest): RequestChanges {
+    return {
+      state: request.state,
+      waiting_for: request.waitingFor ?? null,
+      reason_code: request.reason?.code ?? null,
+      attempts: request.attempts,
+      attempted_at: milliseconds(request.attemptedAt),
+      due_at: milliseconds(request.dueAt),
+      marker: request.marker ? 1 : 0,
+      group_id: request.target.group?.id ?? null,
+      ...createdColumns(request.created ?? {}),
+      updated_at: request.updatedAt.getTime(),
+      sealed: sealing.seal(JSON.stringify(toSealed(request)), request.author, purpose(request.id)),
+    };
+  }
+
+  return {
+    changes,
+    row: (request) => ({
+      ...changes(request),
+      id: request.id,
+      source_key: request.sourceKey,
+      content_hash: request.contentHash,
+      tenant_id: request.author.tenantId,
+      author_id: request.author.objectId,
+      kind: request.kind,
+      version: request.version,
+      held_by: null,
+      held_until: null,
+      receipt_activity_id: request.receipt?.activityId ?? null,
+      receipt_version: request.receipt?.version ?? null,
+      created_at: request.createdAt.getTime(),
+    }),
+    request(row) {
+      const person = { tenantId: row.tenant_id, objectId: row.author_id };
+      return fromRow(row, JSON.parse(sealing.unseal(row.sealed, person, purpose(row.id))) as Sealed);
+    },
+  };
+}
+
+/** The id is part of the purpose, so that the text of one request does not open in the row of another. */
+function purpose(id: string): string {
+  return `request:${id}`;
+}
+
+function toSealed(request: ConversationRequest): Sealed {
+  const { author, target, topic, body, people, reason, place } = request;
+  return { authorName: author.name, target, topic, body, people, reasonDetails: reason?.details, place };
+}
+
+function fromRow(row: RequestRow, sealed: Sealed): ConversationRequest {
+  const { authorName, reasonDetails, ...text } = sealed;
+  return {
+    ...text,
+    id: row.id,
+    sourceKey: row.source_key,
+    contentHash: row.content_hash,
+    author: { tenantId: row.tenant_id, objectId: row.author_id, name: authorName },
+    kind: row.kind as RequestKind,
+    state: row.state as RequestState,
+    version: row.version,
+    attempts: row.attempts,
+    marker: row.marker === 1,
+    createdAt: new Date(row.created_at),
+    updatedAt: new Date(row.updated_at),
+    ...(row.attempted_at !== null && { attemptedAt: new Date(row.attempted_at) }),
+    ...(row.waiting_for !== null && { waitingFor: row.waiting_for as 'sign-in' | 'time' }),
+    ...(row.due_at !== null && { dueAt: new Date(row.due_at) }),
+    ...(row.reason_code !== null && {
+      reason: { code: row.reason_code as ErrorCode, details: reasonDetails ?? {} },
+    }),
+    ...createdOf(row),
+    ...(row.receipt_activity_id !== null &&
+      row.receipt_version !== null && {
+        receipt: { activityId: row.receipt_activity_id, version: row.receipt_version },
+      }),
+  };
+}
+
+function milliseconds(time: Date | undefined): number | null {
+  return time === undefined ? null : time.getTime();
+}
+
+function createdColumns({ conversationId, threadId, postId }: Created) {
+  return {
+    created_conversation_id: conversationId ?? null,
+    created_thread_id: threadId ?? null,
+    created_post_id: postId ?? null,
+  };
+}
+
+function createdOf(row: RequestRow): { created?: Created } {
+  // A created post can be known without any id (202, or a body that could not be read): the state tells.
+  const created: Created = {
+    ...(row.created_conversation_id !== null && { conversationId: row.created_conversation_id }),
+    ...(row.created_thread_id !== null && { threadId: row.created_thread_id }),
+    ...(row.created_post_id !== null && { postId: row.created_post_id }),
+  };
+  return Object.keys(created).length > 0 || row.state === 'created' ? { created } : {};
+}

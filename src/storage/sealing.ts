@@ -1,0 +1,77 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import type { EncryptionKey } from '../config/configuration.ts';
+import { CodedError } from '../conversations/errors/coded-error.ts';
+import type { Person } from '../conversations/person.ts';
+
+/** Encrypts text at rest so that it opens only for the same person and purpose. */
+export interface Sealing {
+  /** @returns `v1:{key id}:{iv}:{ciphertext and tag}`, both parts base64url. */
+  seal(text: string, person: Person, purpose: string): string;
+  /** @throws CodedError STORAGE_UNREADABLE: unknown key, other person or purpose, or changed since it was sealed. */
+  unseal(sealed: string, person: Person, purpose: string): string;
+}
+
+const cipher = 'aes-256-gcm';
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * AES-256-GCM under several keys: the first one writes, all read. The IV is random and 96 bits long, for which NIST
+ * SP 800-38D (§8.3) allows 2^32 texts per key.
+ */
+export function createSealing(keys: readonly EncryptionKey[]): Sealing {
+  const [writing] = keys;
+  if (writing === undefined) throw new RangeError('Sealing needs at least one encryption key.');
+  const byId = new Map(keys.map(({ id, key }) => [id, key]));
+
+  return {
+    seal(text, person, purpose) {
+      const iv = randomBytes(ivBytes);
+      const encrypt = createCipheriv(cipher, writing.key, iv, { authTagLength: tagBytes });
+      encrypt.setAAD(additionalData(person, purpose));
+      const sealed = Buffer.concat([encrypt.update(text, 'utf8'), encrypt.final(), encrypt.getAuthTag()]);
+      return `v1:${writing.id}:${iv.toString('base64url')}:${sealed.toString('base64url')}`;
+    },
+
+    unseal(sealed, person, purpose) {
+      const [format, keyId, iv, contents] = sealed.split(':');
+      if (format !== 'v1' || keyId === undefined || iv === undefined || contents === undefined) {
+        throw unreadable(`The sealed text of ${kindOf(purpose)} is not in the form v1.`);
+      }
+      const key = byId.get(keyId);
+      if (key === undefined) {
+        throw unreadable(`${kindOf(purpose)} was sealed with key "${keyId}", which ENCRYPTION_KEYS lacks.`);
+      }
+      try {
+        const bytes = Buffer.from(contents, 'base64url');
+        const decrypt = createDecipheriv(cipher, key, Buffer.from(iv, 'base64url'), {
+          authTagLength: tagBytes,
+        });
+        decrypt.setAAD(additionalData(person, purpose));
+        decrypt.setAuthTag(bytes.subarray(-tagBytes));
+        return Buffer.concat([decrypt.update(bytes.subarray(0, -tagBytes)), decrypt.final()]).toString(
+          'utf8',
+        );
+      } catch (error) {
+        throw unreadable(
+          `${kindOf(purpose)} does not open with key "${keyId}": it belongs to another row or was changed.`,
+          error,
+        );
+      }
+    },
+  };
+}
+
+/** JSON, so that no two different triples have the same bytes. */
+function additionalData(person: Person, purpose: string): Buffer {
+  return Buffer.from(JSON.stringify([person.tenantId, person.objectId, purpose]));
+}
+
+/** Purposes go on with ids, some of which are one-time codes: only the kind may be logged. */
+function kindOf(purpose: string): string {
+  return purpose.split(':', 1)[0] ?? '';
+}
+
+function unreadable(log: string, cause?: unknown): CodedError {
+  return new CodedError('STORAGE_UNREADABLE', {}, { log, cause });
+}

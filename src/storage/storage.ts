@@ -1,0 +1,26 @@
+import type { Chats } from '../conversations/ports/chats.ts';
+import type { Forms } from '../conversations/ports/forms.ts';
+import type { Ledger } from '../conversations/ports/ledger.ts';
+import type { Tickets } from '../conversations/ports/tickets.ts';
+import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
+
+/** How many rows one sweep removed. */
+export interface Swept {
+  readonly forms: number;
+  readonly tickets: number;
+}
+
+/** Everything that must survive a restart, behind the interfaces that the rooms above ask for. */
+export interface Storage {
+  readonly ledger: Ledger;
+  readonly forms: Forms;
+  readonly tickets: Tickets;
+  readonly partitions: TokenPartitions;
+  readonly chats: Chats;
+  /** Whether the database answers now; for readiness, never throws. */
+  healthy(): Promise<boolean>;
+  /** Removes forms and tickets that have expired at `now` (the caller's clock). Requests are never removed. */
+  sweep(now: Date): Promise<Swept>;
+  /** Ends the connection and gives the folder back; nothing may be asked afterwards, except to close once more. */
+  close(): Promise<void>;
+}

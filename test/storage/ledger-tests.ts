@@ -1,0 +1,262 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import type { Storage } from '../../src/storage/storage.ts';
+import { ada, ben, sampleRequest } from './sample-request.ts';
+import type { BenchOptions, StorageBench } from './storage-bench.ts';
+import { until } from './until.ts';
+
+export function ledgerTests(createBench: () => Promise<StorageBench>): void {
+  describe('ledger', () => {
+    let bench: StorageBench;
+    let storage: Storage;
+    beforeEach(async () => {
+      bench = await createBench();
+      storage = await bench.open();
+    });
+    afterEach(() => bench.dispose());
+
+    async function reopen(options?: BenchOptions): Promise<void> {
+      await storage.close();
+      storage = await bench.open(options);
+    }
+
+    it('gives a request back as it was, also after the database was closed and opened', async () => {
+      const plain = sampleRequest();
+      const full = sampleRequest({
+        kind: 'thread',
+        target: {
+          typedGroup: 'fin',
+          group: { id: 'g1', name: 'Finance', mail: 'finance@contoso.com' },
+          typedConversation: 'Budget',
+          conversation: { id: 'AAQk=', topic: 'Budget' },
+        },
+        state: 'waiting',
+        waitingFor: 'time',
+        attempts: 3,
+        attemptedAt: new Date(1_800_000_000_456),
+        reason: { code: 'GRAPH_THROTTLED', details: { group: 'Finance' } },
+        marker: false,
+        created: { conversationId: 'c', threadId: 't', postId: 'p' },
+        receipt: { activityId: '1:card', version: 1 },
+      });
+      for (const request of [plain, full]) {
+        assert.deepEqual(await storage.ledger.accept(request, 'one'), { request, first: true });
+      }
+      await reopen();
+      for (const request of [plain, full]) {
+        assert.deepEqual(await storage.ledger.find(request.id), request);
+        assert.deepEqual(await storage.ledger.findBySource(request.sourceKey), request);
+      }
+      assert.equal(await storage.ledger.find('unknown'), undefined);
+      assert.equal(await storage.ledger.findBySource('unknown'), undefined);
+    });
+
+    it('keeps any text exactly', async () => {
+      await fc.assert(
+        fc.asyncProperty(
+          fc.string({ unit: 'binary' }),
+          fc.string({ unit: 'binary' }),
+          async (topic, content) => {
+            const request = sampleRequest({ topic, body: { contentType: 'html', content } });
+            await storage.ledger.accept(request, 'one');
+            assert.deepEqual(await storage.ledger.find(request.id), request);
+          },
+        ),
+        { numRuns: 50, seed: 20_261_120 },
+      );
+    });
+
+    it('remembers that something was created when Graph told no ids', async () => {
+      const request = sampleRequest({ state: 'created', created: {} });
+      await storage.ledger.accept(request, 'one');
+      assert.deepEqual((await storage.ledger.find(request.id))?.created, {});
+    });
+
+    it('stores one of twenty requests with the same source key', async () => {
+      const twenty = Array.from({ length: 20 }, () => sampleRequest({ sourceKey: 'form:1' }));
+      const answers = await Promise.all(
+        twenty.map((request, n) => storage.ledger.accept(request, `worker ${n}`)),
+      );
+      const first = answers.filter((answer) => answer.first);
+      assert.equal(first.length, 1);
+      for (const answer of answers) assert.deepEqual(answer.request, first[0]?.request);
+      assert.deepEqual(await bench.query('select count(*) as n from requests'), [{ n: 1 }]);
+    });
+
+    it('refuses a second request with the same id', async () => {
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      await assert.rejects(storage.ledger.accept({ ...request, sourceKey: 'another' }, 'one'));
+    });
+
+    it('keeps a row with its holder until it is given back', async () => {
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      assert.equal(await storage.ledger.take(request.id, 'two'), undefined);
+      assert.equal(await storage.ledger.take(request.id, 'one'), undefined, 'a hold is not re-entrant');
+      await storage.ledger.release(request.id, 'two');
+      assert.equal(await storage.ledger.take(request.id, 'two'), undefined, 'only the holder gives back');
+      await storage.ledger.release(request.id, 'one');
+      assert.deepEqual(await storage.ledger.take(request.id, 'two'), request);
+      assert.equal(await storage.ledger.take('unknown', 'two'), undefined);
+    });
+
+    it('lets one of twenty workers take a row', async () => {
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      await storage.ledger.release(request.id, 'one');
+      const workers = Array.from({ length: 20 }, (_, n) => `worker ${n}`);
+      const taken = await Promise.all(workers.map((worker) => storage.ledger.take(request.id, worker)));
+      assert.equal(taken.filter((row) => row !== undefined).length, 1);
+    });
+
+    it('ends a hold by itself, and whoever takes the row next shuts out the one before', async () => {
+      await reopen({ holdMs: 20 });
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      assert.deepEqual(await until(() => storage.ledger.take(request.id, 'two')), request);
+      await reopen({ holdMs: 60_000 });
+      await until(() => storage.ledger.take(request.id, 'three'));
+      assert.equal(await storage.ledger.write(request, 'one'), undefined);
+      assert.equal((await storage.ledger.write(request, 'three'))?.version, 2);
+    });
+
+    it('still writes for a holder whose hold has ended when nobody took the row', async () => {
+      await reopen({ holdMs: 0 });
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      assert.equal((await storage.ledger.write(request, 'one'))?.version, 2);
+    });
+
+    it('renews the hold of the holder that writes', async () => {
+      await reopen({ holdMs: 0 });
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      await reopen({ holdMs: 60_000 });
+      await storage.ledger.write(request, 'one');
+      assert.equal(await storage.ledger.take(request.id, 'two'), undefined);
+    });
+
+    it('writes without a hold where nobody holds the row, and leaves it free', async () => {
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      assert.equal(await storage.ledger.write(request, 'two'), undefined, 'held by another');
+      await storage.ledger.release(request.id, 'one');
+      assert.equal((await storage.ledger.write(request, 'two'))?.version, 2);
+      assert.notEqual(await storage.ledger.take(request.id, 'three'), undefined);
+    });
+
+    it('clears a hold that ended when somebody else writes', async () => {
+      await reopen({ holdMs: 0 });
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      await storage.ledger.write(request, 'two');
+      assert.deepEqual(await bench.query('select held_by, held_until from requests'), [
+        { held_by: null, held_until: null },
+      ]);
+    });
+
+    it('writes every part that may change, and nothing else', async () => {
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      const changed = {
+        ...request,
+        target: { typedGroup: 'Finance Crew', group: { id: 'g1', name: 'Finance', mail: 'f@contoso.com' } },
+        state: 'refused',
+        waitingFor: 'sign-in',
+        reason: { code: 'POSTING_NOT_ALLOWED', details: { group: 'Finance' } },
+        attempts: 1,
+        attemptedAt: new Date(1_800_000_100_000),
+        dueAt: undefined,
+        marker: false,
+        created: { threadId: 't' },
+        updatedAt: new Date(1_800_000_100_001),
+      } as const;
+      const written = await storage.ledger.write(
+        { ...changed, sourceKey: 'other', contentHash: 'other', createdAt: new Date(0) },
+        'one',
+      );
+      const { dueAt: _, ...expected } = { ...changed, version: 2 };
+      assert.deepEqual(written, expected);
+      assert.deepEqual(await storage.ledger.find(request.id), expected);
+    });
+
+    it('lets one of many writers of the same version through', async () => {
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      const writes = await Promise.all(
+        Array.from({ length: 10 }, (_, n) => storage.ledger.write({ ...request, attempts: n }, 'one')),
+      );
+      const [winner, ...others] = writes.filter((row) => row !== undefined);
+      assert.equal(winner?.version, 2);
+      assert.equal(others.length, 0);
+      assert.deepEqual(await storage.ledger.find(request.id), winner);
+      assert.equal(await storage.ledger.write({ ...request, id: 'unknown' }, 'one'), undefined);
+    });
+
+    it('hands out due rows oldest first, up to the limit, each to one worker', async () => {
+      const now = Date.now();
+      const ages = [3_000, 50_000, 1_000, 20_000, 9_000];
+      for (const age of ages) {
+        const request = sampleRequest({ topic: `${age}`, dueAt: new Date(now - age) });
+        await storage.ledger.accept(request, 'one');
+        await storage.ledger.release(request.id, 'one');
+      }
+      const held = sampleRequest({ topic: 'held', dueAt: new Date(now - 99_000) });
+      await storage.ledger.accept(held, 'other');
+      for (const dueAt of [new Date(now + 3_600_000), undefined]) {
+        const request = sampleRequest({ topic: 'not due', dueAt });
+        await storage.ledger.accept(request, 'one');
+        await storage.ledger.release(request.id, 'one');
+      }
+      const topics = async (worker: string, limit: number) =>
+        (await storage.ledger.takeDue(worker, limit)).map((request) => request.topic);
+      assert.deepEqual(await topics('two', 2), ['50000', '20000']);
+      assert.deepEqual(await topics('three', 10), ['9000', '3000', '1000']);
+      assert.deepEqual(await topics('four', 10), []);
+    });
+
+    it('gives rows of a worker that died to another', async () => {
+      await reopen({ holdMs: 20 });
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      const [row] = await until(async () => {
+        const rows = await storage.ledger.takeDue('two', 5);
+        return rows.length > 0 ? rows : undefined;
+      });
+      assert.deepEqual(row, request);
+    });
+
+    it('finds what a person has waiting for sign-in, oldest first', async () => {
+      const at = (seconds: number) => new Date(1_800_000_000_000 + seconds * 1_000);
+      const waiting = { state: 'waiting', waitingFor: 'sign-in', dueAt: undefined } as const;
+      const late = sampleRequest({ ...waiting, topic: 'late', createdAt: at(9) });
+      const early = sampleRequest({ ...waiting, topic: 'early', createdAt: at(1) });
+      const others = [
+        sampleRequest({ ...waiting, waitingFor: 'time' }),
+        sampleRequest({ ...waiting, state: 'accepted' }),
+        sampleRequest({ ...waiting, author: { ...ben, name: 'Ben' } }),
+        sampleRequest({ ...waiting, author: { ...ada, tenantId: ben.objectId, name: 'Ada elsewhere' } }),
+      ];
+      for (const request of [late, early, ...others]) await storage.ledger.accept(request, 'one');
+      const found = await storage.ledger.waitingForSignIn(ada);
+      assert.deepEqual(
+        found.map((request) => request.topic),
+        ['early', 'late'],
+      );
+    });
+
+    it('remembers the newest receipt, which neither a write nor an older receipt takes back', async () => {
+      const request = sampleRequest();
+      await storage.ledger.accept(request, 'one');
+      await storage.ledger.receiptShown(request.id, { activityId: 'card 2', version: 2 });
+      await storage.ledger.receiptShown(request.id, { activityId: 'card 1', version: 1 });
+      const written = await storage.ledger.write(request, 'one');
+      assert.deepEqual(written?.receipt, { activityId: 'card 2', version: 2 });
+      assert.equal(written?.version, 2, 'showing a receipt is no new version');
+      await storage.ledger.receiptShown(request.id, { activityId: 'card 3', version: 3 });
+      const found = await storage.ledger.find(request.id);
+      assert.deepEqual(found?.receipt, { activityId: 'card 3', version: 3 });
+    });
+  });
+}

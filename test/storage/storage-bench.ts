@@ -1,0 +1,19 @@
+import type { EncryptionKey } from '../../src/config/configuration.ts';
+import type { Log } from '../../src/conversations/ports/log.ts';
+import type { Storage } from '../../src/storage/storage.ts';
+
+export interface BenchOptions {
+  keys?: readonly EncryptionKey[];
+  holdMs?: number;
+  log?: Log;
+}
+
+/** One empty database of some engine, and a way to look behind the storage's back. */
+export interface StorageBench {
+  /** Opens the same database again; the earlier one must have been closed. */
+  open(options?: BenchOptions): Promise<Storage>;
+  /** Runs SQL on a connection of its own. */
+  query(text: string): Promise<Record<string, unknown>[]>;
+  /** Closes what is open and removes the database. */
+  dispose(): Promise<void>;
+}
