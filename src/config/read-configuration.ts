@@ -1,0 +1,96 @@
+import type { z } from 'zod';
+import { checkTogether } from './check-together.ts';
+import { clouds } from './clouds.ts';
+import type { AppCredential, Configuration, Endpoints } from './configuration.ts';
+import { SettingsError, type SettingProblem } from './settings-error.ts';
+import { settings, type SettingName } from './settings.ts';
+import { settingsSchema } from './settings-schema.ts';
+
+type Values = z.output<typeof settingsSchema>;
+
+/**
+ * The configuration of a process that serves a real tenant, or any other cloud that the settings describe.
+ * Surrounding spaces are dropped, and an empty setting counts as not set.
+ *
+ * @throws SettingsError with every missing or malformed setting, in the order of `docs/settings.md`.
+ */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+  const given: Partial<Record<SettingName, string>> = {};
+  for (const { name } of settings) {
+    const value = env[name]?.trim();
+    if (value !== undefined && value !== '') given[name] = value;
+  }
+
+  const parsed = settingsSchema.safeParse(given);
+  const alone = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+    name: path[0] as SettingName,
+    problem: message,
+  }));
+  const problems = inOrder([...alone, ...checkTogether(given)]);
+  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
+  return configurationOf(parsed.data);
+}
+
+function inOrder(found: readonly { name: SettingName; problem: string }[]): SettingProblem[] {
+  return settings.flatMap(({ name, fix }) =>
+    found.filter((one) => one.name === name).map(({ problem }) => ({ name, problem, fix })),
+  );
+}
+
+function configurationOf(values: Values): Configuration {
+  return {
+    server: {
+      port: values.PORT,
+      host: values.HOST,
+      publicUrl: values.PUBLIC_URL,
+      logLevel: values.LOG_LEVEL,
+    },
+    app: {
+      id: values.MicrosoftAppId,
+      tenantId: values.MicrosoftAppTenantId,
+      credential: credentialOf(values),
+    },
+    allowedTenants: new Set(values.ALLOWED_TENANTS ?? [values.MicrosoftAppTenantId]),
+    cloud: values.CLOUD,
+    endpoints: endpointsOf(values),
+    graph: { version: values.GRAPH_VERSION, scopes: values.GRAPH_SCOPES },
+    ssoResource:
+      values.SSO_RESOURCE ?? `api://${new URL(values.PUBLIC_URL).host}/botid-${values.MicrosoftAppId}`,
+    times: {
+      settleSchedule: values.SETTLE_SCHEDULE,
+      postDeadline: values.POST_DEADLINE,
+      pollInterval: values.POLL_INTERVAL,
+    },
+    metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
+    database: { kind: 'sqlite', folder: values.DATA_DIR },
+    encryptionKeys: values.ENCRYPTION_KEYS,
+  };
+}
+
+function credentialOf(values: Values): AppCredential {
+  const { MicrosoftAppPassword: secret, CertificateThumbprint, CertificatePrivateKey } = values;
+  return secret === undefined
+    ? {
+        kind: 'certificate',
+        thumbprint: CertificateThumbprint ?? '',
+        privateKey: CertificatePrivateKey ?? '',
+      }
+    : { kind: 'secret', secret };
+}
+
+function endpointsOf(values: Values): Endpoints {
+  const preset = clouds[values.CLOUD];
+  const entraAuthority = values.ENTRA_AUTHORITY ?? preset.entraAuthority;
+  return {
+    entraAuthority,
+    graph: values.GRAPH_ENDPOINT ?? preset.graph,
+    outlook: values.OUTLOOK_URL ?? preset.outlook,
+    channelLogin: values.ToChannelFromBotLoginUrl ?? `${entraAuthority}/${values.MicrosoftAppTenantId}`,
+    channelScope: values.ToChannelFromBotOAuthScope ?? preset.channelScope,
+    channelIssuer: values.ToBotFromChannelTokenIssuer ?? preset.channelIssuer,
+    channelMetadata: values.ToBotFromChannelOpenIdMetadataUrl ?? preset.channelMetadata,
+    channelTokenService: values.OAuthUrl ?? preset.channelTokenService,
+    serviceUrlHosts: [...preset.serviceUrlHosts, ...values.SERVICE_URL_HOSTS],
+    fileHosts: [...preset.fileHosts, ...values.FILE_HOSTS],
+  };
+}
