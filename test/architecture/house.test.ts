@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+
+const root = resolve(import.meta.dirname, '../..');
+const source = join(root, 'src');
+
+/** Which rooms a room may name. Everyone may use config's types; `sandbox` knows nothing of the bot. */
+const mayName: Record<string, readonly string[]> = {
+  main: ['app', 'config', 'sandbox'],
+  app: ['config', 'conversations', 'graph', 'http', 'identity', 'storage', 'teams', 'watches'],
+  http: ['conversations', 'watches'],
+  teams: ['conversations', 'watches'],
+  conversations: [],
+  watches: ['conversations'],
+  graph: ['conversations', 'watches'],
+  identity: ['conversations', 'watches'],
+  storage: ['conversations', 'watches'],
+  config: ['conversations'],
+  sandbox: [],
+};
+
+/** Packages that only certain rooms may name. */
+const ownPackages: Record<string, readonly string[]> = {
+  botbuilder: ['teams'],
+  'botframework-connector': ['teams'],
+  'botframework-schema': ['teams'],
+  restify: ['http', 'sandbox'],
+  '@microsoft/microsoft-graph-client': ['graph'],
+  '@azure/msal-node': ['identity'],
+  kysely: ['storage'],
+  'node:sqlite': ['storage'],
+  pg: ['storage'],
+};
+
+interface Import {
+  file: string;
+  room: string;
+  target: string;
+  typeOnly: boolean;
+}
+
+const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => join(source, name));
+
+const imports: Import[] = files.flatMap((file) => {
+  const statements = readFileSync(file, 'utf8').matchAll(
+    /^(?:import|export)\s+(type\s)?[^'";]*?from\s+['"]([^'"]+)['"]|^import\s+()['"]([^'"]+)['"]/gm,
+  );
+  return [...statements].map(([, type, from, , bare]) => ({
+    file: relative(source, file),
+    room: roomOf(file),
+    target: from ?? bare ?? '',
+    typeOnly: type !== undefined,
+  }));
+});
+
+function roomOf(file: string): string {
+  return relative(source, file).split('/')[0]!.replace(/\.ts$/, '');
+}
+
+describe('the house', () => {
+  it('was read', () => {
+    assert.ok(files.length > 50);
+    assert.ok(imports.length > files.length);
+  });
+
+  it('lets rooms name only those rooms that they may know', () => {
+    const wrong = imports.filter(({ file, room, target, typeOnly }) => {
+      if (!target.startsWith('.')) return false;
+      const named = roomOf(resolve(source, dirname(file), target));
+      if (named === room || (named === 'config' && typeOnly)) return false;
+      return !mayName[room]?.includes(named);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps each SDK in its room', () => {
+    const wrong = imports.filter(({ room, target }) => {
+      const owners = Object.entries(ownPackages).find(
+        ([name]) => target === name || target.startsWith(`${name}/`),
+      );
+      return owners !== undefined && !owners[1].includes(room);
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('knows no SDK, HTTP or SQL at its heart', () => {
+    const wrong = imports.filter(
+      ({ room, target }) =>
+        ['conversations', 'watches'].includes(room) &&
+        !target.startsWith('.') &&
+        !['node:crypto', 'node:timers/promises'].includes(target),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('lets nobody but main name the sandbox', () => {
+    const wrong = imports.filter(
+      ({ room, target }) => target.includes('sandbox/') && !['main', 'sandbox'].includes(room),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('has small files with names in kebab-case', () => {
+    const lengths = files.map((file) => readFileSync(file, 'utf8').split('\n').length);
+    const sorted = lengths.toSorted((one, other) => one - other);
+    assert.ok(sorted[Math.floor(sorted.length / 2)]! < 80, 'the median file has 80 lines or more');
+    assert.ok(sorted.at(-1)! <= 400, 'a file has more than 400 lines');
+    assert.deepEqual(
+      files
+        .map((file) => relative(source, file))
+        .filter((name) => !/^(?:[a-z0-9-]+\/)*[a-z0-9-]+(\.d)?\.ts$/.test(name)),
+      [],
+    );
+  });
+});
