@@ -21,7 +21,7 @@ export interface Engine {
 /**
  * Opens the configured database without asking it anything yet.
  *
- * @throws CodedError INTERNAL when another process uses the folder, or for an engine that is not there yet.
+ * @throws CodedError STORAGE_IN_USE when another process uses the folder; INTERNAL for an engine that is not there yet.
  */
 export function openEngine(database: Configuration['database']): Engine {
   if (database.kind === 'sqlite') return openSqlite(database.folder);

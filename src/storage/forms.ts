@@ -5,7 +5,7 @@ import type { Schema } from './schema.ts';
 import type { Sealing } from './sealing.ts';
 
 /**
- * Forms at rest. `put` refuses an id that is there already (a form never changes its person); `find` answers expired
+ * Forms at rest. `put` leaves a form that is there already as it is (a form never changes its person); `find` answers expired
  * forms too, until a sweep; `keepDraft` throws FORM_UNKNOWN where there is no form, rather than lose what was typed.
  */
 export function createForms(db: Kysely<Schema>, sealing: Sealing): Forms {
@@ -26,6 +26,7 @@ export function createForms(db: Kysely<Schema>, sealing: Sealing): Forms {
           expires_at: form.expiresAt.getTime(),
           sealed: sealing.seal(JSON.stringify(form.draft), form.person, purpose(form.id)),
         })
+        .onConflict((conflict) => conflict.column('id').doNothing())
         .execute();
     },
 

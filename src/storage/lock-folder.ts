@@ -9,7 +9,7 @@ const sqliteBusy = 5;
  * database next to the real one. The lock is the kernel's, so it ends with the process however that dies.
  *
  * @returns what gives the folder back; calling it again does nothing.
- * @throws CodedError INTERNAL naming the folder when another process has it.
+ * @throws CodedError STORAGE_IN_USE naming the folder when another process has it.
  */
 export function lockFolder(folder: string): () => void {
   const lock = new DatabaseSync(join(folder, 'kickoff.lock'));
@@ -18,14 +18,7 @@ export function lockFolder(folder: string): () => void {
   } catch (error) {
     lock.close();
     if ((error as { errcode?: number }).errcode !== sqliteBusy) throw error;
-    throw new CodedError(
-      'INTERNAL',
-      {},
-      {
-        cause: error,
-        log: `Another Kickoff process is using the data folder ${folder}. Stop it, or give this one another DATA_DIR.`,
-      },
-    );
+    throw new CodedError('STORAGE_IN_USE', { folder }, { cause: error });
   }
   return () => {
     if (lock.isOpen) lock.close();

@@ -25,7 +25,7 @@ export interface StorageOptions {
 /**
  * Opens the database, brings it to the newest form and hands out what is stored in it.
  *
- * @throws CodedError INTERNAL when another process uses the data folder; Error when the database is newer than this
+ * @throws CodedError STORAGE_IN_USE when another process uses the data folder; Error when the database is newer than this
  *   version or cannot be opened. Nothing stays open or locked then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {

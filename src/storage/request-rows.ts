@@ -21,6 +21,7 @@ interface Sealed {
   people: readonly Recipient[];
   reasonDetails?: Readonly<Record<string, string>>;
   place: ReceiptPlace;
+  signInsAsked?: number;
 }
 
 /** Columns that a write changes; version, hold and receipt have statements of their own. */
@@ -97,8 +98,13 @@ function purpose(id: string): string {
 }
 
 function toSealed(request: ConversationRequest): Sealed {
-  const { author, target, topic, body, people, reason, place } = request;
-  return { authorName: author.name, target, topic, body, people, reasonDetails: reason?.details, place };
+  const { author, target, topic, body, people, reason, place, signInsAsked } = request;
+  return {
+    ...{ target, topic, body, people, place },
+    authorName: author.name,
+    ...(reason !== undefined && { reasonDetails: reason.details }),
+    ...(signInsAsked !== undefined && { signInsAsked }),
+  };
 }
 
 function fromRow(row: RequestRow, sealed: Sealed): ConversationRequest {

@@ -69,7 +69,7 @@ export function personTests(createBench: () => Promise<StorageBench>): void {
 
     it('never gives a form to another person', async () => {
       await storage.forms.put(form);
-      await assert.rejects(storage.forms.put({ ...form, person: ben }));
+      await storage.forms.put({ ...form, person: ben });
       assert.deepEqual((await storage.forms.find('form-1'))?.person, ada);
     });
 

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { statSync } from 'node:fs';
@@ -46,7 +47,7 @@ describe('storage on SQLite', () => {
 
     it('is refused to a second opener until the first closes', async () => {
       const storage = await bench.open();
-      await assert.rejects(bench.open(), /Another Kickoff process is using the data folder/);
+      await assert.rejects(bench.open(), { code: 'STORAGE_IN_USE' });
       await storage.close();
       await bench.open();
     });
@@ -54,9 +55,9 @@ describe('storage on SQLite', () => {
     it('is refused while another process has it, and free as soon as that is killed', async () => {
       const lines = startWriting();
       assert.equal((await lines.next()).value, 'open');
-      await assert.rejects(bench.open({ keys: childKeys }), (error: Error & { code?: string }) => {
-        assert.equal(error.code, 'INTERNAL');
-        assert.ok(error.message.includes(bench.folder) && error.message.includes('DATA_DIR'), error.message);
+      await assert.rejects(bench.open({ keys: childKeys }), (error: CodedError) => {
+        assert.equal(error.code, 'STORAGE_IN_USE');
+        assert.ok(error.says.includes(bench.folder) && error.next.includes('DATA_DIR'));
         return true;
       });
       child?.kill('SIGKILL');

@@ -178,6 +178,11 @@ export const errorTable = {
     'Something stored cannot be decrypted with the configured keys.',
     'Put the key it was written with back into ENCRYPTION_KEYS.',
   ],
+  STORAGE_IN_USE: [
+    503,
+    'Another Kickoff process is using the data folder {folder}.',
+    'Stop it, or give this one another DATA_DIR.',
+  ],
   INTERNAL: [
     500,
     'Kickoff made a mistake.',

@@ -25,8 +25,10 @@ export interface Form {
 
 /** Forms at rest; the draft is stored encrypted. */
 export interface Forms {
+  /** Stores a new form; one with the same id stays as it is. */
   put(form: Form): Promise<void>;
+  /** Expired ones too, so that what was typed can go into a new one. */
   find(id: string): Promise<Form | undefined>;
-  /** Keeps what was typed last under the form's id. */
+  /** Keeps what was typed last under the form's id. @throws CodedError FORM_UNKNOWN when there is no such form */
   keepDraft(id: string, draft: Draft): Promise<void>;
 }

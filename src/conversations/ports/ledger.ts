@@ -24,7 +24,7 @@ export interface Ledger {
   takeDue(holder: string, limit: number): Promise<ConversationRequest[]>;
   /**
    * Writes the row if it is still at `request.version` and held by `holder` (or by nobody), with `version + 1`;
-   * answers the row as written, or undefined when somebody else was quicker.
+   * answers the row as written, or undefined when somebody else was quicker. The receipt is not written here.
    */
   write(request: ConversationRequest, holder: string): Promise<ConversationRequest | undefined>;
   /** Gives the row back without changing it. */
