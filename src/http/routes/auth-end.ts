@@ -1,0 +1,55 @@
+import type { Server } from 'restify';
+import type { SignIn } from '../../conversations/ports/sign-in.ts';
+import type { Person } from '../../conversations/person.ts';
+import { answerErrorPage } from '../pages/answer-error-page.ts';
+import { pageHeaders } from '../pages/page-headers.ts';
+import { renderSignInPage } from '../pages/render-sign-in-page.ts';
+import { answer } from '../server/answer.ts';
+import { queryOf } from '../server/query-of.ts';
+import { asPage } from './as-page.ts';
+import { readCookie } from './read-cookie.ts';
+import { signInCookie } from './sign-in-cookie.ts';
+import type { SignInRoutes } from './sign-in-routes.ts';
+import { writeCookie } from './write-cookie.ts';
+
+/**
+ * `GET /auth/end`: where Entra sends the browser back to. A person who is signed in now is reported (what waited goes on
+ * without them), and the page closes itself in Teams. A refused sign-in keeps its cookie: a stray link with a made-up
+ * state must not break the sign-in that is under way.
+ */
+export function mountAuthEnd(
+  server: Server,
+  options: SignInRoutes & {
+    signIn: Pick<SignIn, 'endAuthorization'>;
+    onSignedIn: (person: Person) => void;
+  },
+): void {
+  const cookie = signInCookie(options.publicUrl);
+
+  function report(person: Person): void {
+    try {
+      options.onSignedIn(person);
+    } catch (error) {
+      // The sign-in itself succeeded and its page must say so; what waits is due work and is taken up anyway.
+      options.log.error({ tenant: person.tenantId, person: person.objectId, error }, 'Going on failed');
+    }
+  }
+
+  server.get('/auth/end', async (request, response) =>
+    asPage(request, response, options.log, async () => {
+      const kept = readCookie(request.headers.cookie, cookie.name);
+      const end = await options.signIn.endAuthorization(queryOf(request), kept);
+      if (end.kind === 'refused') return answerErrorPage(response, end.error);
+      report(end.person);
+      return answer(response, {
+        status: 200,
+        headers: { ...pageHeaders, 'Set-Cookie': writeCookie({ ...cookie, value: '', maxAgeSeconds: 0 }) },
+        body: renderSignInPage({
+          title: 'You are signed in',
+          text: 'You can close this window. What you typed goes on by itself.',
+          closingCode: end.code,
+        }),
+      });
+    }),
+  );
+}

@@ -1,0 +1,80 @@
+import { Registry } from 'prom-client';
+import type { Log, LogFields } from '../../src/conversations/ports/log.ts';
+import type { Person } from '../../src/conversations/person.ts';
+import {
+  createHttpServer,
+  type HttpServer,
+  type HttpServerOptions,
+} from '../../src/http/create-http-server.ts';
+import type { GuardedActivity } from '../../src/http/guard/guarded-activity.ts';
+
+export interface LogLine {
+  level: keyof Log;
+  fields: LogFields;
+  message: string;
+}
+
+export interface TestServer {
+  http: HttpServer;
+  origin: string;
+  /** What reached the bot. */
+  received: { authorization: string | undefined; activity: GuardedActivity }[];
+  signedIn: Person[];
+  lines: LogLine[];
+  /** Wall clock of the server; tests move it. */
+  time: { now: number };
+}
+
+export interface TestServerChanges extends Partial<
+  Omit<HttpServerOptions, 'configuration' | 'clock' | 'log'>
+> {
+  publicUrl?: string;
+  metricsPort?: number;
+  metricsToken?: string;
+}
+
+/** The real server on a free port of loopback; only what it hands work to is the test's. */
+export async function startTestServer(changes: TestServerChanges = {}): Promise<TestServer> {
+  const { publicUrl = 'https://kickoff.example', metricsPort, metricsToken, ...parts } = changes;
+  const received: TestServer['received'] = [];
+  const signedIn: Person[] = [];
+  const lines: LogLine[] = [];
+  const time = { now: Date.UTC(2026, 10, 20, 12) };
+  const write = (level: keyof Log) => (fields: LogFields, message: string) => {
+    lines.push({ level, fields, message });
+  };
+  const http = createHttpServer({
+    configuration: {
+      server: { port: 0, host: '127.0.0.1', publicUrl, logLevel: 'info' },
+      endpoints: {
+        entraAuthority: 'https://login.example',
+        graph: 'https://graph.example',
+        outlook: 'https://outlook.example',
+        channelLogin: 'https://login.example/tenant',
+        channelScope: 'https://api.botframework.com',
+        channelIssuer: 'https://api.botframework.com',
+        channelMetadata: 'https://login.example/metadata',
+        channelTokenService: 'https://api.botframework.com',
+        serviceUrlHosts: ['smba.trafficmanager.net', 'localhost:9443'],
+        fileHosts: [],
+      },
+      metrics: { port: metricsPort, token: metricsToken },
+    },
+    receive: async (authorization, activity) => {
+      received.push({ authorization, activity });
+      return { status: 200 };
+    },
+    signIn: {
+      startAuthorization: () => Promise.reject(new Error('not part of this test')),
+      endAuthorization: () => Promise.reject(new Error('not part of this test')),
+    },
+    onSignedIn: (person) => signedIn.push(person),
+    health: () => Promise.resolve(true),
+    metrics: new Registry(),
+    ...parts,
+    clock: { now: () => new Date(time.now) },
+    log: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
+  });
+  await http.start();
+  return { http, origin: http.origin(), received, signedIn, lines, time };
+}
