@@ -28,6 +28,8 @@ export async function createCertificates(now: Date): Promise<Certificates> {
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      // Key identifiers tell authorities of the same name apart: a process may trust several sandboxes.
+      await x509.SubjectKeyIdentifierExtension.create(authorityKeys.publicKey),
     ],
   });
   const serverKeys = await crypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
@@ -40,6 +42,7 @@ export async function createCertificates(now: Date): Promise<Certificates> {
     ...validity,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true),
+      await x509.AuthorityKeyIdentifierExtension.create(authorityKeys.publicKey),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([x509.ExtendedKeyUsage.serverAuth]),
       new x509.SubjectAlternativeNameExtension([

@@ -1,0 +1,13 @@
+import type { IdentityConfiguration } from './identity-configuration.ts';
+
+/**
+ * Where an administrator of the tenant grants the app's permissions for everybody
+ * (learn.microsoft.com, "Grant tenant-wide admin consent": construct the URL).
+ */
+export function adminConsentLink(
+  configuration: Pick<IdentityConfiguration, 'app' | 'endpoints'>,
+  tenantId: string,
+): string {
+  const { app, endpoints } = configuration;
+  return `${endpoints.entraAuthority}/${tenantId}/adminconsent?client_id=${encodeURIComponent(app.id)}`;
+}

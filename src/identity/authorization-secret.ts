@@ -1,0 +1,11 @@
+import * as z from 'zod';
+
+const shape = z.object({ verifier: z.string(), nonce: z.string(), browser: z.string() });
+
+/** What an authorization's ticket keeps: PKCE verifier, nonce, and the hash of the browser's cookie. */
+export type AuthorizationSecret = z.infer<typeof shape>;
+
+/** Reads a ticket's secret; throws ZodError or SyntaxError for what this room never wrote. */
+export function readAuthorizationSecret(secret: string): AuthorizationSecret {
+  return shape.parse(JSON.parse(secret));
+}

@@ -1,0 +1,75 @@
+import { personKey } from '../conversations/person.ts';
+import type { Clock } from '../conversations/ports/clock.ts';
+import type { Ids } from '../conversations/ports/ids.ts';
+import type { Log } from '../conversations/ports/log.ts';
+import type { SignIn } from '../conversations/ports/sign-in.ts';
+import type { Tickets } from '../conversations/ports/tickets.ts';
+import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
+import type { Tokens } from '../conversations/ports/tokens.ts';
+import { createEntraClient } from './entra-client.ts';
+import { createTokens } from './create-tokens.ts';
+import { createEndAuthorization } from './end-authorization.ts';
+import { createTenantDocuments, type TenantDocuments } from './tenant-documents.ts';
+import { createExchangeToken } from './exchange-token.ts';
+import type { IdentityConfiguration } from './identity-configuration.ts';
+import type { IdentityContext } from './identity-context.ts';
+import { createOfferSignIn } from './offer-sign-in.ts';
+import { createPartitionPlugin } from './partition-plugin.ts';
+import { createSsoTokenCheck } from './sso-token-check.ts';
+import { createStartAuthorization } from './start-authorization.ts';
+import { createTurns } from './turns.ts';
+import { createVerifyCode } from './verify-code.ts';
+
+export interface IdentityOptions {
+  readonly configuration: IdentityConfiguration;
+  readonly partitions: TokenPartitions;
+  readonly tickets: Tickets;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Longest time for one request to Entra, in milliseconds. */
+  readonly deadlineMs?: number;
+}
+
+/** Who is asking: single sign-on, the browser's way through Entra, and Graph tokens from per-person partitions. */
+export function createIdentity(options: IdentityOptions): { tokens: Tokens; signIn: SignIn } {
+  const { configuration, partitions, clock, log, deadlineMs = 10_000 } = options;
+  const { app, endpoints } = configuration;
+  const tenants = new Map<string, TenantDocuments>();
+  /** Asked for allowed tenants only: each stays in memory. */
+  const documentsOf = (tenantId: string): TenantDocuments => {
+    const authority = `${endpoints.entraAuthority}/${tenantId}`;
+    const known = tenants.get(tenantId) ?? createTenantDocuments({ authority, clock, deadlineMs });
+    tenants.set(tenantId, known);
+    return known;
+  };
+  const turns = createTurns();
+  const context: IdentityContext = {
+    ...options,
+    documentsOf,
+    turns,
+    checkSsoToken: createSsoTokenCheck({ configuration, documentsOf, clock, log }),
+    clientFor: async (person, { detached } = { detached: false }) =>
+      createEntraClient({
+        appId: app.id,
+        credential: app.credential,
+        authority: `${endpoints.entraAuthority}/${person.tenantId}`,
+        metadata: await documentsOf(person.tenantId).metadata.get(),
+        cachePlugin: detached ? undefined : createPartitionPlugin(partitions, person),
+        clock,
+        deadlineMs,
+      }),
+  };
+  return {
+    tokens: createTokens(context),
+    signIn: {
+      offer: createOfferSignIn(context),
+      exchange: createExchangeToken(context),
+      startAuthorization: createStartAuthorization(context),
+      endAuthorization: createEndAuthorization(context),
+      verify: createVerifyCode(context),
+      // In its turn, so that a refresh under way cannot write the tokens back.
+      signOut: (person) => turns(personKey(person), () => partitions.forget(person)),
+    },
+  };
+}

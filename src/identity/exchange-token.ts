@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import { CodedError } from '../conversations/errors/coded-error.ts';
+import { personKey, type Person } from '../conversations/person.ts';
+import type { ExchangeAnswer, SignIn } from '../conversations/ports/sign-in.ts';
+import type { EntraClient } from './entra-client.ts';
+import type { EntraRefusal } from './entra-refusal.ts';
+import { readEntraRefusal } from './read-entra-refusal.ts';
+import { graphScopes } from './graph-scopes.ts';
+import type { IdentityContext } from './identity-context.ts';
+import { samePerson } from './same-person.ts';
+import { acquireSilently } from './acquire-silently.ts';
+import { createSingleFlight } from './single-flight.ts';
+
+/**
+ * Answers `signin/tokenExchange`: the card's ticket, then the token, then silent, then on-behalf-of.
+ * Every client of the person sends the same exchange, so the ticket stays and each call is answered.
+ */
+export function createExchangeToken(context: IdentityContext): SignIn['exchange'] {
+  const { tickets, clock, configuration, checkSsoToken, turns, log } = context;
+  const scopes = graphScopes(configuration);
+  const flights = createSingleFlight<ExchangeAnswer>();
+
+  async function exchange(person: Person, assertion: string): Promise<ExchangeAnswer> {
+    let client: EntraClient | undefined;
+    try {
+      client = await context.clientFor(person);
+      if (await silently(client, person)) return { kind: 'signed-in' };
+      await client.app.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes });
+      return { kind: 'signed-in' };
+    } catch (error) {
+      return answer(person, error, refusalOf(person, error, client));
+    }
+  }
+
+  /** What the partition can no longer do, the assertion may; only a wait ends the attempt. */
+  async function silently(client: EntraClient, person: Person): Promise<boolean> {
+    try {
+      return (await acquireSilently(client, person, { scopes })) !== undefined;
+    } catch (error) {
+      if (refusalOf(person, error, client).kind === 'wait') throw error;
+      return false;
+    }
+  }
+
+  function refusalOf(person: Person, error: unknown, client: EntraClient | undefined): EntraRefusal {
+    return readEntraRefusal(error, client?.lastAnswer(), { person, configuration, now: clock.now() });
+  }
+
+  function answer(person: Person, error: unknown, refusal: EntraRefusal): ExchangeAnswer {
+    const fields = { code: refusal.error.code, tenant: person.tenantId, person: person.objectId, error };
+    if (refusal.kind === 'wait') {
+      if (refusal.operator) log.error(fields, 'Entra refuses the app registration or its settings');
+      else log.warn(fields, 'no exchange at the moment');
+      return { kind: 'wait', until: refusal.until, error: refusal.error };
+    }
+    log.info(fields, 'single sign-on was not enough');
+    // Anything else that only the person can cure (a second factor, say) is cured behind the card's button, too.
+    return { kind: refusal.kind === 'rejected' ? 'rejected' : 'consent', error: refusal.error };
+  }
+
+  return async ({ person, chatId, exchangeId, token }) => {
+    const ticket = await tickets.find('sign-in-card', exchangeId, clock.now());
+    if (!ticket || !samePerson(ticket.person, person) || ticket.chatId !== chatId) {
+      const reason = { log: 'no such sign-in card of this person in this chat' };
+      const error = new CodedError('SIGN_IN_REJECTED', {}, reason);
+      log.warn({ code: error.code, tenant: person.tenantId, person: person.objectId }, error.message);
+      return { kind: 'rejected', error };
+    }
+    try {
+      await checkSsoToken(token, person);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      if (error.code !== 'SIGN_IN_UNAVAILABLE') return { kind: 'rejected', error };
+      return answer(person, error, refusalOf(person, error, undefined));
+    }
+    const key = personKey(person);
+    const flight = `${key} ${createHash('sha256').update(token).digest('base64url')}`;
+    return flights(flight, () => turns(key, () => exchange(person, token)));
+  };
+}

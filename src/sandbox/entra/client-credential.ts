@@ -1,0 +1,76 @@
+import { timingSafeEqual, X509Certificate } from 'node:crypto';
+import { jwtVerify } from 'jose';
+import type { SandboxApp } from '../tenant/tenant.ts';
+import { EntraError } from './entra-error.ts';
+import type { Form } from './read-form.ts';
+
+const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+/** How a client may prove itself, besides the app's secret. */
+export interface ClientCredentialOptions {
+  readonly app: SandboxApp;
+  /** PEM certificates registered on the app; their keys sign client assertions. */
+  readonly certificates: readonly string[];
+  readonly tokenEndpoint: string;
+  readonly now: Date;
+}
+
+/**
+ * Checks who calls the token endpoint: secret in the body, secret as HTTP Basic, or a client assertion (RFC 7523).
+ *
+ * @throws EntraError `unknownClient`, `missingSecret`, `badSecret`, `badClientAssertion`.
+ */
+export async function checkClientCredential(
+  form: Form,
+  authorization: string | undefined,
+  options: ClientCredentialOptions,
+): Promise<void> {
+  const basic = readBasic(authorization);
+  const id = basic?.id ?? form('client_id');
+  if (!id) throw new EntraError('malformed', 'client_id');
+  if (id !== options.app.id) throw new EntraError('unknownClient', id);
+  const secret = basic?.secret ?? form('client_secret');
+  if (secret !== undefined) {
+    if (!same(secret, options.app.secret)) throw new EntraError('badSecret', id);
+    return;
+  }
+  const assertion = form('client_assertion');
+  if (assertion === undefined || form('client_assertion_type') !== assertionType) {
+    throw new EntraError('missingSecret');
+  }
+  await checkAssertion(assertion, options);
+}
+
+function readBasic(authorization: string | undefined): { id: string; secret: string } | undefined {
+  const encoded = /^Basic ([\w+/=-]+)$/i.exec(authorization ?? '')?.[1];
+  if (encoded === undefined) return undefined;
+  const [id = '', ...rest] = Buffer.from(encoded, 'base64').toString().split(':');
+  // RFC 6749 §2.3.1: both parts are form-encoded before they are joined.
+  const decode = (text: string): string => new URLSearchParams(`value=${text}`).get('value') ?? '';
+  return { id: decode(id), secret: decode(rest.join(':')) };
+}
+
+async function checkAssertion(assertion: string, options: ClientCredentialOptions): Promise<void> {
+  for (const certificate of options.certificates) {
+    try {
+      await jwtVerify(assertion, new X509Certificate(certificate).publicKey, {
+        algorithms: ['RS256', 'PS256'],
+        audience: options.tokenEndpoint,
+        issuer: options.app.id,
+        subject: options.app.id,
+        requiredClaims: ['exp'],
+        currentDate: options.now,
+        clockTolerance: 300,
+      });
+      return;
+    } catch {
+      // Another registered certificate may fit.
+    }
+  }
+  throw new EntraError('badClientAssertion');
+}
+
+function same(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

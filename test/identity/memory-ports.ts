@@ -1,0 +1,62 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { inspect } from 'node:util';
+import { personKey, type Person } from '../../src/conversations/person.ts';
+import type { Ids } from '../../src/conversations/ports/ids.ts';
+import type { Log, LogFields } from '../../src/conversations/ports/log.ts';
+import type { Ticket, Tickets } from '../../src/conversations/ports/tickets.ts';
+import type { TokenPartitions } from '../../src/conversations/ports/token-partitions.ts';
+
+/** The ports of `identity/`, in memory, with what they hold open to tests. */
+export interface MemoryPorts {
+  partitions: TokenPartitions & { held: Map<string, string>; of(person: Person): string };
+  tickets: Tickets & { held: Map<string, Ticket> };
+  ids: Ids;
+  log: Log & { lines: { level: string; fields: LogFields; message: string }[]; text(): string };
+}
+
+export function createMemoryPorts(): MemoryPorts {
+  const held = new Map<string, string>();
+  const tickets = new Map<string, Ticket>();
+  const lines: MemoryPorts['log']['lines'] = [];
+  const line =
+    (level: string) =>
+    (fields: LogFields, message: string): void =>
+      void lines.push({ level, fields, message });
+
+  async function find(kind: string, id: string, now: Date): Promise<Ticket | undefined> {
+    const ticket = tickets.get(`${kind} ${id}`);
+    return ticket && ticket.expiresAt > now ? ticket : undefined;
+  }
+
+  return {
+    partitions: {
+      held,
+      of: (person) => held.get(personKey(person)) ?? '',
+      read: async (person) => held.get(personKey(person)),
+      write: async (person, contents) => void held.set(personKey(person), contents),
+      forget: async (person) => void held.delete(personKey(person)),
+    },
+    tickets: {
+      held: tickets,
+      put: async (ticket) => void tickets.set(`${ticket.kind} ${ticket.id}`, ticket),
+      find,
+      async use(kind, id, now) {
+        const ticket = await find(kind, id, now);
+        return ticket && tickets.delete(`${kind} ${id}`) ? ticket : undefined;
+      },
+    },
+    ids: {
+      hex: () => randomBytes(16).toString('hex'),
+      uuid: () => randomUUID(),
+      secret: () => randomBytes(16).toString('base64url'),
+    },
+    log: {
+      lines,
+      text: () => inspect(lines, { depth: Infinity, maxArrayLength: null, maxStringLength: null }),
+      debug: line('debug'),
+      info: line('info'),
+      warn: line('warn'),
+      error: line('error'),
+    },
+  };
+}
