@@ -1,0 +1,42 @@
+import type { Directory, GroupSummary } from '../conversations/ports/directory.ts';
+import { filterGroups } from './filter-groups.ts';
+import { findGroupsByName } from './find-groups-by-name.ts';
+import { getGroup } from './get-group.ts';
+import type { GraphConnection } from './graph-connection.ts';
+import { listConversations } from './list-conversations.ts';
+import { listOwnGroups } from './list-own-groups.ts';
+import { odataString } from './odata-string.ts';
+
+/** More groups than one cannot share an address; more are asked for only to see that. */
+const sameMail = 10;
+
+/** Groups and conversations behind Graph, as `conversations/` wants them. */
+export function createDirectory(connection: GraphConnection): Directory {
+  return {
+    async ownGroups(token, { query = '', limit }) {
+      const groups = await listOwnGroups(connection, token);
+      return groups
+        .filter((group) => group.type === 'microsoft365' && contains(group, query))
+        .toSorted((one, other) => Number(isExact(other, query)) - Number(isExact(one, query)))
+        .slice(0, limit);
+    },
+    groupById: (token, id) => getGroup(connection, token, id),
+    groupsByMail: (token, mail) =>
+      filterGroups(connection, token, { filter: `mail eq ${odataString(mail)}`, limit: sameMail }),
+    groupsByName: (token, name, limit) => findGroupsByName(connection, token, { name, limit }),
+    conversations: (token, groupId, limit) => listConversations(connection, token, { groupId, limit }),
+  };
+}
+
+function contains(group: GroupSummary, query: string): boolean {
+  return [group.name, group.mail ?? ''].some((text) => fold(text).includes(fold(query)));
+}
+
+/** An exact name comes first, so that `limit` never cuts it off. */
+function isExact(group: GroupSummary, query: string): boolean {
+  return fold(group.name) === fold(query);
+}
+
+function fold(text: string): string {
+  return text.normalize('NFC').trim().toLowerCase();
+}

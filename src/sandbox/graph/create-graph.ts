@@ -1,0 +1,81 @@
+import type { Server } from 'restify';
+import type { SandboxTenant } from '../tenant/tenant.ts';
+import type { TenantProfile } from '../tenant/profile.ts';
+import { aliasedOperation } from './aliased-operation.ts';
+import { directoryOperations } from './directory-operations.ts';
+import type { GraphClaims } from './graph-claims.ts';
+import type { GraphContext, GraphOperation } from './graph-context.ts';
+import { graphHandler } from './graph-handler.ts';
+import { createMailboxes, type Mailboxes } from './mailboxes.ts';
+import { creatingOperations } from './creating-operations.ts';
+import { replyOperations } from './reply-operations.ts';
+import { readingOperations } from './reading-operations.ts';
+import { unknownPath } from './unknown-path.ts';
+
+export interface GraphOptions {
+  tenant: SandboxTenant;
+  profile: () => TenantProfile;
+  now: () => Date;
+  /** Fresh unique texts (UUIDs). */
+  ids: () => string;
+  /** Origins that a token may name as its audience, next to Graph's own names. */
+  audiences: () => readonly string[];
+  /** Checks the signature of an access token; rejects when it is bad. */
+  verify: (token: string) => Promise<GraphClaims>;
+}
+
+export interface Graph {
+  /** Adds `/v1.0` and `/beta` to the HTTPS server. */
+  mount(server: Server): void;
+  mailboxes: Mailboxes;
+}
+
+/** The sandbox's Microsoft Graph: people, groups, and the groups' conversations. */
+export function createGraph(options: GraphOptions): Graph {
+  const mailboxes = createMailboxes(options);
+  const context: GraphContext = { ...options, mailboxes };
+  return {
+    mailboxes,
+    mount(server) {
+      for (const version of ['v1.0', 'beta'] as const) {
+        const handler = (operation: GraphOperation): ReturnType<typeof graphHandler> =>
+          graphHandler(operation, { context, identify: options, version });
+        for (const [path, operation] of Object.entries(getOperations)) {
+          server.get(`/${version}${path}`, handler(operation));
+        }
+        for (const [path, operation] of Object.entries({
+          ...postOperations,
+          ...(version === 'beta' ? aliases : {}),
+        })) {
+          server.post(`/${version}${path}`, handler(operation));
+        }
+        for (const method of ['get', 'post', 'patch', 'put', 'del'] as const) {
+          server[method](`/${version}/*`, handler(unknownPath));
+        }
+      }
+    },
+  };
+}
+
+const getOperations = { ...directoryOperations, ...below('/groups/:groupId', readingOperations) };
+
+const postOperations = below('/groups/:groupId', { ...creatingOperations, ...replyOperations });
+
+const aliases = {
+  ...below('/users/:userId/joinedGroups/:groupId', creatingOperations, (operation) =>
+    aliasedOperation(operation, ({ params }) => params['userId']),
+  ),
+  ...below('/drive/root/createdByUser/joinedGroups/:groupId', creatingOperations, (operation) =>
+    aliasedOperation(operation, ({ caller }) => caller.person?.id),
+  ),
+};
+
+function below(
+  prefix: string,
+  operations: Readonly<Record<string, GraphOperation>>,
+  change: (operation: GraphOperation) => GraphOperation = (operation) => operation,
+): Record<string, GraphOperation> {
+  return Object.fromEntries(
+    Object.entries(operations).map(([path, operation]) => [`${prefix}${path}`, change(operation)]),
+  );
+}

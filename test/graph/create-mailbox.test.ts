@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { createServer, type Server } from 'node:net';
+import type { Mailbox, Posting, PostingOutcome } from '../../src/conversations/ports/mailbox.ts';
+import { createMailbox } from '../../src/graph/create-mailbox.ts';
+import { createCertificates } from '../../src/sandbox/server/certificate.ts';
+import { createCloudServer } from '../../src/sandbox/server/create-cloud-server.ts';
+import { listen } from '../../src/sandbox/server/listen.ts';
+import type { Misfortune } from '../../src/sandbox/server/faults.ts';
+import { startGraphWorld, type GraphWorld } from '../sandbox/graph/graph-world.ts';
+import { createKeptLog } from './kept-log.ts';
+
+const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } });
+const error = (code: string, message: string): object => ({ error: { code, message } });
+
+/** What Graph may answer instead of creating, and what that is for the request. */
+const refusals: [
+  string,
+  Misfortune,
+  { kind: PostingOutcome['kind']; claims?: string; retryAfterMs?: number },
+  string,
+][] = [
+  ['301', { status: 301, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['302', { status: 302, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['307', { status: 307, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['308', { status: 308, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['400', { status: 400, body: error('ErrorInvalidRequest', 'No.') }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  [
+    '400 about the marker',
+    { status: 400, body: error('X', "'singleValueExtendedProperties' is unknown") },
+    { kind: 'marker-refused' },
+    'GRAPH_REFUSED',
+  ],
+  [
+    '403 about the marker',
+    { status: 403, body: error('X', 'Extended property not allowed') },
+    { kind: 'marker-refused' },
+    'GRAPH_REFUSED',
+  ],
+  ['401', { status: 401 }, { kind: 'unauthorized' }, 'SIGN_IN_EXPIRED'],
+  [
+    '401 with claims',
+    {
+      status: 401,
+      headers: {
+        'WWW-Authenticate': `Bearer realm="", error="insufficient_claims", claims="${Buffer.from(claims).toString('base64')}"`,
+      },
+    },
+    { kind: 'unauthorized', claims },
+    'SIGN_IN_EXPIRED',
+  ],
+  [
+    '403',
+    { status: 403, body: error('ErrorAccessDenied', 'not authorized to access group') },
+    { kind: 'refused' },
+    'POSTING_NOT_ALLOWED',
+  ],
+  [
+    '403 for a scope',
+    { status: 403, body: error('Authorization_RequestDenied', '') },
+    { kind: 'refused' },
+    'PERMISSION_MISSING',
+  ],
+  ['404', { status: 404, body: error('ErrorItemNotFound', '') }, { kind: 'not-found' }, 'TARGET_GONE'],
+  [
+    '404 without mailbox',
+    { status: 404, body: error('MailboxNotEnabledForRESTAPI', '') },
+    { kind: 'not-found' },
+    'MAILBOX_UNAVAILABLE',
+  ],
+  ['409', { status: 409 }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['413', { status: 413 }, { kind: 'refused' }, 'REQUEST_TOO_LARGE'],
+  [
+    '429 with seconds',
+    { status: 429, headers: { 'Retry-After': '7' } },
+    { kind: 'throttled', retryAfterMs: 7000 },
+    'GRAPH_THROTTLED',
+  ],
+  [
+    '429 with a date',
+    {
+      status: 429,
+      headers: { Date: 'Mon, 01 Mar 2027 09:00:00 GMT', 'Retry-After': 'Mon, 01 Mar 2027 09:02:00 GMT' },
+    },
+    { kind: 'throttled', retryAfterMs: 120_000 },
+    'GRAPH_THROTTLED',
+  ],
+  ['429 without', { status: 429 }, { kind: 'throttled' }, 'GRAPH_THROTTLED'],
+  ...[408, 500, 502, 503, 504].map((status): (typeof refusals)[number] => [
+    String(status),
+    { status, headers: { 'Retry-After': '1' } },
+    { kind: 'unknown' },
+    'OUTCOME_UNKNOWN',
+  ]),
+  ['a reset', 'reset', { kind: 'unknown' }, 'OUTCOME_UNKNOWN'],
+  ['silence', 'hang', { kind: 'unknown' }, 'OUTCOME_UNKNOWN'],
+];
+
+describe('createMailbox', () => {
+  let world: GraphWorld;
+  let mailbox: Mailbox;
+  let kept: ReturnType<typeof createKeptLog>;
+  let posting: Posting;
+  beforeEach(async () => {
+    world = await startGraphWorld();
+    kept = createKeptLog();
+    mailbox = createMailbox({ endpoint: world.origin, version: 'v1.0', log: kept.log });
+    posting = {
+      kind: 'conversation',
+      groupId: world.groupId('finance'),
+      topic: 'Secret plan',
+      body: { contentType: 'text', content: 'Typed text' },
+      people: [],
+      marker: '0123456789abcdef0123456789abcdef',
+    };
+  });
+  afterEach(() => world.close());
+
+  const post = (deadlineMs = 5000): Promise<PostingOutcome> =>
+    mailbox.post(posting, { token: world.tokenOf('ada'), deadlineMs });
+
+  for (const when of ['before', 'after'] as const) {
+    for (const [what, fault, expected, code] of refusals) {
+      it(`sends one POST and no more for ${what} ${when} the commit`, async () => {
+        world.faults.add({ service: 'graph', when, outcome: fault });
+        const outcome = await post(fault === 'hang' ? 100 : 5000);
+        assert.ok('error' in outcome, outcome.kind);
+        const { error, ...rest } = outcome;
+        assert.deepEqual(rest, expected);
+        assert.equal(error.code, code);
+        assert.equal(world.traffic.count(), 1);
+        assert.equal(world.graph.mailboxes.conversations(posting.groupId).length, when === 'after' ? 1 : 0);
+      });
+    }
+  }
+
+  for (const [what, fault] of [
+    ['200 and no body', { status: 200 }],
+    ['201 and no body', { status: 201 }],
+    ['202 and no body', { status: 202, headers: { 'Content-Type': 'application/json' } }],
+    ['204', { status: 204 }],
+    ['201 and half a body', { status: 201, body: '{"id":"AAQ' }],
+    ['201 and another body', { status: 201, body: { id: 7, threads: 'none' } }],
+  ] as const) {
+    it(`takes ${what} as created`, async () => {
+      world.faults.add({ when: 'after', outcome: fault });
+      const outcome = await post();
+      assert.ok(outcome.kind === 'created', outcome.kind);
+      assert.deepEqual(outcome.created, {});
+    });
+  }
+
+  it('says that nothing was sent when nobody listens', async () => {
+    const closed = await unusedPort();
+    mailbox = createMailbox({ endpoint: `https://localhost:${closed}`, version: 'v1.0', log: kept.log });
+    const outcome = await post();
+    assert.equal(outcome.kind, 'never-sent');
+  });
+
+  it('says that nothing was sent when the certificate is not trusted', async () => {
+    const server = createCloudServer(await createCertificates(new Date()));
+    let requests = 0;
+    server.pre((_req, _res, next) => {
+      requests += 1;
+      next();
+    });
+    mailbox = createMailbox({ endpoint: await listen(server, 0), version: 'v1.0', log: kept.log });
+    const outcome = await post();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+    assert.ok(outcome.kind === 'never-sent', outcome.kind);
+    assert.match(((outcome.error.cause as Error).cause as { code: string }).code, /SIGNATURE|ISSUER|SIGNED/);
+    assert.equal(requests, 0);
+  });
+
+  it('does not know when the connection ends before TLS does', async () => {
+    const server: Server = createServer((socket) => socket.destroy());
+    const port = await new Promise<number>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
+    });
+    mailbox = createMailbox({ endpoint: `https://127.0.0.1:${port}`, version: 'v1.0', log: kept.log });
+    assert.equal((await post()).kind, 'unknown');
+    server.close();
+  });
+
+  it('sends nothing after the deadline, and nothing with what is no token', async () => {
+    assert.equal((await post(0)).kind, 'never-sent');
+    const outcome = await mailbox.post(posting, { token: 'a\nsecret', deadlineMs: 5000 });
+    assert.equal(outcome.kind, 'unauthorized');
+    assert.doesNotMatch(
+      JSON.stringify(kept.lines) + (('error' in outcome && outcome.error.stack) || ''),
+      /a\\?\nsecret/,
+    );
+    assert.equal(world.traffic.count(), 0);
+  });
+
+  it('starts threads in conversations', async () => {
+    const first = await post();
+    assert.ok(first.kind === 'created');
+    const conversationId = first.created.conversationId ?? '';
+    posting = { ...posting, kind: 'thread', conversationId };
+    const second = await post();
+    assert.ok(second.kind === 'created');
+    assert.equal(second.created.conversationId, conversationId);
+  });
+
+  it('knows what this tenant does with markers, and posts without one', async () => {
+    world.profile.marker = 'refused';
+    assert.equal((await post()).kind, 'marker-refused');
+    const { marker: _, ...bare } = posting;
+    posting = bare;
+    assert.equal((await post()).kind, 'created');
+  });
+
+  it('puts no token and no typed text into log or errors, and Graph’s reason into one short sentence', async () => {
+    const token = world.tokenOf('ada');
+    const message = `The value 'Typed text' is wrong.\n${'x'.repeat(500)}`;
+    world.faults.add({
+      when: 'before',
+      times: 1,
+      outcome: { status: 400, body: error('ErrorInvalid', message) },
+    });
+    const outcome = await post();
+    await post();
+    assert.ok(outcome.kind === 'refused');
+    assert.ok(outcome.error.says.length < 260, outcome.error.says);
+    const logged = kept.lines.map(({ fields, message }) => [
+      message,
+      JSON.stringify(fields),
+      fields.error instanceof Error ? fields.error.stack : '',
+    ]);
+    assert.equal(logged.length, 2);
+    assert.doesNotMatch(
+      logged
+        .flat()
+        .join('\n')
+        .replace(outcome.error.details['message'] ?? '', ''),
+      /Typed text|Secret plan/,
+    );
+    assert.ok(!logged.flat().join('\n').includes(token));
+  });
+});
+
+async function unusedPort(): Promise<number> {
+  const server = createServer();
+  const port = await new Promise<number>((resolve) => {
+    server.listen(0, 'localhost', () => resolve((server.address() as { port: number }).port));
+  });
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
