@@ -36,6 +36,7 @@ export interface Conversations {
   start(wish: Wish): Promise<Started>;
   /** The request that an earlier delivery of the same source made. */
   findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;
+  find(id: string): Promise<ConversationRequest | undefined>;
   /** Goes on with everything that waited for this person to sign in. */
   resume(person: Person): Promise<void>;
   /** Takes due requests as far as they go; answers how many there were. */
@@ -71,6 +72,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
     },
 
     findBySource: (sourceKey) => ledger.findBySource(sourceKey),
+    find: (id) => ledger.find(id),
 
     async resume(person) {
       for (const { id } of await ledger.waitingForSignIn(person)) {

@@ -1,6 +1,7 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { putOff } from './put-off.ts';
+import { retryAt } from './retry-at.ts';
 import type { ConversationRequest } from './request.ts';
 import { isResolved, resolveTarget } from './resolve-target.ts';
 import type { RequestEvent } from './transition.ts';
@@ -49,7 +50,7 @@ function afterFailedSearch(
       return refusedToken(error, renewal);
     case 'GRAPH_THROTTLED':
     case 'GRAPH_UNREACHABLE':
-      return { event: putOff(request, error, parts) };
+      return { event: putOff(request, error, parts, retryAt(error.details['retryAfterMs'], parts)) };
     default:
       return { event: { kind: 'refused', error } };
   }

@@ -1,11 +1,10 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { refusedToken, type Renewal, type Step } from './decide.ts';
+import { CodedError } from './errors/coded-error.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { putOff } from './put-off.ts';
 import type { ConversationRequest } from './request.ts';
-
-/** Graph's `Retry-After` is followed up to an hour. */
-const longestRetryAfter = 3_600_000;
+import { retryAt } from './retry-at.ts';
 
 /** What one POST's end means for the request. */
 export function readOutcome(
@@ -24,10 +23,10 @@ export function readOutcome(
     case 'marker-refused':
       return request.marker
         ? { event: { kind: 'marker-refused' } }
-        : { event: { kind: 'refused', error: outcome.error } };
+        : { event: { kind: 'refused', error: named(outcome.error, request) } };
     case 'not-found':
     case 'refused':
-      return { event: { kind: 'refused', error: outcome.error } };
+      return { event: { kind: 'refused', error: named(outcome.error, request) } };
     case 'throttled':
       return { event: putOff(request, outcome.error, parts, retryAt(outcome.retryAfterMs, parts)) };
     case 'unknown':
@@ -35,8 +34,8 @@ export function readOutcome(
   }
 }
 
-function retryAt(retryAfterMs: number | undefined, parts: CarryOutParts): Date | undefined {
-  if (retryAfterMs === undefined) return undefined;
-  const wait = Math.min(retryAfterMs, longestRetryAfter) * (1 + parts.random() / 10);
-  return new Date(parts.clock.now().getTime() + wait);
+/** The mailbox knows the group by its id only; people know it by its name. */
+function named(error: CodedError, { target }: ConversationRequest): CodedError {
+  const group = target.group?.name ?? target.typedGroup;
+  return new CodedError(error.code, { ...error.details, group }, { cause: error });
 }
