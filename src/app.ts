@@ -1,0 +1,84 @@
+import type { Configuration } from './config/configuration.ts';
+import { createConversations } from './conversations/create-conversations.ts';
+import type { Log } from './conversations/ports/log.ts';
+import { createBackground } from './conversations/system/create-background.ts';
+import { randomIds } from './conversations/system/random-ids.ts';
+import { systemClock } from './conversations/system/system-clock.ts';
+import { systemTimer } from './conversations/system/system-timer.ts';
+import { workDueRows } from './conversations/work-due-rows.ts';
+import { createDirectory } from './graph/create-directory.ts';
+import { createMailbox } from './graph/create-mailbox.ts';
+import { createHttpServer } from './http/create-http-server.ts';
+import { createMetricsRegistry } from './http/metrics/create-metrics-registry.ts';
+import { createChannelApplication } from './identity/create-channel-application.ts';
+import { createIdentity } from './identity/create-identity.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { createTeams } from './teams/create-teams.ts';
+
+export interface App {
+  /** Listens, and begins to work on what is due. @throws the listener's own error, e.g. EADDRINUSE */
+  start(): Promise<void>;
+  /** Takes nothing new, lets what runs end, and closes everything; what is left is settled by the next start. */
+  stop(): Promise<void>;
+  /** Where this machine reaches the server, e.g. `http://localhost:3978`. */
+  origin(): string;
+}
+
+/** A hold outlasts the longest POST, and whatever is read before it. */
+const holdMs = 60_000;
+/** A turn ends within 4 s; the rest of that is for showing the receipt. */
+const patience = 2_500;
+/** How often due rows are looked for while there are none, in milliseconds. */
+const dueInterval = 1_000;
+/** How long what runs may take to end when the process stops, in milliseconds. */
+const stopPatience = 10_000;
+
+/** Joins the rooms: which part gets which. No logic. */
+export async function createApp(configuration: Configuration, log: Log): Promise<App> {
+  const { endpoints, graph, times } = configuration;
+  const clock = systemClock;
+  const timer = systemTimer;
+  const ids = randomIds;
+  const background = createBackground(log);
+  const { database, encryptionKeys } = configuration;
+  const storage = await openStorage({ database, encryptionKeys, holdMs, log });
+  const { ledger, forms, tickets, partitions, chats } = storage;
+
+  const { tokens, signIn } = createIdentity({ configuration, partitions, tickets, clock, ids, log });
+  const graphOptions = { endpoint: endpoints.graph, version: graph.version, clock, log };
+  const directory = createDirectory(graphOptions);
+  const mailbox = createMailbox(graphOptions);
+
+  const teams = createTeams({
+    ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
+    channelApplication: createChannelApplication(configuration),
+  });
+  const conversations = createConversations({
+    ...{ ledger, tokens, directory, mailbox, clock, timer, ids, background, log, patience },
+    receipts: teams.receipts,
+    random: Math.random,
+    postDeadline: times.postDeadline,
+    holder: ids.uuid(),
+  });
+  const http = createHttpServer({
+    ...{ configuration, signIn, clock, log },
+    receive: teams.connect(conversations),
+    onSignedIn: (person) => background.run('resume after sign-in', () => conversations.resume(person)),
+    health: () => storage.healthy(),
+    metrics: createMetricsRegistry(),
+  });
+
+  let due: ReturnType<typeof workDueRows> | undefined;
+  return {
+    async start() {
+      await http.start();
+      due = workDueRows(conversations, { timer, log, interval: dueInterval });
+    },
+    async stop() {
+      await http.stop();
+      await Promise.race([Promise.all([due?.stop(), background.idle()]), timer.wait(stopPatience)]);
+      await storage.close();
+    },
+    origin: () => http.origin(),
+  };
+}

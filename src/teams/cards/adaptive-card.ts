@@ -1,0 +1,111 @@
+/**
+ * The part of Adaptive Cards 1.5 that Kickoff uses. `choices.data` comes from the 1.6 schema; Teams takes it in 1.5
+ * cards (learn.microsoft.com, “Typeahead search in Adaptive Cards”).
+ */
+export interface AdaptiveCard {
+  type: 'AdaptiveCard';
+  $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  version: '1.5';
+  fallbackText: string;
+  speak: string;
+  body: CardElement[];
+}
+
+export type CardElement = TextBlock | RichTextBlock | Container | InputText | InputChoiceSet | ActionSet;
+
+export type CardColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
+
+/** Markdown is read in it: only for our own texts, never for what people or tenants wrote. */
+export interface TextBlock {
+  type: 'TextBlock';
+  text: string;
+  style?: 'heading';
+  size?: 'medium' | 'large';
+  weight?: 'bolder';
+  color?: CardColor;
+  isSubtle?: boolean;
+  wrap: true;
+  spacing?: Spacing;
+}
+
+export interface RichTextBlock {
+  type: 'RichTextBlock';
+  inlines: TextRun[];
+  spacing?: Spacing;
+}
+
+/** Shown as it is: no Markdown. */
+export interface TextRun {
+  type: 'TextRun';
+  text: string;
+  weight?: 'bolder';
+  color?: CardColor;
+  isSubtle?: boolean;
+  fontType?: 'monospace';
+}
+
+export interface Container {
+  type: 'Container';
+  items: CardElement[];
+  style?: 'emphasis' | 'attention';
+  spacing?: Spacing;
+}
+
+export interface InputText {
+  type: 'Input.Text';
+  id: string;
+  label: string;
+  value?: string;
+  placeholder?: string;
+  isMultiline?: boolean;
+  maxLength?: number;
+  isRequired?: boolean;
+  errorMessage?: string;
+}
+
+export interface Choice {
+  title: string;
+  value: string;
+}
+
+export interface InputChoiceSet {
+  type: 'Input.ChoiceSet';
+  id: string;
+  label: string;
+  style: 'filtered' | 'compact';
+  choices: Choice[];
+  'choices.data'?: { type: 'Data.Query'; dataset: string };
+  value?: string;
+  placeholder?: string;
+  isRequired?: boolean;
+  errorMessage?: string;
+}
+
+export interface ActionSet {
+  type: 'ActionSet';
+  actions: CardAction[];
+}
+
+export type ActionData = Readonly<Record<string, string | boolean>>;
+
+export type CardAction =
+  | { type: 'Action.OpenUrl'; title: string; url: string }
+  | {
+      type: 'Action.Execute';
+      title: string;
+      verb: string;
+      data: ActionData;
+      style?: 'positive';
+      associatedInputs?: 'none';
+      fallback: SubmitAction;
+    };
+
+export interface SubmitAction {
+  type: 'Action.Submit';
+  title: string;
+  data: ActionData;
+  style?: 'positive';
+  associatedInputs?: 'none';
+}
+
+type Spacing = 'none' | 'small' | 'medium' | 'large';

@@ -1,0 +1,8 @@
+/** Verbs of the cards' actions; also in the data of each, because `Action.Submit` has no verb of its own. */
+export const cardVerbs = {
+  /** The form's inputs, `formId`, and `keeps` for fields that the card did not carry. */
+  post: 'conversation.post',
+  cancel: 'form.cancel',
+  /** An empty form; with `requestId` one that is filled from that request. */
+  open: 'form.open',
+} as const;

@@ -1,0 +1,94 @@
+import type { Draft } from '../../conversations/ports/forms.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { ActionData, AdaptiveCard, CardElement, Choice } from './adaptive-card.ts';
+import { card } from './card.ts';
+import { cardVerbs } from './card-verbs.ts';
+import { executeAction } from './execute-action.ts';
+import { formFields } from './form-fields.ts';
+import type { FormField, FormProblem } from './form-problem.ts';
+import { heading } from './heading.ts';
+import { problemLine } from './problem-line.ts';
+import { textRun } from './text-run.ts';
+
+export interface FormCardOptions {
+  readonly formId: string;
+  readonly draft: Draft;
+  /** The person's groups to begin with: titles as the tenant has them, values their ids. */
+  readonly groups: readonly Choice[];
+  /** For a thread: conversations of the chosen group. */
+  readonly conversations?: readonly Choice[];
+  readonly problems?: readonly FormProblem[];
+  readonly texts: Texts;
+  /** Name of the only person whose form this is, where others see it too. */
+  readonly restrictedTo?: string;
+}
+
+/** 80 KB of UTF-16 (Teams advises at most that for a message; above about 100 KB it answers 413). */
+const mostCharacters = 40_960;
+const keepable: readonly FormField[] = ['body', 'people', 'topic', 'group', 'conversation'];
+
+/**
+ * The form, filled with everything that was typed, and each problem at its field.
+ *
+ * Inputs come back as `groupId`, `conversationId`, `topic`, `body` and `people`, with `formId` and `verb`. What is too
+ * long for a card is left out and named in the data's `keeps` (comma-separated fields): if such a field comes back
+ * empty, the stored draft's text counts.
+ */
+export function formCard(options: FormCardOptions): AdaptiveCard {
+  const kept = new Set<FormField>();
+  for (const field of keepable) {
+    const card = build(options, kept);
+    if (JSON.stringify(card).length <= mostCharacters) return card;
+    if ((options.draft[field] ?? '').length > 1_000) kept.add(field);
+  }
+  return build(options, kept);
+}
+
+function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
+  const { formId, draft, groups, conversations = [], problems = [], texts, restrictedTo } = options;
+  const title = draft.kind === 'thread' ? texts.form.titleThread : texts.form.titleConversation;
+  const fields = formFields({ draft, groups, conversations, texts: texts.form, kept });
+  const shown = new Set(fields.map(({ field }) => field));
+  const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
+  const body: CardElement[] = [heading(title)];
+  if (restrictedTo !== undefined) {
+    body.push({ type: 'RichTextBlock', inlines: [textRun(texts.form.restrictedTo(restrictedTo))] });
+  }
+  if (problems.length > 0) body.push({ type: 'TextBlock', text: texts.form.problems, wrap: true });
+  if (general.length > 0) {
+    body.push({ type: 'Container', style: 'attention', items: general.map(problemLine) });
+  }
+  for (const { field, element } of fields) {
+    body.push(element, ...problems.filter((problem) => problem.field === field).map(problemLine));
+    if (kept.has(field)) {
+      body.push({
+        type: 'RichTextBlock',
+        spacing: 'small',
+        inlines: [
+          { type: 'TextRun', text: `${texts.form.tooLongToEdit((draft[field] ?? '').length)} ` },
+          textRun(draft[field] ?? '', { limit: 200, isSubtle: true }),
+        ],
+      });
+    }
+  }
+  const keeps: ActionData = kept.size === 0 ? {} : { keeps: [...kept].join(',') };
+  body.push({
+    type: 'ActionSet',
+    actions: [
+      executeAction({
+        title: texts.form.post,
+        verb: cardVerbs.post,
+        data: { formId, ...keeps },
+        style: 'positive',
+      }),
+      executeAction({
+        title: texts.form.cancel,
+        verb: cardVerbs.cancel,
+        data: { formId },
+        ignoresInputs: true,
+      }),
+    ],
+  });
+  const summary = [title, ...problems.map(({ says }) => says)].join(': ');
+  return card({ summary, body });
+}

@@ -1,0 +1,49 @@
+import type { CommandName } from '../commands/command-name.ts';
+import { commandTable, type CommandEntry } from '../commands/command-table.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { AdaptiveCard, CardElement, TextRun } from './adaptive-card.ts';
+import { card } from './card.ts';
+import { cardVerbs } from './card-verbs.ts';
+import { executeAction } from './execute-action.ts';
+import { heading } from './heading.ts';
+
+export interface HelpCardOptions {
+  readonly texts: Texts;
+  /** One command only. */
+  readonly about?: CommandName;
+  /** For somebody who has just installed it. */
+  readonly welcome?: boolean;
+}
+
+/** What Kickoff can do, from the command table. */
+export function helpCard({ texts, about, welcome = false }: HelpCardOptions): AdaptiveCard {
+  const title = welcome ? texts.help.welcome : texts.help.title;
+  const shown = commandTable.filter(({ name }) => about === undefined || name === about);
+  return card({
+    summary: [title, ...shown.map(({ usage }) => usage)].join(' – '),
+    body: [
+      heading(title),
+      { type: 'TextBlock', text: texts.help.intro, wrap: true },
+      ...shown.map((entry) => commandHelp(entry, texts)),
+      {
+        type: 'ActionSet',
+        actions: [executeAction({ title: texts.help.start, verb: cardVerbs.open, style: 'positive' })],
+      },
+    ],
+  });
+}
+
+function commandHelp({ name, usage, example }: CommandEntry, texts: Texts): CardElement {
+  const lines: TextRun[] = [
+    { type: 'TextRun', text: usage, weight: 'bolder' },
+    { type: 'TextRun', text: texts.commandHelp[name] },
+  ];
+  if (example !== usage) {
+    lines.push({ type: 'TextRun', text: `${texts.help.example} ${example}`, isSubtle: true });
+  }
+  return {
+    type: 'Container',
+    spacing: 'medium',
+    items: lines.map((line) => ({ type: 'RichTextBlock', spacing: 'none', inlines: [line] })),
+  };
+}

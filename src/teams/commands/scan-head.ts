@@ -1,0 +1,132 @@
+import type { FindClosingQuote } from './find-quotes.ts';
+import { skipSpaces } from './skip-spaces.ts';
+import { spaceAt } from './space-at.ts';
+
+/** A word that begins a part: where it stands and where its value begins. */
+export interface Keyword {
+  readonly word: 'in' | 'with';
+  readonly at: number;
+  readonly valueAt: number;
+}
+
+/** The first line of a command as far as it is not body; all offsets are into that line. */
+export interface Head {
+  readonly end: number;
+  /** The colon that ends the head, if one does. */
+  readonly colonAt?: number;
+  /** False when the colon might as well belong to the group's name. */
+  readonly certain: boolean;
+  readonly keywords: readonly Keyword[];
+  /** Quoted stretches: offset of the opening quote to that of the closing one. */
+  readonly quoted: ReadonlyMap<number, number>;
+  /** A quote at the beginning of a part that is never closed. */
+  readonly unclosedAt?: number;
+}
+
+const doubleQuotes = '"“”„«»‹›';
+const quotesThatOpen = '"“„«»‹›\'‘‚';
+
+/** The head read so far, and where reading stands. */
+interface Scan {
+  readonly line: string;
+  readonly closingQuote: FindClosingQuote;
+  readonly keywords: Keyword[];
+  readonly quoted: Map<number, number>;
+  firstIn?: Keyword;
+  unclosedAt?: number;
+  position: number;
+  partBegins: boolean;
+  wordBegins: boolean;
+  afterQuote: boolean;
+}
+
+/**
+ * Reads a command's first line from `from` to the colon before the body. A colon ends the head when it
+ * - follows a closing quote or `>`, or is followed by a space or the end of the line, or is full-width;
+ * - stands after `in …` without a space behind it, and neither before `//` nor between digits. If more could be
+ *   the head after such a colon, the reading is not certain.
+ * So `10:30`, `https://…` and colons inside quotes belong to the topic, and `Budget: hello` has the body `hello`.
+ */
+export function scanHead(line: string, from: number, closingQuote: FindClosingQuote): Head {
+  const scan: Scan = {
+    line,
+    closingQuote,
+    keywords: [],
+    quoted: new Map(),
+    position: from,
+    partBegins: true,
+    wordBegins: true,
+    afterQuote: false,
+  };
+  let colon: 'sure' | 'perhaps' | undefined;
+  while (scan.position < line.length) {
+    colon = colonAt(scan);
+    if (colon !== undefined) break;
+    if (!readSpace(scan) && !readQuoted(scan)) readCharacter(scan);
+  }
+  const { position: end, keywords, quoted, unclosedAt } = scan;
+  const certain = colon !== 'perhaps' || !/:(?:\s|$)|\sin\s/i.test(line.slice(end + 1));
+  return { end, colonAt: colon && end, certain, keywords, quoted, unclosedAt };
+}
+
+/** Whether the head ends here: surely, perhaps (a colon inside a name looks the same), or not. */
+function colonAt({ line, position, afterQuote, firstIn }: Scan): 'sure' | 'perhaps' | undefined {
+  if (line[position] === '：') return 'sure';
+  if (line[position] !== ':') return undefined;
+  if (afterQuote || position + 1 === line.length || spaceAt(line, position + 1) > 0) return 'sure';
+  if (line.startsWith('//', position + 1)) return undefined;
+  if (/^\d:\d$/.test(line.slice(position - 1, position + 2))) return undefined;
+  return firstIn !== undefined && skipSpaces(line, firstIn.valueAt) < position ? 'perhaps' : undefined;
+}
+
+function readSpace(scan: Scan): boolean {
+  const length = spaceAt(scan.line, scan.position);
+  scan.position += length;
+  scan.wordBegins ||= length > 0;
+  return length > 0;
+}
+
+/** Single quotes are apostrophes too, so they quote only where a part begins. */
+function readQuoted(scan: Scan): boolean {
+  const { line, position, partBegins, wordBegins } = scan;
+  if (!partBegins && !(wordBegins && doubleQuotes.includes(line.charAt(position)))) return false;
+  const close = scan.closingQuote(position);
+  if (close === undefined) {
+    // `'90s` is no quote that somebody forgot to close.
+    const isQuote =
+      quotesThatOpen.includes(line.charAt(position)) && !/^['‘]\d/.test(line.slice(position, position + 2));
+    if (partBegins && isQuote) scan.unclosedAt ??= position;
+    return false;
+  }
+  scan.quoted.set(position, close);
+  scan.position = close + 1;
+  scan.partBegins = false;
+  scan.wordBegins = true;
+  scan.afterQuote = true;
+  return true;
+}
+
+function readCharacter(scan: Scan): void {
+  const character = scan.line.charAt(scan.position);
+  const keyword = scan.wordBegins ? keywordAt(scan.line, scan.position) : undefined;
+  if (keyword !== undefined) scan.keywords.push(keyword);
+  if (keyword?.word === 'in') scan.firstIn ??= keyword;
+  scan.position = keyword?.valueAt ?? scan.position + 1;
+  scan.partBegins = keyword !== undefined || '/,;'.includes(character);
+  scan.wordBegins = scan.partBegins;
+  scan.afterQuote = character === '>';
+}
+
+function keywordAt(line: string, at: number): Keyword | undefined {
+  const word = /^(?:in|with)/i.exec(line.slice(at, at + 4))?.[0].toLowerCase();
+  if (word !== 'in' && word !== 'with') return undefined;
+  const valueAt = at + word.length;
+  const next = line[valueAt];
+  const ends =
+    next === undefined ||
+    next === ':' ||
+    next === '：' ||
+    doubleQuotes.includes(next) ||
+    spaceAt(line, valueAt) > 0;
+  return ends ? { word, at, valueAt } : undefined;
+}

@@ -1,0 +1,83 @@
+import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
+import { MsalServiceClientCredentialsFactory } from 'botframework-connector';
+import type { Configuration } from '../config/configuration.ts';
+import type { Conversations } from '../conversations/create-conversations.ts';
+import type { Background } from '../conversations/ports/background.ts';
+import type { Receipts } from '../conversations/ports/receipts.ts';
+import { ChannelAuthentication } from './channel/channel-authentication.ts';
+import { createChatMessages } from './channel/chat-messages.ts';
+import { createConnectorClients } from './channel/connector-clients.ts';
+import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
+import { createReceipts } from './receipts/create-receipts.ts';
+import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
+import { english } from './texts/english.ts';
+import type { CardParts } from './turns/teams-parts.ts';
+
+export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'outlook'> {
+  configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
+  background: Background;
+  /** The MSAL application that gets the bot's own token for the channel. */
+  channelApplication: object;
+}
+
+export interface Teams {
+  receipts: Receipts;
+  /** Joins the use cases, which need the receipts; answers what receives activities. */
+  connect(
+    conversations: Conversations,
+  ): (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
+}
+
+/** How long the channel's signing keys are kept, in hours: a new key is accepted within a quarter of an hour. */
+const keyRefreshHours = 0.25;
+
+/** Everything Bot Framework, behind two doors: activities come in, receipts go out. */
+export function createTeams(options: TeamsOptions): Teams {
+  const { configuration, log, timer } = options;
+  const { app, endpoints, allowedTenants } = configuration;
+  const tenantMetadata = `${endpoints.entraAuthority}/${app.tenantId}/v2.0/.well-known/openid-configuration`;
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    {
+      // Bot Framework fills in nothing as soon as one of these is set, so all of them are.
+      ToChannelFromBotLoginUrl: endpoints.channelLogin,
+      ToChannelFromBotOAuthScope: endpoints.channelScope,
+      ToBotFromChannelTokenIssuer: endpoints.channelIssuer,
+      ToBotFromChannelOpenIdMetadataUrl: endpoints.channelMetadata,
+      ToBotFromEmulatorOpenIdMetadataUrl: tenantMetadata,
+      OAuthUrl: endpoints.channelTokenService,
+      CallerId: 'urn:botframework:azure',
+    },
+    // Bot Framework's types know an older MSAL; the call it makes is the same.
+    new MsalServiceClientCredentialsFactory(app.id, options.channelApplication as never),
+    undefined,
+    undefined,
+    { tokenRefreshInterval: keyRefreshHours },
+  );
+  const clients = createConnectorClients(authentication, {
+    appId: app.id,
+    audience: endpoints.channelScope,
+    serviceUrlHosts: endpoints.serviceUrlHosts,
+  });
+  const channelAuthentication = new ChannelAuthentication(authentication, clients);
+  const cardParts: CardParts = {
+    ...options,
+    messages: createChatMessages(clients, timer),
+    texts: english,
+    outlook: endpoints.outlook,
+  };
+  return {
+    receipts: createReceipts(cardParts),
+    connect(conversations) {
+      const handler = new KickoffActivityHandler({
+        ...cardParts,
+        conversations,
+        clients,
+        background: options.background,
+        allowedTenants,
+      });
+      const adapter = new TeamsAdapter(channelAuthentication, { issuer: endpoints.channelIssuer, log });
+      return (authorization, activity) =>
+        adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context));
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { formLifetime } from '../../conversations/check-form.ts';
+import type { Author } from '../../conversations/person.ts';
+import type { Draft, Form } from '../../conversations/ports/forms.ts';
+import type { Problem } from '../../conversations/problem.ts';
+import type { GroupSummary } from '../../conversations/ports/directory.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { formCard } from '../cards/form-card.ts';
+import type { FormProblem } from '../cards/form-problem.ts';
+import type { CardParts } from '../turns/teams-parts.ts';
+import { conversationChoices } from './conversation-choices.ts';
+import { groupChoice } from './group-choice.ts';
+import { groupChoices } from './group-choices.ts';
+
+/** A form card, ready to be shown, and whether its person should sign in to get choices in it. */
+export interface FormMessage {
+  form: Form;
+  card: AdaptiveCard;
+  signInNeeded: boolean;
+}
+
+export interface FormWish {
+  author: Author;
+  chatId: string;
+  /** Others see the card too, so it says whose it is. */
+  shared: boolean;
+  draft: Draft;
+  problems?: readonly Problem[];
+  /** A line above the fields. */
+  notice?: string;
+  /** What the form's id is derived from, so that the same cause gives the same form; undefined: a fresh one. */
+  cause?: string;
+}
+
+/** Stores a new form with what was typed, and builds its card. */
+export async function newForm(wish: FormWish, parts: CardParts): Promise<FormMessage> {
+  const now = parts.clock.now();
+  const form: Form = {
+    id: wish.cause === undefined ? parts.ids.hex() : idFrom(wish.cause),
+    person: { tenantId: wish.author.tenantId, objectId: wish.author.objectId },
+    chatId: wish.chatId,
+    draft: wish.draft,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + formLifetime),
+  };
+  await parts.forms.put(form);
+  return showForm(form, wish, parts);
+}
+
+/** The card of a form, with everything typed and each message at its field. */
+export async function showForm(
+  form: Form,
+  wish: Pick<FormWish, 'author' | 'shared' | 'draft' | 'problems' | 'notice'>,
+  parts: CardParts,
+): Promise<FormMessage> {
+  const { draft } = wish;
+  const { groups, signInNeeded } = await groupChoices(wish.author, draft.group, parts);
+  const shown = { ...draft, group: chosenGroup(groups, draft.group) };
+  const notice = wish.notice === undefined ? [] : [{ says: wish.notice }];
+  const card = formCard({
+    formId: form.id,
+    draft: shown,
+    groups: groups.map(groupChoice),
+    ...(draft.kind === 'thread' && { conversations: await conversationChoices(wish.author, shown, parts) }),
+    problems: [...notice, ...(wish.problems ?? []).map(formProblem)],
+    texts: parts.texts,
+    ...(wish.shared && { restrictedTo: wish.author.name }),
+  });
+  return { form, card, signInNeeded };
+}
+
+/** The id of the one group that was certainly meant, else what was typed: it stays visible until one is chosen. */
+function chosenGroup(groups: readonly GroupSummary[], typed: string): string {
+  const wanted = typed.trim().toLowerCase();
+  const exact = groups.filter(
+    ({ id, name, mail }) => id === wanted || name.toLowerCase() === wanted || mail?.toLowerCase() === wanted,
+  );
+  return exact.length === 1 ? (exact[0]?.id ?? typed) : typed;
+}
+
+function formProblem({ field, error }: Problem): FormProblem {
+  return { says: error.says, next: error.next, ...(field !== 'form' && { field }) };
+}
+
+function idFrom(cause: string): string {
+  return createHash('sha256').update(cause).digest('hex').slice(0, 32);
+}

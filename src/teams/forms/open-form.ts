@@ -1,0 +1,34 @@
+import type { Draft } from '../../conversations/ports/forms.ts';
+import type { Problem } from '../../conversations/problem.ts';
+import { cardMessage } from '../cards/card-message.ts';
+import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import type { CardParts } from '../turns/teams-parts.ts';
+import type { Turn } from '../turns/turn.ts';
+import { newForm } from './form-message.ts';
+
+/**
+ * Posts a new form into the chat of a turn. A turn that is delivered again shows the same form again: it has the same id
+ * and can be sent once.
+ */
+export async function openForm(
+  turn: Turn,
+  wish: { draft: Draft; problems?: readonly Problem[]; notice?: string },
+  parts: CardParts,
+): Promise<void> {
+  const shared = turn.place.chatType !== 'personal';
+  const { card, signInNeeded } = await newForm(
+    {
+      ...wish,
+      author: turn.author,
+      chatId: turn.place.chatId,
+      shared,
+      cause: `${turn.place.chatId}|${turn.activityId}`,
+    },
+    parts,
+  );
+  await parts.messages.send(turn.place, cardMessage(card));
+  if (signInNeeded) await askToSignIn({ person: turn.author, place: turn.place }, parts);
+}
+
+/** A form with nothing in it. */
+export const emptyDraft: Draft = { kind: 'conversation', group: '', topic: '', body: '', people: '' };

@@ -1,0 +1,26 @@
+import type { Draft } from '../../conversations/ports/forms.ts';
+import type { RequestKind } from '../../conversations/request.ts';
+import type { FormField } from '../cards/form-problem.ts';
+
+/**
+ * What came back from a form card, over what was in it: a field that is missing keeps what it held, and so does one that
+ * was too long for the card (`keeps`) and came back empty; anything but text is taken as empty. Card data is never
+ * authority: only the fields that a person can type are read.
+ */
+export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft | undefined): Draft {
+  const kind: RequestKind = shown?.kind ?? 'conversation';
+  const kept = new Set(typeof data['keeps'] === 'string' ? data['keeps'].split(',') : []);
+  const field = (name: FormField, input: string = name): string => {
+    const value = data[input];
+    if (value === undefined || (value === '' && kept.has(name))) return shown?.[name] ?? '';
+    return typeof value === 'string' ? value : '';
+  };
+  return {
+    kind,
+    group: field('group', 'groupId'),
+    ...(kind === 'thread' && { conversation: field('conversation', 'conversationId') }),
+    topic: field('topic'),
+    body: field('body'),
+    people: field('people'),
+  };
+}

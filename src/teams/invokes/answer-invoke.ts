@@ -1,0 +1,46 @@
+import type { InvokeResponse } from 'botbuilder';
+import type { TeamsParts } from '../turns/teams-parts.ts';
+import type { Turn } from '../turns/turn.ts';
+import { adaptiveCardAction } from './adaptive-card-action.ts';
+import { searchGroups } from './search-groups.ts';
+import { tokenExchange } from './token-exchange.ts';
+import { verifyState } from './verify-state.ts';
+
+/**
+ * Answers an invoke in the shape that its client expects; never the 501 with which Bot Framework meets those that it does
+ * not know. Surfaces that are not offered say in a line what to do instead.
+ */
+export async function answerInvoke(
+  turn: Turn,
+  invoke: { name: string; value: unknown },
+  parts: TeamsParts,
+): Promise<InvokeResponse> {
+  const { name, value } = invoke;
+  switch (name) {
+    case 'adaptiveCard/action':
+      return adaptiveCardAction(turn, value, parts);
+    case 'application/search':
+      return searchGroups(turn, value, parts);
+    case 'signin/tokenExchange':
+      return tokenExchange(turn, value, parts);
+    case 'signin/verifyState':
+      return verifyState(turn, value, parts);
+    case 'signin/failure': {
+      const { code } = (value ?? {}) as { code?: unknown };
+      parts.log.warn({ code: String(code).slice(0, 40) }, 'the client could not sign in silently');
+      return { status: 200 };
+    }
+    case 'task/fetch':
+    case 'task/submit':
+    case 'composeExtension/fetchTask':
+    case 'composeExtension/submitAction':
+      return { status: 200, body: { task: { type: 'message', value: parts.texts.useTheChat } } };
+    case 'composeExtension/query':
+    case 'composeExtension/queryLink':
+    case 'composeExtension/anonymousQueryLink':
+      return { status: 200, body: { composeExtension: { type: 'message', text: parts.texts.useTheChat } } };
+    default:
+      parts.log.warn({ kind: name.slice(0, 60) }, 'an invoke is not known');
+      return { status: 400, body: { error: { code: 'BadRequest', message: 'This invoke is not known.' } } };
+  }
+}

@@ -1,0 +1,11 @@
+import type { InvokeResponse } from 'botbuilder';
+import type { TeamsParts } from '../turns/teams-parts.ts';
+import type { Turn } from '../turns/turn.ts';
+
+/** `signin/verifyState`: the one-time code with which the sign-in window closed, sent by the person who signed in. */
+export async function verifyState(turn: Turn, value: unknown, parts: TeamsParts): Promise<InvokeResponse> {
+  const { state } = (value ?? {}) as { state?: unknown };
+  if (typeof state !== 'string' || !(await parts.signIn.verify(turn.author, state))) return { status: 404 };
+  parts.background.run('resume after sign-in', () => parts.conversations.resume(turn.author));
+  return { status: 200 };
+}

@@ -1,0 +1,44 @@
+import type { Receipts } from '../../conversations/ports/receipts.ts';
+import type { ConversationRequest } from '../../conversations/request.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { cardMessage } from '../cards/card-message.ts';
+import { ChannelError } from '../channel/channel-error.ts';
+import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import type { CardParts } from '../turns/teams-parts.ts';
+import { buildReceipt } from './build-receipt.ts';
+
+/** Receipts as cards in the chat where the request was made, updated in place. */
+export function createReceipts(parts: CardParts): Receipts {
+  return {
+    async show(request) {
+      const waitsForSignIn = request.state === 'waiting' && request.waitingFor === 'sign-in';
+      if (!waitsForSignIn) return put(request, await buildReceipt(request, parts), parts);
+      await askToSignIn(
+        { person: request.author, place: request.place, button: (request.signInsAsked ?? 1) > 1 },
+        parts,
+      );
+      // In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently.
+      if (request.place.chatType === 'personal' && !request.receipt?.activityId) return '';
+      return put(request, await buildReceipt(request, parts), parts);
+    },
+  };
+}
+
+/** Updates the request's card, or posts one when there is none (any more). */
+async function put(
+  request: ConversationRequest,
+  card: AdaptiveCard,
+  { messages }: CardParts,
+): Promise<string> {
+  const { activityId } = request.receipt ?? {};
+  const message = cardMessage(card);
+  if (activityId) {
+    try {
+      await messages.update(request.place, activityId, message);
+      return activityId;
+    } catch (error) {
+      if (!(error instanceof ChannelError && error.kind === 'gone')) throw error;
+    }
+  }
+  return messages.send(request.place, message);
+}

@@ -1,0 +1,99 @@
+import type { Texts } from './texts.ts';
+
+const number = new Intl.NumberFormat('en');
+
+/** English, the language of everybody whose own is not there yet. */
+export const english: Texts = {
+  language: 'en',
+
+  command: {
+    quoteNotClosed: (near) => `The quote that begins at ${near}… is never closed.`,
+  },
+  commandHelp: {
+    start: 'Starts a conversation in a Microsoft 365 group, as you. Alone, it opens a form.',
+    thread: 'Starts a new thread in a conversation that is already there.',
+    help: 'Shows what I can do, or how one command is written.',
+    'sign-in': 'Lets me post as you.',
+    'sign-out': 'Makes me forget your sign-in.',
+  },
+  help: {
+    title: 'What I can do',
+    welcome: 'Welcome to Kickoff',
+    intro:
+      'I start conversations in your Microsoft 365 groups, as you. Everybody in the group gets the mail, exactly once.',
+    example: 'For example:',
+    start: 'Start a conversation',
+  },
+
+  form: {
+    titleConversation: 'Start a conversation',
+    titleThread: 'Start a thread',
+    restrictedTo: (name) => `This form is for ${name}.`,
+    problems: 'Nothing was posted yet. What you typed is still here:',
+    group: 'Group',
+    groupPlaceholder: 'Type to find one of your groups',
+    conversation: 'Conversation',
+    conversationPlaceholder: 'Choose the conversation',
+    conversationTopicPlaceholder: 'Its topic, exactly as Outlook shows it',
+    topic: 'Topic',
+    topicPlaceholder: 'What is it about?',
+    body: 'Text',
+    bodyPlaceholder: 'The first message of the conversation',
+    people: 'Also send to (optional)',
+    peoplePlaceholder: 'ada@contoso.com, ben@contoso.com',
+    groupMissing: 'Choose the group that should receive it.',
+    topicMissing: 'Type a few words that say what it is about.',
+    bodyMissing: 'Write the first message.',
+    post: 'Post to the group',
+    cancel: 'Cancel',
+    tooLongToEdit: (characters) =>
+      `What you wrote here (${number.format(characters)} characters) is too long to edit in this card. It is kept: leave the field empty to use it, or type something else.`,
+  },
+  formClosed: 'Cancelled. Nothing was posted.',
+  formReopen: 'Open it again',
+  formOpened: 'Here is a form for you.',
+
+  receipt: {
+    working: 'Posting…',
+    workingNote: 'This card changes by itself when it is done.',
+    waitingForSignIn: 'Waiting for you to sign in',
+    waiting: 'Waiting for Microsoft 365',
+    waitingUntil: (when) => `I try again at ${when}.`,
+    waitingSoon: 'I try again in a moment.',
+    created: 'Conversation started',
+    threadCreated: 'Thread started',
+    refused: 'Not posted',
+    refusedNote: 'Your text is kept.',
+    unknown: 'I am checking whether it was posted',
+    discarded: 'Discarded',
+    discardedNote: 'It will not be sent. If it was posted after all, this card will say so.',
+    topic: 'Topic',
+    group: 'Group',
+    conversation: 'Conversation',
+    from: 'From',
+    author: 'Posted by',
+    people: 'Also to',
+    morePeople: (count) => `and ${number.format(count)} more`,
+    openInOutlook: 'Open in Outlook',
+    startAnother: 'Start another',
+    edit: 'Edit and try again',
+  },
+
+  signIn: {
+    text: 'Sign in once, so that I can post as you.',
+    button: 'Sign in',
+    signedOut: 'You are signed out, and I forgot your sign-in.',
+    openPersonalChat:
+      'You are not signed in yet, and I cannot write to you alone. Open a chat with me and type “sign in”.',
+  },
+
+  unknown: {
+    personal: (said) =>
+      `I do not know the command “${said}”. If it is a text to post, choose the group and it is ready to go.`,
+    channel: (said) => `I do not know the command “${said}”.`,
+    nearest: (example) => `Did you mean: ${example}`,
+  },
+  unknownPerson: 'I cannot tell who you are in your organisation, so I cannot post as you.',
+  oldButton: 'This button is from an older card. Type “start” for a new form.',
+  useTheChat: 'I cannot do this here yet. Write to me in our chat: “start” opens the form.',
+};

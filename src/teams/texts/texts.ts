@@ -1,0 +1,108 @@
+import type { CommandName } from '../commands/command-name.ts';
+
+/**
+ * Every sentence that Kickoff says in Teams by itself, one object per language; what went wrong is said by
+ * `CodedError.says` and `.next`. Arguments are plain text: cards put the results into text runs, or escape them.
+ */
+export interface Texts {
+  /** BCP 47 language of these texts, for dates. */
+  readonly language: string;
+
+  readonly command: {
+    /** `near`: the first characters from the quote on. */
+    quoteNotClosed(near: string): string;
+  };
+  /** One help line per command. */
+  readonly commandHelp: Readonly<Record<CommandName, string>>;
+  readonly help: {
+    readonly title: string;
+    /** The title for somebody who has just installed it. */
+    readonly welcome: string;
+    readonly intro: string;
+    readonly example: string;
+    readonly start: string;
+  };
+
+  readonly form: {
+    readonly titleConversation: string;
+    readonly titleThread: string;
+    restrictedTo(name: string): string;
+    readonly problems: string;
+    readonly group: string;
+    readonly groupPlaceholder: string;
+    readonly conversation: string;
+    readonly conversationPlaceholder: string;
+    /** Where its topic has to be typed, because no list of conversations is at hand. */
+    readonly conversationTopicPlaceholder: string;
+    readonly topic: string;
+    readonly topicPlaceholder: string;
+    readonly body: string;
+    readonly bodyPlaceholder: string;
+    readonly people: string;
+    readonly peoplePlaceholder: string;
+    readonly groupMissing: string;
+    readonly topicMissing: string;
+    readonly bodyMissing: string;
+    readonly post: string;
+    readonly cancel: string;
+    /** At a field whose text is too long for the card. */
+    tooLongToEdit(characters: number): string;
+  };
+  /** Shown in place of a form that was put away. */
+  readonly formClosed: string;
+  /** The button that brings it back with what was typed. */
+  readonly formReopen: string;
+  /** A short line for whoever pressed a button that sent a form into the chat. */
+  readonly formOpened: string;
+
+  readonly receipt: {
+    readonly working: string;
+    readonly workingNote: string;
+    readonly waitingForSignIn: string;
+    readonly waiting: string;
+    /** `when`: time of day (and date) in the reader's zone. */
+    waitingUntil(when: string): string;
+    readonly waitingSoon: string;
+    readonly created: string;
+    readonly threadCreated: string;
+    readonly refused: string;
+    readonly refusedNote: string;
+    readonly unknown: string;
+    readonly discarded: string;
+    readonly discardedNote: string;
+    readonly topic: string;
+    readonly group: string;
+    readonly conversation: string;
+    /** Label of the author before anything was posted, and after. */
+    readonly from: string;
+    readonly author: string;
+    readonly people: string;
+    /** Behind the first few names: how many more there are. */
+    morePeople(count: number): string;
+    readonly openInOutlook: string;
+    readonly startAnother: string;
+    readonly edit: string;
+  };
+
+  readonly signIn: {
+    readonly text: string;
+    readonly button: string;
+    readonly signedOut: string;
+    /** To somebody who has to sign in and has no personal chat with the bot that it could write to. */
+    readonly openPersonalChat: string;
+  };
+
+  readonly unknown: {
+    /** `said`: the beginning of what was typed. */
+    personal(said: string): string;
+    channel(said: string): string;
+    /** `example`: how the nearest command is written. */
+    nearest(example: string): string;
+  };
+  /** The activity names nobody whom the directory knows. */
+  readonly unknownPerson: string;
+  /** A button of a card from an older version. */
+  readonly oldButton: string;
+  /** Where dialogs and message extensions are not offered. */
+  readonly useTheChat: string;
+}

@@ -1,0 +1,89 @@
+import { CodedError } from '../../conversations/errors/coded-error.ts';
+import { draftOf } from '../../conversations/draft-of.ts';
+import { personKey, type Person } from '../../conversations/person.ts';
+import type { Form } from '../../conversations/ports/forms.ts';
+import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { cardVerbs } from '../cards/card-verbs.ts';
+import { closedFormCard } from '../cards/closed-form-card.ts';
+import { newForm } from '../forms/form-message.ts';
+import { emptyDraft, openForm } from '../forms/open-form.ts';
+import { readInputs } from '../forms/read-inputs.ts';
+import { submitForm } from './submit-form.ts';
+import type { TeamsParts } from './teams-parts.ts';
+import type { Turn } from './turn.ts';
+
+/** What a pressed button leads to: a card in place of the pressed one, or a line. */
+export type ActionAnswer =
+  /** `shown`: the card in the chat was updated already. */
+  | { kind: 'card'; card: AdaptiveCard; shown?: boolean }
+  | { kind: 'message'; text: string }
+  | { kind: 'unknown' };
+
+/**
+ * Does what a card's button says, whether it came as Action.Execute or as its Action.Submit fallback.
+ *
+ * @param data the action's data with the inputs merged in: anything a client may send
+ */
+export async function onCardAction(
+  turn: Turn,
+  verb: string,
+  data: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
+  switch (verb) {
+    case cardVerbs.post:
+      return { kind: 'card', ...(await submitForm(turn, data, parts)) };
+    case cardVerbs.open:
+      return openAgain(turn, data, parts);
+    case cardVerbs.cancel: {
+      const form = await formIn(data, parts);
+      if (form === undefined) return { kind: 'message', text: new CodedError('FORM_UNKNOWN').says };
+      if (personKey(form.person) !== personKey(turn.author))
+        return { kind: 'message', text: new CodedError('FORM_NOT_YOURS').says };
+      await parts.forms.keepDraft(form.id, readInputs(data, form.draft));
+      return { kind: 'card', card: closedFormCard({ texts: parts.texts, formId: form.id }) };
+    }
+    default:
+      return data['topic'] === undefined && data['body'] === undefined
+        ? { kind: 'unknown' }
+        : keepTyped(turn, data, parts);
+  }
+}
+
+/** A new form in a card of its own: empty, or with what the person's own put-away form or refused request held. */
+async function openAgain(
+  turn: Turn,
+  data: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
+  const mine = (person: Person | undefined): boolean =>
+    person !== undefined && personKey(person) === personKey(turn.author);
+  const form = await formIn(data, parts);
+  const request =
+    typeof data['requestId'] === 'string' ? await parts.conversations.find(data['requestId']) : undefined;
+  const draft =
+    form !== undefined && mine(form.person)
+      ? form.draft
+      : request !== undefined && mine(request.author)
+        ? draftOf(request)
+        : emptyDraft;
+  await openForm(turn, { draft }, parts);
+  return { kind: 'message', text: parts.texts.formOpened };
+}
+
+/** A button that is not known, but text came with it: it goes into a new form. */
+async function keepTyped(
+  turn: Turn,
+  data: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
+  const { author, place } = turn;
+  const shared = place.chatType !== 'personal';
+  const draft = readInputs(data, undefined);
+  const { card } = await newForm({ author, chatId: place.chatId, shared, draft }, parts);
+  return { kind: 'card', card };
+}
+
+async function formIn(data: Readonly<Record<string, unknown>>, parts: TeamsParts): Promise<Form | undefined> {
+  return typeof data['formId'] === 'string' ? parts.forms.find(data['formId']) : undefined;
+}

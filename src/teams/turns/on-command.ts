@@ -1,0 +1,88 @@
+import { checkContent } from '../../conversations/check-content.ts';
+import type { Draft } from '../../conversations/ports/forms.ts';
+import { sourceKey } from '../../conversations/source-key.ts';
+import { cardMessage } from '../cards/card-message.ts';
+import { helpCard } from '../cards/help-card.ts';
+import type { Command, StartCommand, ThreadCommand } from '../commands/command.ts';
+import { contentOf } from '../forms/content-of.ts';
+import { emptyDraft, openForm } from '../forms/open-form.ts';
+import { unknownLine } from '../cards/unknown-line.ts';
+import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import { notUnderstood } from './not-understood.ts';
+import type { TeamsParts } from './teams-parts.ts';
+import type { Turn } from './turn.ts';
+
+/** Does what a typed command says. */
+export async function onCommand(turn: Turn, command: Command, parts: TeamsParts): Promise<void> {
+  const { texts, messages } = parts;
+  const personal = turn.place.chatType === 'personal';
+  switch (command.kind) {
+    case 'start':
+    case 'thread':
+      return onPosting(turn, command, parts);
+    case 'help':
+      await messages.send(
+        turn.place,
+        cardMessage(helpCard({ texts, ...(command.about !== undefined && { about: command.about }) })),
+      );
+      return;
+    case 'sign-in':
+      if (!(await askToSignIn({ person: turn.author, place: turn.place }, parts)))
+        await messages.send(turn.place, { text: texts.signIn.openPersonalChat });
+      return;
+    case 'sign-out':
+      await parts.signIn.signOut(turn.author);
+      await messages.send(turn.place, { text: texts.signIn.signedOut });
+      return;
+    case 'unknown':
+      if (personal)
+        return openForm(
+          turn,
+          { draft: { ...emptyDraft, body: command.text }, notice: notUnderstood(command, texts) },
+          parts,
+        );
+      await messages.send(turn.place, { text: unknownLine({ ...command, personal, texts }) });
+      return;
+    case 'empty':
+      if (personal) return openForm(turn, { draft: emptyDraft }, parts);
+      await messages.send(turn.place, cardMessage(helpCard({ texts })));
+      return;
+  }
+}
+
+async function onPosting(
+  turn: Turn,
+  command: StartCommand | ThreadCommand,
+  parts: TeamsParts,
+): Promise<void> {
+  const draft = draftOfCommand(command);
+  if (!command.complete) {
+    const { problem } = command;
+    const notice = problem && `${problem.says} ${parts.texts.help.example} ${problem.example}`;
+    return openForm(turn, { draft, ...(notice !== undefined && { notice }) }, parts);
+  }
+  const content = contentOf(draft);
+  const problems = checkContent(content);
+  if (problems.length > 0) return openForm(turn, { draft, problems }, parts);
+  await parts.conversations.start({
+    sourceKey: sourceKey.command({
+      tenantId: turn.place.tenantId,
+      chatId: turn.place.chatId,
+      activityId: turn.activityId,
+    }),
+    author: turn.author,
+    content,
+    place: turn.place,
+  });
+}
+
+function draftOfCommand(command: StartCommand | ThreadCommand): Draft {
+  return {
+    kind: command.kind === 'thread' ? 'thread' : 'conversation',
+    group: command.group ?? '',
+    ...(command.kind === 'thread' && { conversation: command.conversation ?? '' }),
+    topic: command.topic ?? '',
+    body: command.body,
+    people: command.people,
+  };
+}

@@ -1,0 +1,53 @@
+import type { Activity } from 'botbuilder';
+import { cardMessage } from '../cards/card-message.ts';
+import { cleanMessageText } from '../commands/clean-message-text.ts';
+import { parseCommand } from '../commands/parse-command.ts';
+import { onCardAction } from './on-card-action.ts';
+import { onCommand } from './on-command.ts';
+import type { TeamsParts } from './teams-parts.ts';
+import type { Turn } from './turn.ts';
+
+/** A message: a typed command, or a card's Action.Submit, which comes as a message with a value and no text. */
+export async function onMessage(turn: Turn, activity: Activity, parts: TeamsParts): Promise<void> {
+  const value: unknown = activity.value;
+  if (typeof value === 'object' && value !== null && !activity.text) {
+    return onSubmit(turn, value as Record<string, unknown>, parts);
+  }
+  const text = cleanMessageText({
+    text: activity.text ?? '',
+    botMentions: mentionsOfBot(activity),
+    ...(activity.recipient?.name && { botNames: [activity.recipient.name] }),
+  });
+  await onCommand(turn, parseCommand(text), parts);
+}
+
+async function onSubmit(
+  turn: Turn,
+  value: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<void> {
+  const verb = typeof value['verb'] === 'string' ? value['verb'] : '';
+  const answer = await onCardAction(turn, verb, value, parts);
+  if (answer.kind !== 'card') {
+    if (answer.kind === 'unknown') await parts.messages.send(turn.place, { text: parts.texts.oldButton });
+    return;
+  }
+  if (answer.shown) return;
+  // Action.Submit cannot answer with a card, so the pressed one is replaced by an update.
+  const message = cardMessage(answer.card);
+  if (turn.replyToId === undefined) await parts.messages.send(turn.place, message);
+  else await parts.messages.update(turn.place, turn.replyToId, message);
+}
+
+/** The texts with which the bot is mentioned in this message, e.g. `<at>Kickoff</at>`. */
+function mentionsOfBot(activity: Activity): string[] {
+  const botId = activity.recipient?.id;
+  return (activity.entities ?? []).flatMap((entity) => {
+    const { type, text, mentioned } = entity as {
+      type?: string;
+      text?: unknown;
+      mentioned?: { id?: string };
+    };
+    return type === 'mention' && mentioned?.id === botId && typeof text === 'string' ? [text] : [];
+  });
+}

@@ -1,0 +1,40 @@
+import type { Conversations } from '../../conversations/create-conversations.ts';
+import type { Background } from '../../conversations/ports/background.ts';
+import type { Chats } from '../../conversations/ports/chats.ts';
+import type { Clock } from '../../conversations/ports/clock.ts';
+import type { Directory } from '../../conversations/ports/directory.ts';
+import type { Forms } from '../../conversations/ports/forms.ts';
+import type { Ids } from '../../conversations/ports/ids.ts';
+import type { Log } from '../../conversations/ports/log.ts';
+import type { SignIn } from '../../conversations/ports/sign-in.ts';
+import type { Timer } from '../../conversations/ports/timer.ts';
+import type { Tokens } from '../../conversations/ports/tokens.ts';
+import type { ChatMessages } from '../channel/chat-messages.ts';
+import type { ConnectorClients } from '../channel/connector-clients.ts';
+import type { Texts } from '../texts/texts.ts';
+
+/** What receipts and forms need: everything but the use cases, which need them. */
+export interface CardParts {
+  forms: Forms;
+  tokens: Tokens;
+  directory: Directory;
+  signIn: SignIn;
+  chats: Chats;
+  messages: ChatMessages;
+  clock: Clock;
+  timer: Timer;
+  ids: Ids;
+  log: Log;
+  texts: Texts;
+  /** Outlook on the web, no trailing slash. */
+  outlook: string;
+}
+
+/** What turns need. */
+export interface TeamsParts extends CardParts {
+  conversations: Conversations;
+  clients: ConnectorClients;
+  background: Background;
+  /** Lower-case tenant ids whose people may use it. */
+  allowedTenants: ReadonlySet<string>;
+}

@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+import AC from 'adaptivecards/dist/adaptivecards.min.js';
+import { Ajv } from 'ajv';
+import draft6 from 'ajv/lib/refs/json-schema-draft-06.json' with { type: 'json' };
+
+import type { AdaptiveCard } from '../../../src/teams/cards/adaptive-card.ts';
+
+const schemaFile = fileURLToPath(
+  new URL('../../../../shared/schemas/adaptive-card.schema.1.6.0.json', import.meta.url),
+);
+
+/** Whether the published schema lies next to this repository; without it that check is left out. */
+export const hasCardSchema = existsSync(schemaFile);
+
+let validate: ReturnType<Ajv['compile']> | undefined;
+
+/** Fails unless the renderer knows every element and property of the card, and it has a size that Teams takes. */
+export function checkCard(card: AdaptiveCard): void {
+  // `choices.data` is 1.6 to the renderer, though Teams takes it in 1.5 cards.
+  const context = new AC.SerializationContext(AC.Versions.v1_6);
+  const parsed = new AC.AdaptiveCard();
+  parsed.parse(card, context);
+  const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
+  const emptyTypeahead = everything(card).some(
+    (element) => 'choices.data' in element && Array.isArray(element.choices) && element.choices.length === 0,
+  );
+  // Teams takes a typeahead without a first choice; the renderer shows it and complains.
+  const expected = emptyTypeahead ? ['An Input.ChoiceSet must have at least one choice defined.'] : [];
+  assert.deepEqual(
+    [...events, ...parsed.validateProperties().validationEvents].map(({ message }) => message),
+    expected,
+  );
+  assert.deepEqual(elementTypes(parsed.toJSON()), elementTypes(card));
+  assert.ok(Buffer.byteLength(JSON.stringify(card), 'utf16le') <= 80 * 1024);
+  for (const action of everything(card).filter(({ type }) => type === 'Action.Execute')) {
+    const { data, fallback } = action as { data: object; fallback: { type: string; data: object } };
+    assert.equal(fallback.type, 'Action.Submit');
+    assert.deepEqual(fallback.data, data);
+    assert.equal((data as { verb?: string }).verb, action.verb);
+  }
+}
+
+/** Fails unless the card keeps to the published schema, 1.6 because of `choices.data`. */
+export function checkCardSchema(card: AdaptiveCard): void {
+  validate ??= compileSchema();
+  assert.ok(validate(card), JSON.stringify(validate.errors?.slice(0, 5)));
+}
+
+/** Every object in a card, itself included. */
+export function everything(value: unknown): Record<string, unknown>[] {
+  if (Array.isArray(value)) return value.flatMap(everything);
+  if (typeof value !== 'object' || value === null) return [];
+  return [value as Record<string, unknown>, ...Object.values(value).flatMap(everything)];
+}
+
+function elementTypes(value: unknown): string[] {
+  // Data.Query is a property to the renderer, and fallbacks are read but not written again.
+  return everything(value)
+    .map(({ type }) => type)
+    .filter((type) => typeof type === 'string')
+    .filter((type) => type !== 'Data.Query' && type !== 'Action.Submit')
+    .sort((a, b) => a.localeCompare(b));
+}
+
+function compileSchema(): ReturnType<Ajv['compile']> {
+  const ajv = new Ajv({ strict: false, allErrors: false, validateFormats: false });
+  ajv.addMetaSchema(draft6);
+  const { id: _, ...schema } = JSON.parse(readFileSync(schemaFile, 'utf8')) as Record<string, unknown>;
+  // The published file marks two properties as `"required": false`, which no draft since 4 knows.
+  for (const part of everything(schema)) if (typeof part.required === 'boolean') delete part.required;
+  return ajv.compile(schema);
+}

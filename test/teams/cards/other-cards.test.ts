@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+
+import { closedFormCard } from '../../../src/teams/cards/closed-form-card.ts';
+import { unknownLine } from '../../../src/teams/cards/unknown-line.ts';
+import { cardMessage } from '../../../src/teams/cards/card-message.ts';
+import { helpCard } from '../../../src/teams/cards/help-card.ts';
+import { outlookLink } from '../../../src/teams/cards/outlook-link.ts';
+import { signInCard } from '../../../src/teams/cards/sign-in-card.ts';
+import { commandTable } from '../../../src/teams/commands/command-table.ts';
+import { english } from '../../../src/teams/texts/english.ts';
+import { checkCard, checkCardSchema, everything, hasCardSchema } from './check-card.ts';
+
+const texts = english;
+
+describe('helpCard', () => {
+  const cards = [
+    closedFormCard({ texts, formId: 'f1' }),
+    helpCard({ texts }),
+    helpCard({ texts, welcome: true }),
+    ...commandTable.map(({ name }) => helpCard({ texts, about: name })),
+  ];
+
+  it('renders, in all and for each command', () => cards.forEach(checkCard));
+
+  (hasCardSchema ? it : it.skip)('keeps to the published schema (if it is at hand)', () =>
+    cards.forEach(checkCardSchema),
+  );
+
+  it('shows every command with usage and help line, or the one asked for', () => {
+    const shown = (card: unknown) => everything(card).map(({ text }) => text);
+    for (const { name, usage } of commandTable) {
+      for (const card of [helpCard({ texts }), helpCard({ texts, about: name })]) {
+        assert.ok(shown(card).includes(usage));
+        assert.ok(shown(card).includes(texts.commandHelp[name]));
+      }
+    }
+    assert.ok(!shown(helpCard({ texts, about: 'help' })).includes(commandTable[0]?.usage));
+  });
+
+  it('is an attachment that Teams knows', () => {
+    const card = helpCard({ texts });
+    assert.deepEqual(cardMessage(card), {
+      attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+    });
+  });
+});
+
+describe('signInCard', () => {
+  const offer = {
+    exchangeId: 'e1',
+    resource: 'api://bot.contoso.com/botid-1',
+    link: 'https://bot.contoso.com/auth/start?id=e1',
+  };
+
+  it('offers the silent exchange and the button', () => {
+    assert.deepEqual(signInCard({ offer, texts, silent: true }), {
+      contentType: 'application/vnd.microsoft.card.oauth',
+      content: {
+        text: texts.signIn.text,
+        connectionName: '',
+        tokenExchangeResource: { id: 'e1', uri: offer.resource },
+        buttons: [{ type: 'signin', title: texts.signIn.button, value: offer.link }],
+      },
+    });
+  });
+
+  it('offers the button alone where Teams has no silent exchange', () => {
+    const { content } = signInCard({ offer, texts, silent: false });
+    assert.equal('tokenExchangeResource' in content, false);
+    assert.equal(content.buttons[0].value, offer.link);
+  });
+});
+
+describe('unknownLine', () => {
+  it('says what was not understood, escaped and short', () => {
+    const line = unknownLine({ text: `<at>Ada</at> **x**\n${'long '.repeat(100)}`, personal: true, texts });
+    assert.doesNotMatch(line, /[<>*\n]/);
+    assert.ok(line.length < 260, line);
+    assert.match(line, /choose the group/);
+  });
+
+  it('names the nearest command, in a channel at least help', () => {
+    assert.match(
+      unknownLine({ text: 'strat', nearest: 'start', personal: true, texts }),
+      /Did you mean: start "/,
+    );
+    assert.match(unknownLine({ text: 'x', personal: false, texts }), /Did you mean: help/);
+    assert.doesNotMatch(unknownLine({ text: 'x', personal: true, texts }), /Did you mean/);
+  });
+});
+
+describe('outlookLink', () => {
+  it('leads to the group’s mail', () => {
+    assert.equal(
+      outlookLink('https://outlook.office.com', 'Finance-All@Contoso.COM'),
+      'https://outlook.office.com/mail/group/contoso.com/finance-all/email',
+    );
+  });
+
+  it('encodes, and gives nothing for what is no address', () => {
+    assert.equal(
+      outlookLink('https://o.example', 'a/b?c#d@x.example/..'),
+      'https://o.example/mail/group/x.example%2F../a%2Fb%3Fc%23d/email',
+    );
+    for (const mail of ['', 'finance', '@contoso.com', 'finance@', 'a\ud800@contoso.com']) {
+      assert.equal(outlookLink('https://o.example', mail), undefined);
+    }
+  });
+});
