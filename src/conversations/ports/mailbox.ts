@@ -1,25 +1,19 @@
 import type { CodedError } from '../errors/coded-error.ts';
 import type { Body, Created, Recipient } from '../request.ts';
 
+interface Post {
+  readonly groupId: string;
+  readonly body: Body;
+  readonly people: readonly Recipient[];
+  /** The request's id, to be written into the post. */
+  readonly marker?: string;
+}
+
 /** One POST that puts a post into a group's mailbox. */
 export type Posting =
-  | {
-      kind: 'conversation';
-      groupId: string;
-      topic: string;
-      body: Body;
-      people: readonly Recipient[];
-      marker?: string;
-    }
-  | {
-      kind: 'thread';
-      groupId: string;
-      conversationId: string;
-      topic: string;
-      body: Body;
-      people: readonly Recipient[];
-      marker?: string;
-    };
+  | (Post & { readonly kind: 'conversation' | 'group-thread'; readonly topic: string })
+  | (Post & { readonly kind: 'thread'; readonly conversationId: string; readonly topic: string })
+  | (Post & { readonly kind: 'reply'; readonly threadId: string });
 
 /** What one POST can end in. `unknown` is an answer like the others: it may or may not have been created. */
 export type PostingOutcome =
@@ -41,4 +35,10 @@ export interface Mailbox {
    * `marker` is the request's id. Never throws: every end is an outcome.
    */
   post(posting: Posting, options: { token: string; deadlineMs: number }): Promise<PostingOutcome>;
+  /**
+   * Deletes a conversation that was found twice. @throws CodedError for what Graph answers
+   */
+  deleteConversation(target: { groupId: string; conversationId: string }, token: string): Promise<void>;
+  /** Graph's own time now, from the `Date` of its last answer; undefined before the first. */
+  serverTime(): Date | undefined;
 }
