@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { SandboxPerson, SandboxTeam, SandboxTenant } from '../tenant/tenant.ts';
+
+/** A chat that the bot can be in. */
+export type Chat =
+  | { kind: 'personal'; id: string; person: SandboxPerson }
+  | { kind: 'channel'; id: string; name: string; team: SandboxTeam };
+
+/** The id of a person's chat with the bot: the same for ever, as in Teams. */
+export function personalChatId(person: SandboxPerson): string {
+  return `a:1${createHash('sha256').update(`personal chat of ${person.id}`).digest('base64url')}`;
+}
+
+/** Every chat of the organisation in which the bot can be. */
+export function listChats(tenant: SandboxTenant): Chat[] {
+  return [
+    ...tenant.people.map((person): Chat => ({ kind: 'personal', id: personalChatId(person), person })),
+    ...tenant.teams.flatMap((team) =>
+      team.channels.map((channel): Chat => ({ kind: 'channel', id: channel.id, name: channel.name, team })),
+    ),
+  ];
+}
+
+/** The people of a chat: the one person, or the members of the team's group. */
+export function chatMembers(chat: Chat, tenant: SandboxTenant): SandboxPerson[] {
+  if (chat.kind === 'personal') return [chat.person];
+  const group = tenant.groups.find((each) => each.id === chat.team.groupId);
+  return tenant.people.filter((person) => group?.memberIds.includes(person.id) === true);
+}

@@ -1,0 +1,196 @@
+import { chatMembers } from '../channel/chats.ts';
+import type { Chat } from '../channel/chats.ts';
+import type { ChatMessage } from '../channel/chat-message.ts';
+import type { Channel } from '../channel/create-channel.ts';
+import type { SandboxPerson, SandboxTenant } from '../tenant/tenant.ts';
+import { answerSignInCard } from './answer-sign-in-card.ts';
+import type { ClientContext } from './client-context.ts';
+import { finishSignIn } from './finish-sign-in.ts';
+import type { SignInFinish } from './finish-sign-in.ts';
+import { installationActivities } from './installation-activities.ts';
+import { viewMessage } from './message-view.ts';
+import type { MessageView } from './message-view.ts';
+import { createPersonalViews } from './personal-views.ts';
+import { pressAction } from './press-action.ts';
+import type { PressResult } from './press-result.ts';
+import { searchChoices } from './search-choices.ts';
+import type { Choice } from './search-choices.ts';
+import { sendMessage } from './send-message.ts';
+import type { SentMessage } from './send-message.ts';
+
+export interface TeamsClientOptions {
+  channel: Channel;
+  tenant: SandboxTenant;
+  personId: string;
+  /** Silently obtained token for the app's SSO resource; rejects when that is impossible. */
+  ssoToken: (personId: string) => Promise<string>;
+  now: () => Date;
+  /** Fresh unique ids (UUIDs). */
+  ids: () => string;
+  /** Language that the client is set to. */
+  locale?: string;
+}
+
+export interface ChatView {
+  id: string;
+  kind: 'personal' | 'channel';
+  name: string;
+  /** Name of the team that a channel belongs to. */
+  team: string | undefined;
+}
+
+/**
+ * One person's Teams: what the page and tests without a browser do alike.
+ *
+ * A chat is named by its id, by `personal`, or by the channel's name; a message by its id.
+ */
+export interface TeamsClient {
+  person: SandboxPerson;
+  chats(): ChatView[];
+  /** What the person sees in a chat, oldest first. */
+  messages(chat: string): MessageView[];
+  /** Opens a chat; the first time, the personal one adds the app to the person, which the bot is told. */
+  open(chat: string): Promise<void>;
+  /**
+   * Sends what was typed and waits until the bot's endpoint has answered.
+   *
+   * @param options.mention in a channel the bot hears only of what mentions it; `@Kickoff` in front does the same.
+   * @param options.replyTo any message of the thread to answer in.
+   */
+  send(chat: string, text: string, options?: { mention?: boolean; replyTo?: string }): Promise<SentMessage>;
+  /** Presses a card's action by title, id or JSON pointer, with what was typed into the card's inputs. */
+  press(
+    messageId: string,
+    action: string,
+    inputs?: Readonly<Record<string, string>>,
+    options?: { useFallback?: boolean },
+  ): Promise<PressResult>;
+  /** Typeahead of an input with dynamic choices. */
+  search(
+    messageId: string,
+    inputId: string,
+    text: string,
+    inputs?: Readonly<Record<string, string>>,
+  ): Promise<Choice[]>;
+  /** The sign-in pop-up of a message has handed back a state (`notifySuccess(state)` of TeamsJS). */
+  finishSignIn(messageId: string, state: string): Promise<SignInFinish>;
+  /** Told which chat changed for this person. Returns what ends the subscription. */
+  onChange(listener: (chatId: string) => void): () => void;
+  /** Resolves when nothing that the client does by itself (silent sign-in) is under way. */
+  settled(): Promise<void>;
+}
+
+export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
+  const { channel, tenant, now, ids } = options;
+  const person = findPerson(tenant, options.personId);
+  const listeners = new Set<(chatId: string) => void>();
+  const running = new Set<Promise<void>>();
+  let installing: Promise<void> = Promise.resolve();
+
+  const chats = (): Chat[] => channel.chats.filter((chat) => chatMembers(chat, tenant).includes(person));
+  const tell = (message: ChatMessage): void => {
+    for (const listener of listeners) listener(message.chatId);
+  };
+  const findChat = (name: string): Chat => {
+    const chat = chats().find((each) =>
+      [each.id, each.kind === 'personal' ? 'personal' : each.name].includes(name),
+    );
+    if (chat === undefined) throw new Error(`${person.displayName} has no chat ${JSON.stringify(name)}.`);
+    return chat;
+  };
+  const findMessage = (id: string): ChatMessage => {
+    for (const chat of chats()) {
+      const message = channel.messages.find(chat.id, id);
+      if (message !== undefined) return message;
+    }
+    throw new Error(`${person.displayName} sees no message ${id}.`);
+  };
+
+  const views = createPersonalViews(tell);
+  const context: ClientContext = {
+    channel,
+    views,
+    now,
+    nextId: () => `f:${ids()}`,
+    ssoToken: () => options.ssoToken(person.id),
+    speaker: () => ({
+      tenant,
+      person,
+      locale: options.locale ?? 'en-US',
+      botId: channel.botId,
+      serviceUrl: channel.serviceUrl(),
+    }),
+    chatOf: (message) => findChat(message.chatId),
+  };
+  const view = (message: ChatMessage) => viewMessage(message, views.get(message), person.teamsId);
+
+  function signInSilently(message: ChatMessage): void {
+    const work = answerSignInCard(context, message).finally(() => running.delete(work));
+    running.add(work);
+  }
+
+  async function open(name: string): Promise<void> {
+    const chat = findChat(name);
+    if (chat.kind === 'personal' && channel.installations.install(person.id)) {
+      const activities = installationActivities(context.speaker(), {
+        chat,
+        at: now(),
+        nextId: context.nextId,
+      });
+      installing = (async () => {
+        for (const activity of activities) await channel.deliver(activity);
+      })();
+    }
+    await installing;
+  }
+
+  channel.messages.onChange((message) => {
+    if (!chats().some((chat) => chat.id === message.chatId)) return;
+    signInSilently(message);
+    tell(message);
+  });
+  for (const chat of chats()) channel.messages.list(chat.id).forEach(signInSilently);
+
+  return {
+    person,
+    open,
+    chats: () =>
+      chats().map((chat) => ({
+        id: chat.id,
+        kind: chat.kind,
+        name: chat.kind === 'personal' ? tenant.app.name : chat.name,
+        team: chat.kind === 'personal' ? undefined : chat.team.name,
+      })),
+    messages: (chat) => channel.messages.list(findChat(chat).id).flatMap((message) => view(message) ?? []),
+    async send(name, text, { mention, replyTo } = {}) {
+      await open(name);
+      const rootId = replyTo === undefined ? undefined : findMessage(replyTo).rootId;
+      return sendMessage(context, { chat: findChat(name), rootId, text, mention });
+    },
+    async press(messageId, action, inputs = {}, { useFallback = false } = {}) {
+      const message = findMessage(messageId);
+      return pressAction(context, message, view(message)?.cards ?? [], { action, inputs, useFallback });
+    },
+    async search(messageId, inputId, text, inputs = {}) {
+      const message = findMessage(messageId);
+      return searchChoices(context, message, view(message)?.cards ?? [], { inputId, text, inputs });
+    },
+    async finishSignIn(messageId, state) {
+      const message = findMessage(messageId);
+      return finishSignIn(context, message, view(message)?.cards ?? [], state);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async settled() {
+      while (running.size > 0) await Promise.all(running);
+    },
+  };
+}
+
+function findPerson(tenant: SandboxTenant, personId: string): SandboxPerson {
+  const person = tenant.people.find((each) => each.id === personId);
+  if (person === undefined) throw new Error(`Nobody has the id ${personId}.`);
+  return person;
+}

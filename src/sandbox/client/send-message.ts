@@ -1,0 +1,50 @@
+import type { ChannelActivity } from '../channel/channel-activity.ts';
+import type { Chat } from '../channel/chats.ts';
+import type { Delivery } from '../channel/deliver.ts';
+import type { ClientContext } from './client-context.ts';
+import { messageActivity } from './message-activity.ts';
+
+export interface SentMessage {
+  messageId: string;
+  /** What was delivered to the bot, and its answer; both undefined where the bot does not hear. */
+  activity: ChannelActivity | undefined;
+  delivery: Delivery | undefined;
+}
+
+/** Puts a typed message into a chat and, where the bot hears it, delivers it once. */
+export async function sendMessage(
+  context: ClientContext,
+  message: { chat: Chat; rootId: string | undefined; text: string; mention: boolean | undefined },
+): Promise<SentMessage> {
+  const { channel } = context;
+  const speaker = context.speaker();
+  const { chat } = message;
+  const at = `@${speaker.tenant.app.name}`;
+  const isTyped = message.text.toLowerCase().startsWith(at.toLowerCase());
+  const mention = chat.kind === 'channel' && (message.mention ?? isTyped);
+  const text = mention && isTyped ? message.text.slice(at.length).trimStart() : message.text;
+  const kept = channel.messages.add({
+    chatId: chat.id,
+    threaded: chat.kind === 'channel',
+    rootId: message.rootId,
+    from: { kind: 'person', id: speaker.person.teamsId, name: speaker.person.displayName },
+    text: mention ? `${at} ${text}` : text,
+    textFormat: 'plain',
+    attachments: [],
+    deliveryStatus: undefined,
+  });
+  if (chat.kind === 'channel' && !mention) {
+    return { messageId: kept.id, activity: undefined, delivery: undefined };
+  }
+  const activity = messageActivity(speaker, {
+    id: kept.id,
+    chat,
+    rootId: kept.rootId,
+    at: kept.sentAt,
+    text,
+    mention,
+  });
+  const delivery = await channel.deliver(activity);
+  channel.messages.change(kept, { deliveryStatus: delivery.status });
+  return { messageId: kept.id, activity, delivery };
+}

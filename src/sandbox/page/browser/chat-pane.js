@@ -1,0 +1,61 @@
+import { composer } from './composer.js';
+import { createElement } from './create-element.js';
+import { messageList } from './message-list.js';
+import { read, tell } from './page-client.js';
+import { starters } from './starters.js';
+
+/**
+ * The middle: one chat with its messages and its message box.
+ *
+ * @param {any} chat
+ * @param {string} appName
+ * @returns {{ refresh: () => Promise<void> }}
+ */
+export function openChat(chat, appName) {
+  /** @type {string | undefined} */
+  let replyTo;
+  const send = async (/** @type {string} */ text, /** @type {boolean | undefined} */ mention) => {
+    const inThread = replyTo;
+    answerIn(undefined);
+    await tell('send', { chat: chat.id, text, mention, replyTo: inThread });
+  };
+  const box = composer(chat, appName, send, () => answerIn(undefined));
+  const list = messageList(chat, { onChange: () => void refresh(), onReply: (message) => answerIn(message) });
+  const hints = starters(chat, box.fill);
+  const detail = chat.kind === 'personal' ? 'Only you and the bot' : `Channel of ${chat.team}`;
+
+  function answerIn(/** @type {any} */ message) {
+    replyTo = message?.id;
+    box.replyTo(message && (message.mine ? 'your' : `${message.from.name}’s`));
+    box.focus();
+  }
+
+  // Answers may come back in another order than they were asked for: only the last one counts.
+  let asked = 0;
+  async function refresh() {
+    const mine = ++asked;
+    const messages = await read('messages', { chat: chat.id });
+    if (mine !== asked) return;
+    // The bot may have welcomed the person: the examples stay, smaller, until they have said something themselves.
+    hints.hidden = messages.some((/** @type {any} */ message) => message.mine);
+    hints.classList.toggle('small', messages.length > 0);
+    list.element.hidden = messages.length === 0;
+    list.show(messages);
+  }
+
+  document
+    .getElementById('chat')
+    ?.replaceChildren(
+      createElement(
+        'div',
+        { className: 'title' },
+        createElement('h2', {}, chat.name),
+        createElement('p', {}, detail),
+      ),
+      createElement('div', { className: 'scroll' }, list.element, hints),
+      box.element,
+    );
+  void tell('open', { chat: chat.id }).then(refresh, refresh);
+  box.focus();
+  return { refresh };
+}

@@ -1,0 +1,144 @@
+import { avatar } from './avatar.js';
+import { createElement } from './create-element.js';
+import { formatTime } from './format-time.js';
+import { mailBody } from './mail-body.js';
+import { tell } from './page-client.js';
+
+/**
+ * One conversation of a group, folded until it is opened.
+ *
+ * @param {any} conversation
+ * @param {any} group
+ * @param {{ isOpen: boolean, drafts: Map<string, string>, onToggle: (isOpen: boolean) => void }} options
+ * @returns {HTMLElement}
+ */
+export function mailConversation(conversation, group, { isOpen, drafts, onToggle }) {
+  const posts = conversation.threads.flatMap((/** @type {any} */ thread) => thread.posts);
+  const names = [...new Set(posts.map((/** @type {any} */ post) => post.sender.name))].join(', ');
+  const details = createElement(
+    'details',
+    { className: 'conversation', open: isOpen, 'data-id': conversation.id },
+    createElement(
+      'summary',
+      {},
+      createElement('span', { className: 'topic' }, conversation.topic || '(no subject)'),
+      createElement('time', { dateTime: conversation.at }, formatTime(conversation.at)),
+      createElement(
+        'span',
+        { className: 'names' },
+        names,
+        posts.length > 1 ? ` · ${posts.length} messages` : '',
+      ),
+    ),
+  );
+  // Frames measure nothing while they are folded: what is inside is drawn when it is opened.
+  const fill = () => {
+    if (details.childElementCount > 1) return;
+    details.append(
+      ...conversation.threads.map((/** @type {any} */ thread) =>
+        threadView(thread, conversation, group, drafts),
+      ),
+      deleteButton(conversation, group),
+    );
+  };
+  if (isOpen) fill();
+  details.addEventListener('toggle', () => {
+    if (details.open) fill();
+    onToggle(details.open);
+  });
+  return details;
+}
+
+/**
+ * @param {any} thread
+ * @param {any} conversation
+ * @param {any} group
+ * @param {Map<string, string>} drafts
+ */
+function threadView(thread, conversation, group, drafts) {
+  const others = [...thread.to, ...thread.cc].filter((each) => each.address !== group.mail);
+  return createElement(
+    'section',
+    { className: 'thread', 'aria-label': `Thread ${thread.topic}` },
+    conversation.threads.length > 1 && createElement('h4', {}, thread.topic),
+    createElement(
+      'p',
+      { className: 'recipients' },
+      `To ${[group.name, ...others.map((each) => each.name || each.address)].join(', ')}`,
+    ),
+    ...thread.posts.map((/** @type {any} */ post) =>
+      createElement(
+        'article',
+        { className: 'post' },
+        createElement(
+          'p',
+          { className: 'head' },
+          avatar(post.sender.name, 'person'),
+          createElement('strong', { title: post.sender.address }, post.sender.name),
+          createElement('time', { dateTime: post.at }, formatTime(post.at)),
+        ),
+        mailBody(post.body, post.sender.name),
+      ),
+    ),
+    replyForm(thread, group, drafts),
+  );
+}
+
+/**
+ * @param {any} thread
+ * @param {any} group
+ * @param {Map<string, string>} drafts
+ */
+function replyForm(thread, group, drafts) {
+  const text = createElement('textarea', {
+    rows: 1,
+    placeholder: 'Reply all',
+    'aria-label': `Reply in ${thread.topic}`,
+    value: drafts.get(thread.id) ?? '',
+    oninput: () => drafts.set(thread.id, text.value),
+  });
+  const send = async (/** @type {Event} */ event) => {
+    event.preventDefault();
+    if (text.value.trim() === '') return text.focus();
+    drafts.delete(thread.id);
+    const typed = text.value;
+    text.value = '';
+    await tell('reply', { group: group.id, thread: thread.id, text: typed }).catch((error) => {
+      text.value = typed;
+      alert(error.message);
+    });
+  };
+  return createElement(
+    'form',
+    { className: 'reply-form', onsubmit: send },
+    text,
+    createElement('button', { type: 'submit' }, 'Reply'),
+  );
+}
+
+/**
+ * Deleting asks once more, in place.
+ *
+ * @param {any} conversation
+ * @param {any} group
+ */
+function deleteButton(conversation, group) {
+  let isSure = false;
+  const button = createElement(
+    'button',
+    { type: 'button', className: 'quiet delete' },
+    'Delete conversation',
+  );
+  button.addEventListener('click', () => {
+    if (isSure) return void tell('delete-conversation', { group: group.id, conversation: conversation.id });
+    isSure = true;
+    button.classList.add('sure');
+    button.textContent = `Delete “${conversation.topic}” for everybody?`;
+  });
+  button.addEventListener('blur', () => {
+    isSure = false;
+    button.classList.remove('sure');
+    button.textContent = 'Delete conversation';
+  });
+  return button;
+}

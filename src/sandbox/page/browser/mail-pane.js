@@ -1,0 +1,151 @@
+import { announce } from './announce.js';
+import { createElement } from './create-element.js';
+import { mailConversation } from './mail-conversation.js';
+import { read } from './page-client.js';
+
+/**
+ * The right: the person's groups as Outlook shows them, and the mail of the one that is picked.
+ *
+ * @param {any[]} groups
+ * @param {string | undefined} picked
+ * @param {(groupId: string) => void} onPick
+ */
+export function openMail(groups, picked, onPick) {
+  /** @type {any} */
+  let current = groups.find((group) => group.id === picked) ?? groups[0];
+  const counts = new Map(groups.map((group) => [group.id, group.conversations]));
+  /** @type {Set<string>} */
+  const fresh = new Set();
+  /** @type {Set<string>} */
+  const opened = new Set();
+  /** @type {Map<string, string>} */
+  const drafts = new Map();
+  /** @type {Map<string, { signature: string, element: HTMLElement }>} */
+  let drawn = new Map();
+  const list = createElement('div', { className: 'conversations' });
+  const nav = createElement('ul', { className: 'groups', 'aria-label': 'Groups' });
+  const heading = createElement('h3', {});
+  const about = createElement('p', { className: 'about' });
+
+  function drawGroups() {
+    const focused = document.activeElement?.getAttribute('data-group');
+    nav.replaceChildren(...groups.map((group) => createElement('li', {}, groupButton(group))));
+    if (focused) nav.querySelector(`[data-group="${focused}"]`)?.focus();
+  }
+
+  /** @param {any} group */
+  function groupButton(group) {
+    const count = counts.get(group.id) ?? 0;
+    return createElement(
+      'button',
+      {
+        type: 'button',
+        className: 'pick',
+        'data-group': group.id,
+        'aria-current': group.id === current?.id ? 'true' : undefined,
+        onclick: () => void pick(group),
+      },
+      createElement('span', { className: 'name' }, group.name),
+      group.isHidden && createElement('span', { className: 'tag' }, 'hidden in Outlook'),
+      group.isPrivate && createElement('span', { className: 'tag' }, 'private'),
+      fresh.has(group.id) &&
+        createElement(
+          'span',
+          { className: 'dot' },
+          createElement('span', { className: 'unseen' }, 'new mail'),
+        ),
+      createElement('span', { className: 'count', title: `${count} conversations` }, String(count)),
+    );
+  }
+
+  /** @param {any} group */
+  async function pick(group) {
+    if (group.id !== current?.id) drawn = new Map();
+    current = group;
+    fresh.delete(group.id);
+    onPick(group.id);
+    await refresh();
+  }
+
+  async function refresh() {
+    if (!current) return;
+    const group = current;
+    const conversations = await read('mail', { group: group.id });
+    if (group !== current) return;
+    counts.set(group.id, conversations.length);
+    heading.textContent = group.name;
+    about.textContent = [group.mail, group.description].filter(Boolean).join(' · ');
+    const before = drawn;
+    drawn = new Map();
+    for (const conversation of conversations) {
+      const signature = JSON.stringify(conversation);
+      const same = before.get(conversation.id);
+      const element = same?.signature === signature ? same.element : view(conversation, group);
+      drawn.set(conversation.id, { signature, element });
+    }
+    const typing = /** @type {any} */ (
+      list.contains(document.activeElement) ? document.activeElement : undefined
+    );
+    const label = typing?.getAttribute('aria-label');
+    list.replaceChildren(
+      ...(drawn.size > 0 ? [...drawn.values()].map((each) => each.element) : [empty(group)]),
+    );
+    if (label)
+      [...list.querySelectorAll('textarea')]
+        .find((each) => each.getAttribute('aria-label') === label)
+        ?.focus();
+    drawGroups();
+  }
+
+  /**
+   * @param {any} conversation
+   * @param {any} group
+   */
+  function view(conversation, group) {
+    const onToggle = (/** @type {boolean} */ isOpen) =>
+      isOpen ? opened.add(conversation.id) : opened.delete(conversation.id);
+    return mailConversation(conversation, group, { isOpen: opened.has(conversation.id), drafts, onToggle });
+  }
+
+  document
+    .getElementById('mail')
+    ?.replaceChildren(
+      createElement(
+        'div',
+        { className: 'title' },
+        createElement('h2', {}, 'Outlook'),
+        createElement('p', {}, 'Groups'),
+      ),
+      nav,
+      createElement('section', { className: 'mailbox', 'aria-live': 'off' }, heading, about, list),
+    );
+  void refresh();
+
+  return {
+    refresh,
+    /** Mail came into, or went from, a group's mailbox. @param {string} groupId */
+    async changed(groupId) {
+      const group = groups.find((each) => each.id === groupId);
+      if (!group) return;
+      const conversations = await read('mail', { group: groupId });
+      const isNew = conversations.length > (counts.get(groupId) ?? 0);
+      counts.set(groupId, conversations.length);
+      const [newest] = conversations;
+      if (isNew && newest) {
+        opened.clear();
+        opened.add(newest.id);
+        announce(`New conversation in ${group.name}: ${newest.topic}`);
+      }
+      // What arrives is shown at once, unless the person is busy with another group's mail.
+      if (group.id === current?.id) return refresh();
+      if (isNew && !list.contains(document.activeElement)) return pick(group);
+      if (isNew) fresh.add(groupId);
+      return drawGroups();
+    },
+  };
+}
+
+/** @param {any} group */
+function empty(group) {
+  return createElement('p', { className: 'empty' }, `No conversations in ${group.name} yet.`);
+}

@@ -1,0 +1,50 @@
+import { avatar } from './avatar.js';
+import { createElement } from './create-element.js';
+import { tell, who } from './page-client.js';
+
+/**
+ * Who this tab is, and whether they have let the app act for them.
+ *
+ * @param {any} overview
+ * @param {() => void} onConsentChange
+ */
+export function drawTopBar(overview, onConsentChange) {
+  const people = overview.people.map((/** @type {any} */ person) =>
+    createElement('option', { value: person.who, selected: person.who === who }, person.name),
+  );
+  const choose = (/** @type {Event} */ event) => {
+    const next = new URLSearchParams({ as: /** @type {HTMLSelectElement} */ (event.target).value });
+    location.search = next.toString();
+  };
+  const consent = overview.hasConsented
+    ? createElement(
+        'span',
+        { className: 'consent' },
+        `${overview.app} may act for you`,
+        createElement(
+          'button',
+          {
+            type: 'button',
+            className: 'quiet',
+            onclick: () => tell('withdraw-consent').then(onConsentChange),
+          },
+          'Withdraw',
+        ),
+      )
+    : createElement('span', { className: 'consent' }, `You have not agreed to ${overview.app} yet`);
+  document
+    .getElementById('top')
+    ?.replaceChildren(
+      createElement('img', { src: '/page/assets/icon.svg', alt: '', width: 24, height: 24 }),
+      createElement('h1', {}, overview.app, createElement('small', {}, 'local Microsoft 365')),
+      createElement('span', { className: 'fill' }),
+      consent,
+      createElement(
+        'label',
+        { className: 'who' },
+        avatar(overview.me.name, 'person'),
+        'You are',
+        people[0] && createElement('select', { onchange: choose }, ...people),
+      ),
+    );
+}

@@ -1,0 +1,44 @@
+/** What the Outlook view reads of a group's mailbox, and the two things that people do there. */
+export interface MailboxesView {
+  /** Newest first. */
+  conversations(groupId: string): readonly MailConversation[];
+  /** Told after each change which group's mailbox changed. Returns what ends the subscription. */
+  onChange(listener: (groupId: string) => void): () => void;
+  remove(groupId: string, conversationId: string): void;
+  /** An answer that a person writes in Outlook. */
+  postAs(personId: string, groupId: string, threadId: string, body: MailBody): unknown;
+}
+
+export interface MailConversation {
+  id: string;
+  topic: string;
+  /** ISO 8601. */
+  lastDeliveredDateTime: string;
+  threads: readonly MailThread[];
+}
+
+export interface MailThread {
+  id: string;
+  topic: string;
+  toRecipients: readonly MailAddress[];
+  ccRecipients: readonly MailAddress[];
+  posts: readonly MailPost[];
+}
+
+export interface MailPost {
+  id: string;
+  sender: MailAddress;
+  /** ISO 8601. */
+  receivedDateTime: string;
+  body: MailBody;
+}
+
+export interface MailAddress {
+  name: string;
+  address: string;
+}
+
+export interface MailBody {
+  contentType: 'text' | 'html';
+  content: string;
+}

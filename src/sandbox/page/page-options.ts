@@ -1,0 +1,12 @@
+import type { TeamsClient } from '../client/create-teams-client.ts';
+import type { SandboxTenant } from '../tenant/tenant.ts';
+import type { ConsentsView } from './consents-view.ts';
+import type { MailboxesView } from './mailboxes-view.ts';
+
+export interface PageOptions {
+  tenant: SandboxTenant;
+  /** The Teams client of a person, the same one every time. */
+  clientOf: (personId: string) => TeamsClient;
+  mailboxes: MailboxesView;
+  consents: ConsentsView;
+}
