@@ -3,6 +3,7 @@ import { chatRoutes } from './chat-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import type { EventStreams } from './event-streams.ts';
 import { mailRoutes } from './mail-routes.ts';
+import { outlookLinks } from './outlook-links.ts';
 import { overviewRoutes } from './overview-routes.ts';
 import type { PageOptions } from './page-options.ts';
 import { serveAssets } from './serve-assets.ts';
@@ -17,5 +18,6 @@ export function mountPage(server: Server, options: PageOptions): EventStreams {
   overviewRoutes(server, options);
   chatRoutes(server, options);
   mailRoutes(server, options);
+  outlookLinks(server, options.tenant);
   return eventStreams(server, options);
 }
