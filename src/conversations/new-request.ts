@@ -9,6 +9,8 @@ export interface Wish {
   readonly author: Author;
   readonly content: Content;
   readonly place: ReceiptPlace;
+  /** Meant although the author has just posted the same there. */
+  readonly again?: boolean;
   /** The card that was answered and will show the receipt; undefined posts a new one. */
   readonly cardId?: string;
 }

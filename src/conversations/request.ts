@@ -81,9 +81,10 @@ export interface ConversationRequest {
   readonly version: number;
   /** POSTs that were committed to, whether or not they left. */
   readonly attempts: number;
+  /** When the last attempt was committed to: by Graph's clock where it was known, else by this machine's. */
   readonly attemptedAt?: Date;
-  /** For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes. */
-  readonly waitingFor?: 'sign-in' | 'time';
+  /** For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes, `author` by *Post now* or *Discard*. */
+  readonly waitingFor?: 'sign-in' | 'time' | 'author';
   readonly reason?: Reason;
   /** How often this request had to wait for a sign-in; after the first, the person is shown the button, not silence. */
   readonly signInsAsked?: number;
