@@ -62,7 +62,10 @@ function configurationOf(values: Values): Configuration {
       pollInterval: values.POLL_INTERVAL,
     },
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
-    database: { kind: 'sqlite', folder: values.DATA_DIR },
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'sqlite', folder: values.DATA_DIR }
+        : { kind: 'postgres', url: values.DATABASE_URL },
     encryptionKeys: values.ENCRYPTION_KEYS,
   };
 }

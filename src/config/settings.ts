@@ -122,8 +122,10 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     section: 'Storage',
-    meaning: 'Address of a PostgreSQL database that several instances share. Not supported yet.',
-    fix: 'Leave it out and set DATA_DIR: everything is stored in SQLite.',
+    otherwise: 'everything is stored in `DATA_DIR`',
+    meaning:
+      'Address of a PostgreSQL database (tested with version 15) that any number of instances share; `DATA_DIR` is not used then. Tables are made at the start. A pooler in between must keep sessions (no transaction mode).',
+    fix: 'Set it like postgres://user:password@host:5432/database?sslmode=verify-full (special characters of the password as %xx), or leave it out.',
   },
   {
     name: 'CLOUD',

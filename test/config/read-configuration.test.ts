@@ -150,6 +150,18 @@ describe('reading the configuration', () => {
     ]);
   });
 
+  it('stores in PostgreSQL where its address is set, whatever the folder', () => {
+    for (const url of [
+      'postgres://localhost/kickoff',
+      'postgresql://kickoff:p%23ss@db.contoso.com:5433/kickoff?sslmode=verify-full',
+      'postgres://kickoff@[::1]/kickoff',
+      'postgres:///kickoff?host=/var/run/postgresql',
+    ]) {
+      const { database } = read({ DATABASE_URL: ` ${url}`, DATA_DIR: '/var/lib/kickoff' });
+      assert.deepEqual(database, { kind: 'postgres', url });
+    }
+  });
+
   it('takes an empty setting as not set, and drops spaces around one', () => {
     const empty = Object.fromEntries(settings.map(({ name }) => [name, ' ']));
     const { PUBLIC_URL, ...others } = sampleEnvironment();
@@ -218,7 +230,15 @@ describe('reading the configuration', () => {
       `k1:${key},k2`,
       ',',
     ],
-    DATABASE_URL: ['postgres://localhost/kickoff'],
+    DATABASE_URL: [
+      'mysql://localhost/kickoff',
+      'localhost:5432/kickoff',
+      'host=localhost dbname=kickoff',
+      'postgres:kickoff',
+      'postgres:///kickoff',
+      'postgres://kickoff:pass#word@localhost/kickoff',
+      'postgres://kickoff:pass%word@localhost/kickoff',
+    ],
     CLOUD: ['Public', 'gcc'],
     ENTRA_AUTHORITY: [
       'login.microsoftonline.com',

@@ -35,9 +35,9 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
   const write = (request: ConversationRequest) => {
     const stored = rows.get(request.id);
     if (stored?.version !== request.version) return undefined;
-    const { receipt: _, ...changes } = request;
-    const shown = stored.receipt !== undefined && { receipt: stored.receipt };
-    return put({ ...changes, ...shown, version: request.version + 1 });
+    const { sourceKey, contentHash, author, kind, createdAt, receipt } = stored;
+    const kept = { sourceKey, contentHash, author, kind, createdAt, receipt };
+    return put(given({ ...request, ...kept, version: request.version + 1 }));
   };
 
   const ledger: Ledger = {
@@ -47,8 +47,9 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
       const alike =
         similarSince && newestFirst(of(request.author)).find((one) => isAlike(one, request, similarSince));
       if (alike !== undefined) return { request: alike, first: false, similar: true };
+      if (rows.has(request.id)) throw new Error('there is a request with this id');
       holds.set(request.id, holder);
-      return { request: put(request), first: true, similar: false };
+      return { request: put(given(request)), first: true, similar: false };
     },
     find: async (id) => rows.get(id),
     findBySource: async (key) => bySource(key),
@@ -61,7 +62,9 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
     writeOver: async (request) => write(request),
     release: async (id, holder) => requestsDue.release(id, holder),
     waitingForSignIn: async (person) =>
-      newestFirst(of(person).filter(({ waitingFor }) => waitingFor === 'sign-in')).toReversed(),
+      newestFirst(
+        of(person).filter(({ state, waitingFor }) => state === 'waiting' && waitingFor === 'sign-in'),
+      ).toReversed(),
     openOf: async (person, limit) =>
       newestFirst(of(person).filter(({ state }) => [...unsettled, 'refused'].includes(state))).slice(
         0,
@@ -105,6 +108,11 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
     ],
   };
   return { ledger, rows, holds, history, receipts, receiptHolds: receiptsDue.holds, claims };
+}
+
+/** Without what is undefined, as it comes back from a store. */
+function given<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Value;
 }
 
 function isAlike(stored: ConversationRequest, request: ConversationRequest, since: Date): boolean {
