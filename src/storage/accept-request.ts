@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Ledger } from '../conversations/ports/ledger.ts';
+import { dueByDatabase } from './due-by-database.ts';
 import type { Engine } from './engine.ts';
 import type { RequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
@@ -37,7 +38,12 @@ export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
       }
       const row = await transaction
         .insertInto('requests')
-        .values({ ...rows.row(request), held_by: holder, held_until: until })
+        .values({
+          ...rows.row(request),
+          due_at: dueByDatabase(request, engine),
+          held_by: holder,
+          held_until: until,
+        })
         .onConflict((conflict) => conflict.column('source_key').doNothing())
         .returningAll()
         .executeTakeFirst();

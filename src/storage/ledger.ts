@@ -5,6 +5,7 @@ import type { ConversationRequest } from '../conversations/request.ts';
 import { createAcceptRequest } from './accept-request.ts';
 import { createClaimPost } from './claim-post.ts';
 import { createDueRows } from './due-rows.ts';
+import { dueByDatabase } from './due-by-database.ts';
 import type { Engine } from './engine.ts';
 import { createReceiptWork } from './receipt-work.ts';
 import type { RequestRows } from './request-rows.ts';
@@ -47,7 +48,12 @@ export function createLedger(parts: LedgerParts): Ledger {
     db.transaction().execute(async (transaction) => {
       const row = await transaction
         .updateTable('requests')
-        .set({ ...rows.changes(request), ...hold, version: request.version + 1 })
+        .set({
+          ...rows.changes(request),
+          ...hold,
+          due_at: dueByDatabase(request, engine),
+          version: request.version + 1,
+        })
         .where('id', '=', request.id)
         .where('version', '=', request.version)
         .where(allows)

@@ -28,6 +28,8 @@ interface Sealed {
   /** Milliseconds since 1970. */
   lookedAt?: number;
   lookComplete?: boolean;
+  /** By the clock of whoever wrote it; the column `due_at` has it by the database's. */
+  dueAt?: number;
   alsoFound?: readonly Created[];
 }
 
@@ -38,7 +40,7 @@ export type StoredRequest = RequestRow & {
   [column in 'activity_id' | 'shown_version']: ReceiptRow[column];
 };
 
-/** Columns that a write changes; version and hold have statements of their own. */
+/** Columns that a write changes; version, hold and due time (`due-by-database.ts`) are given by the statement. */
 export type RequestChanges = Omit<
   RequestRow,
   | 'id'
@@ -51,11 +53,12 @@ export type RequestChanges = Omit<
   | 'held_by'
   | 'held_until'
   | 'created_at'
+  | 'due_at'
 >;
 
 export interface RequestRows {
   /** A whole new row, held by nobody. */
-  row(request: ConversationRequest): RequestRow;
+  row(request: ConversationRequest): Omit<RequestRow, 'due_at'>;
   /** What of an existing row a write replaces. */
   changes(request: ConversationRequest): RequestChanges;
   /** @throws CodedError STORAGE_UNREADABLE */
@@ -71,7 +74,6 @@ export function createRequestRows(sealing: Sealing): RequestRows {
       reason_code: request.reason?.code ?? null,
       attempts: request.attempts,
       attempted_at: milliseconds(request.attemptedAt),
-      due_at: milliseconds(request.dueAt),
       marker: request.marker ? 1 : 0,
       group_id: request.target.group?.id ?? null,
       ...createdColumns(request.created ?? {}),
@@ -108,7 +110,7 @@ function purpose(id: string): string {
 }
 
 function toSealed(request: ConversationRequest): Sealed {
-  const { author, target, topic, body, people, place, reason, lookedAt } = request;
+  const { author, target, topic, body, people, place, reason, lookedAt, dueAt } = request;
   const { signInsAsked, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
   return {
     authorName: author.name,
@@ -124,12 +126,13 @@ function toSealed(request: ConversationRequest): Sealed {
     ...(looks !== undefined && { looks }),
     ...(lookedAt !== undefined && { lookedAt: lookedAt.getTime() }),
     ...(lookComplete !== undefined && { lookComplete }),
+    ...(dueAt !== undefined && { dueAt: dueAt.getTime() }),
     ...(alsoFound !== undefined && { alsoFound }),
   };
 }
 
 function fromRow(row: StoredRequest, sealed: Sealed): ConversationRequest {
-  const { authorName, reasonDetails, lookedAt, ...text } = sealed;
+  const { authorName, reasonDetails, lookedAt, dueAt, ...text } = sealed;
   return {
     ...text,
     id: row.id,
@@ -145,7 +148,7 @@ function fromRow(row: StoredRequest, sealed: Sealed): ConversationRequest {
     updatedAt: new Date(row.updated_at),
     ...(row.attempted_at !== null && { attemptedAt: new Date(row.attempted_at) }),
     ...(row.waiting_for !== null && { waitingFor: row.waiting_for as Waiting }),
-    ...(row.due_at !== null && { dueAt: new Date(row.due_at) }),
+    ...(dueAt !== undefined && { dueAt: new Date(dueAt) }),
     ...(row.reason_code !== null && {
       reason: { code: row.reason_code as ErrorCode, details: reasonDetails ?? {} },
     }),
