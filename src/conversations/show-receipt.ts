@@ -1,5 +1,4 @@
 import { backoff } from './backoff.ts';
-import type { Clock } from './ports/clock.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { Log } from './ports/log.ts';
 import type { Receipts } from './ports/receipts.ts';
@@ -8,7 +7,6 @@ import type { ConversationRequest } from './request.ts';
 export interface ShowReceiptParts {
   ledger: Ledger;
   receipts: Receipts;
-  clock: Clock;
   log: Log;
   random: () => number;
   holder: string;
@@ -51,7 +49,7 @@ export function createShowReceipt(parts: ShowReceiptParts): ShowReceipt {
 }
 
 async function showHeld(request: ConversationRequest, parts: ShowReceiptParts): Promise<void> {
-  const { ledger, receipts, clock, log, random, holder } = parts;
+  const { ledger, receipts, log, random, holder } = parts;
   const { id, version, receipt } = request;
   if (receipt !== undefined && receipt.version >= version) return ledger.receiptShown(id, receipt, holder);
   try {
@@ -63,7 +61,6 @@ async function showHeld(request: ConversationRequest, parts: ShowReceiptParts): 
   } catch (error) {
     const failed = await ledger.receiptFailures(id);
     log.error({ request: id, count: failed, error }, 'the receipt could not be shown');
-    const dueAt = failed >= tries ? undefined : new Date(clock.now().getTime() + backoff(failed, random));
-    return ledger.receiptFailed(id, holder, dueAt);
+    return ledger.receiptFailed(id, holder, failed >= tries ? undefined : backoff(failed, random));
   }
 }

@@ -44,12 +44,12 @@ export function createReceiptWork(parts: {
         where request_id = ${id}`.execute(db);
     },
 
-    async receiptFailed(id, holder, dueAt) {
+    async receiptFailed(id, holder, retryInMs) {
       await db
         .updateTable('receipts')
         .set((row) => ({
           attempts: row('attempts', '+', 1),
-          due_at: dueAt?.getTime() ?? null,
+          due_at: retryInMs === undefined ? null : sql<number>`${engine.now} + ${retryInMs}`,
           held_by: null,
           held_until: null,
         }))

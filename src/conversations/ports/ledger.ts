@@ -71,8 +71,8 @@ export interface Ledger {
    * It stays due if the request has moved on meanwhile.
    */
   receiptShown(id: string, receipt: { activityId: string; version: number }, holder: string): Promise<void>;
-  /** The receipt could not be shown: due again at `dueAt`, or never (the chat is gone). Gives it back. */
-  receiptFailed(id: string, holder: string, dueAt: Date | undefined): Promise<void>;
+  /** The receipt could not be shown: due again after that time, or never (the chat is gone). Gives it back. */
+  receiptFailed(id: string, holder: string, retryInMs: number | undefined): Promise<void>;
   /** How often showing the receipt has failed in a row. */
   receiptFailures(id: string): Promise<number>;
 

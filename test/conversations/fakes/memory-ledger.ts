@@ -95,10 +95,13 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
       receipts.set(id, { dueAt: newer ? behind : due.dueAt, failures: 0 });
       receiptsDue.release(id, holder);
     },
-    receiptFailed: async (id, holder, dueAt) => {
+    receiptFailed: async (id, holder, retryInMs) => {
       const due = receipts.get(id);
       if (due === undefined || (receiptsDue.holds.get(id) ?? holder) !== holder) return;
-      receipts.set(id, { dueAt, failures: due.failures + 1 });
+      receipts.set(id, {
+        dueAt: retryInMs === undefined ? undefined : after(retryInMs),
+        failures: due.failures + 1,
+      });
       receiptsDue.release(id, holder);
     },
     receiptFailures: async (id) => receipts.get(id)?.failures ?? 0,
