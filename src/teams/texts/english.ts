@@ -13,6 +13,7 @@ export const english: Texts = {
     start: 'Starts a conversation in a Microsoft 365 group, as you. Alone, it opens a form.',
     thread: 'Starts a new thread in a conversation that is already there.',
     help: 'Shows what I can do, or how one command is written.',
+    pending: 'Shows what of yours is not posted yet, and why.',
     'sign-in': 'Lets me post as you.',
     'sign-out': 'Makes me forget your sign-in.',
   },
@@ -65,6 +66,20 @@ export const english: Texts = {
     refused: 'Not posted',
     refusedNote: 'Your text is kept.',
     unknown: 'I am checking whether it was posted',
+    notThere: 'I could not find it',
+    looked: (group, when) =>
+      `I read everything in ${group} at ${when}, and it is not there (or somebody has deleted it meanwhile).`,
+    youDecide: 'Nothing is sent unless you say so.',
+    couldNotLook: 'I cannot tell whether it was posted',
+    nothingSent: 'I could not look into the mailbox, so I sent nothing. I keep trying to look.',
+    foundTwice: (count) => `It is there ${number.format(count)} times. You can delete what is too much.`,
+    waitingForYou: 'Shall I still post this?',
+    signedInLate: 'It waited more than an hour for your sign-in, so I ask before I post it.',
+    lookAgain: 'Look again',
+    sendAgain: 'Send again',
+    discard: 'Discard',
+    postNow: 'Post now',
+    deleteSecond: 'Delete the second',
     discarded: 'Discarded',
     discardedNote: 'It will not be sent. If it was posted after all, this card will say so.',
     topic: 'Topic',
@@ -78,6 +93,19 @@ export const english: Texts = {
     startAnother: 'Start another',
     edit: 'Edit and try again',
   },
+
+  similar: {
+    title: 'You have just posted this',
+    note: 'The same text went to the same group a moment ago, so I have not posted it again.',
+    firstIs: 'The first one',
+    again: 'Start another anyway',
+  },
+  pending: {
+    title: 'Not finished yet',
+    none: 'Nothing of yours is waiting.',
+    more: (count) => `And ${number.format(count)} more. Settle these first.`,
+  },
+  order: { notYours: 'Only the person who wrote this can do that.' },
 
   signIn: {
     text: 'Sign in once, so that I can post as you.',
