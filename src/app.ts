@@ -5,7 +5,7 @@ import { createBackground } from './conversations/system/create-background.ts';
 import { randomIds } from './conversations/system/random-ids.ts';
 import { systemClock } from './conversations/system/system-clock.ts';
 import { systemTimer } from './conversations/system/system-timer.ts';
-import { workDueRows } from './conversations/work-due-rows.ts';
+import { workDueRows, type RunningDueWork } from './conversations/work-due-rows.ts';
 import { createDirectory } from './graph/create-directory.ts';
 import { createLookout } from './graph/create-lookout.ts';
 import { createMailbox } from './graph/create-mailbox.ts';
@@ -35,6 +35,8 @@ const holdMs = 60_000;
 const patience = 2_500;
 /** How often due rows are looked for while there are none, in milliseconds; more often when answers are settled faster. */
 const dueInterval = 1_000;
+/** How often expired forms and tickets are removed, in milliseconds. */
+const sweepInterval = 300_000;
 /** How long what runs may take to end when the process stops, in milliseconds. */
 const stopPatience = 10_000;
 
@@ -96,19 +98,23 @@ export async function createApp(configuration: Configuration, log: Log): Promise
     metrics,
   });
 
-  let due: ReturnType<typeof workDueRows> | undefined;
+  let due: RunningDueWork[] = [];
   return {
     async start() {
       await http.start();
-      due = workDueRows(conversations, {
-        timer,
-        log,
-        interval: Math.min(dueInterval, (times.settleSchedule[0] ?? dueInterval) / 2),
-      });
+      const sweep = { workDue: () => storage.sweep(clock.now()).then(() => 0) };
+      const [soonest = dueInterval] = times.settleSchedule;
+      due = [
+        workDueRows(conversations, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
+        workDueRows(sweep, { timer, log, interval: sweepInterval }),
+      ];
     },
     async stop() {
       await http.stop();
-      await Promise.race([Promise.all([due?.stop(), background.idle()]), timer.wait(stopPatience)]);
+      await Promise.race([
+        Promise.all([...due.map((each) => each.stop()), background.idle()]),
+        timer.wait(stopPatience),
+      ]);
       await storage.close();
     },
     origin: () => http.origin(),

@@ -1,28 +1,23 @@
 import { createApp } from './app.ts';
 import { createLog } from './config/create-log.ts';
+import { describeStartError } from './config/describe-start-error.ts';
 import { hasCredentials } from './config/has-credentials.ts';
 import { loadEnvironment } from './config/load-environment.ts';
 import { productionNeedsCredentials } from './config/production-needs-credentials.ts';
 import { readConfiguration } from './config/read-configuration.ts';
-import { SettingsError } from './config/settings-error.ts';
+import { readLocalPorts } from './config/read-local-ports.ts';
 import { startSandbox, type Sandbox } from './sandbox/start-sandbox.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Reads the settings, starts Kickoff (and a local Microsoft 365 when there are no credentials), and stops cleanly. */
-async function main(): Promise<void> {
-  const environment = loadEnvironment(process.env, process.cwd());
+async function main(environment: Environment): Promise<void> {
   productionNeedsCredentials(environment);
   const sandbox = hasCredentials(environment) ? undefined : await localMicrosoft365(environment);
   const configuration = readConfiguration({ ...environment, ...sandbox?.settings });
   const log = createLog(configuration.server.logLevel);
   const app = await createApp(configuration, log);
   await app.start();
-  log.info({ route: app.origin() }, 'listening');
-  if (sandbox !== undefined) {
-    process.stdout.write(`\nKickoff runs with a local Microsoft 365. Open ${sandbox.pageOrigin}/\n\n`);
-  }
-
   const stop = async (): Promise<void> => {
     await app.stop();
     await sandbox?.stop();
@@ -39,20 +34,22 @@ async function main(): Promise<void> {
       );
     });
   }
+
+  log.info({ route: app.origin() }, 'listening');
+  if (sandbox !== undefined) {
+    process.stdout.write(`\nKickoff runs with a local Microsoft 365. Open ${sandbox.pageOrigin}/\n\n`);
+  }
 }
 
 function localMicrosoft365(environment: Environment): Promise<Sandbox> {
-  const port = environment['PORT'] || '3978';
-  return startSandbox({
-    publicUrl: `http://localhost:${port}`,
-    pagePort: Number(environment['SANDBOX_PORT'] || 3979),
-    trust: true,
-  });
+  const { port, pagePort } = readLocalPorts(environment);
+  return startSandbox({ publicUrl: `http://localhost:${port}`, pagePort, trust: true });
 }
 
+const environment = loadEnvironment(process.env, process.cwd());
 try {
-  await main();
+  await main(environment);
 } catch (error) {
-  process.stderr.write(`${error instanceof SettingsError ? error.message : (error as Error).stack}\n`);
+  process.stderr.write(`${describeStartError(error, environment)}\n`);
   process.exit(1);
 }

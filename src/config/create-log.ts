@@ -25,7 +25,8 @@ const kinds = {
  */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const options = { level, base: null, timestamp: pino.stdTimeFunctions.isoTime };
-  const lines = destination === undefined ? pino(options) : pino(options, destination);
+  // Asynchronous lines are flushed at exit, and pino's flush never ends when nobody reads them any more (EPIPE).
+  const lines = pino(options, destination ?? pino.destination({ dest: 1, sync: true }));
   const write =
     (name: 'debug' | 'info' | 'warn' | 'error') =>
     (fields: LogFields, message: string): void => {

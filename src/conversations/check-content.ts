@@ -28,7 +28,7 @@ export function checkContent(content: Content): Problem[] {
 function checkTarget({ kind, typedGroup, typedConversation }: Content): Problem[] {
   if (typedGroup.trim() === '') return [{ field: 'group', error: new CodedError('GROUP_MISSING') }];
   if (kind === 'thread' && !typedConversation?.trim())
-    return [{ field: 'conversation', error: new CodedError('CONVERSATION_MISSING', { group: typedGroup }) }];
+    return [{ field: 'conversation', error: new CodedError('CONVERSATION_MISSING') }];
   return [];
 }
 

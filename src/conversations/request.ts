@@ -52,6 +52,8 @@ export interface ReceiptPlace {
   /** The bot's own account in that chat (`28:…`). */
   readonly botId: string;
   readonly locale?: string;
+  /** IANA name of the zone that the person's client was set to. */
+  readonly timeZone?: string;
 }
 
 /** What Graph said was created; ids exactly as Graph gives them. */

@@ -59,7 +59,7 @@ export interface Sandbox {
 }
 
 /** These two have agreed that Kickoff may post as them; the others are asked the first time. */
-const agreed = ['Ada Vance', 'Ben Ray'];
+const agreed = new Set(['Ada Vance', 'Ben Ray']);
 
 /**
  * Starts the local Microsoft 365: HTTPS for what servers call, plain HTTP on loopback for what a browser opens.
@@ -83,7 +83,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const shared = { tenant, profile: () => profile, now, cloudOrigin, pageOrigin };
 
   const entra = await createEntra(shared);
-  for (const { id } of tenant.people.filter(({ displayName }) => agreed.includes(displayName))) {
+  for (const { id } of tenant.people.filter(({ displayName }) => agreed.has(displayName))) {
     entra.consents.grant(id);
   }
   const graph = createGraph({

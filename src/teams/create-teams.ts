@@ -1,9 +1,9 @@
-import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
-import { MsalServiceClientCredentialsFactory } from 'botframework-connector';
+import type { Activity } from 'botbuilder';
 import type { Configuration } from '../config/configuration.ts';
 import type { Conversations } from '../conversations/create-conversations.ts';
 import type { Background } from '../conversations/ports/background.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
+import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
 import { createChatMessages } from './channel/chat-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
@@ -28,31 +28,11 @@ export interface Teams {
   ): (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
 }
 
-/** How long the channel's signing keys are kept, in hours: a new key is accepted within a quarter of an hour. */
-const keyRefreshHours = 0.25;
-
 /** Everything Bot Framework, behind two doors: activities come in, receipts go out. */
 export function createTeams(options: TeamsOptions): Teams {
   const { configuration, log, timer } = options;
   const { app, endpoints, allowedTenants } = configuration;
-  const tenantMetadata = `${endpoints.entraAuthority}/${app.tenantId}/v2.0/.well-known/openid-configuration`;
-  const authentication = new ConfigurationBotFrameworkAuthentication(
-    {
-      // Bot Framework fills in nothing as soon as one of these is set, so all of them are.
-      ToChannelFromBotLoginUrl: endpoints.channelLogin,
-      ToChannelFromBotOAuthScope: endpoints.channelScope,
-      ToBotFromChannelTokenIssuer: endpoints.channelIssuer,
-      ToBotFromChannelOpenIdMetadataUrl: endpoints.channelMetadata,
-      ToBotFromEmulatorOpenIdMetadataUrl: tenantMetadata,
-      OAuthUrl: endpoints.channelTokenService,
-      CallerId: 'urn:botframework:azure',
-    },
-    // Bot Framework's types know an older MSAL; the call it makes is the same.
-    new MsalServiceClientCredentialsFactory(app.id, options.channelApplication as never),
-    undefined,
-    undefined,
-    { tokenRefreshInterval: keyRefreshHours },
-  );
+  const authentication = botFrameworkAuthentication(configuration, options.channelApplication);
   const clients = createConnectorClients(authentication, {
     appId: app.id,
     audience: endpoints.channelScope,

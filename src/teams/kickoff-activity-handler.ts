@@ -1,12 +1,18 @@
 import { ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
 import { CodedError } from '../conversations/errors/coded-error.ts';
+import type { ReceiptPlace } from '../conversations/request.ts';
 import { cardMessage } from './cards/card-message.ts';
-import { helpCard } from './cards/help-card.ts';
+import { welcomeCard } from './cards/welcome-card.ts';
 import { answerInvoke } from './invokes/answer-invoke.ts';
+import { invokeFailure } from './invokes/invoke-failure.ts';
+import { refuseInvoke } from './invokes/refuse-invoke.ts';
 import { onMessage } from './turns/on-message.ts';
 import { readPlace, readTurn } from './turns/read-turn.ts';
 import type { TeamsParts } from './turns/teams-parts.ts';
 import type { Turn } from './turns/turn.ts';
+
+/** Somebody who may act, or why nobody may. */
+type Entry = { turn: Turn } | { turn?: undefined; place: ReceiptPlace | undefined; says: string };
 
 /** Where Bot Framework hands over: activities come in, plain turns go on. */
 export class KickoffActivityHandler extends ActivityHandler {
@@ -16,44 +22,43 @@ export class KickoffActivityHandler extends ActivityHandler {
     super();
     this.#parts = parts;
     this.onMessage(async (context, next) => {
-      const turn = await this.#turnOf(context);
-      if (turn !== undefined) await onMessage(turn, context.activity, parts);
+      const entry = await this.#enter(context);
+      if (entry.turn !== undefined) await onMessage(entry.turn, context.activity, parts);
+      else if (entry.place !== undefined) await parts.messages.send(entry.place, { text: entry.says });
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      const place = readPlace(context.activity);
-      if (place?.chatType === 'personal' && parts.allowedTenants.has(place.tenantId)) {
-        await this.#turnOf(context);
-        await parts.messages.send(place, cardMessage(helpCard({ texts: parts.texts, welcome: true })));
+      const entry = await this.#enter(context);
+      // An upgrade comes here too (`add-upgrade`), and needs no welcome.
+      if (entry.turn?.place.chatType === 'personal' && context.activity.action === 'add') {
+        await parts.messages.send(entry.turn.place, cardMessage(welcomeCard({ texts: parts.texts })));
       }
       await next();
     });
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
-    const turn = await this.#turnOf(context);
-    if (turn === undefined) return { status: 403 };
     const { name = '', value } = context.activity as { name?: string; value?: unknown };
-    return answerInvoke(turn, { name, value }, this.#parts);
+    try {
+      const entry = await this.#enter(context);
+      if (entry.turn === undefined) return refuseInvoke(name, entry.says);
+      return await answerInvoke(entry.turn, { name, value }, this.#parts);
+    } catch (error) {
+      return invokeFailure(name, error, this.#parts);
+    }
   }
 
-  /** The turn, unless nobody may act on it: then the person is told why. */
-  async #turnOf(context: TurnContext): Promise<Turn | undefined> {
-    const { chats, clients, allowedTenants, messages, texts } = this.#parts;
+  async #enter(context: TurnContext): Promise<Entry> {
+    const { chats, clients, allowedTenants, texts } = this.#parts;
     const place = readPlace(context.activity);
-    if (place === undefined) return undefined;
-    const isMessage = context.activity.type === 'message';
+    if (place === undefined) return { place, says: texts.unknownPerson };
     if (!allowedTenants.has(place.tenantId)) {
       const { says, next } = new CodedError('TENANT_NOT_ALLOWED');
-      if (isMessage) await messages.send(place, { text: `${says} ${next}` });
-      return undefined;
+      return { place, says: `${says} ${next}` };
     }
     const turn = await readTurn(context, clients);
-    if (turn === undefined) {
-      if (isMessage) await messages.send(place, { text: texts.unknownPerson });
-      return undefined;
-    }
+    if (turn === undefined) return { place, says: texts.unknownPerson };
     if (place.chatType === 'personal') await chats.rememberPersonal(turn.author, place);
-    return turn;
+    return { turn };
   }
 }

@@ -1,6 +1,7 @@
 import { CloudAdapter, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { Log } from '../conversations/ports/log.ts';
 import type { ChannelAuthentication } from './channel/channel-authentication.ts';
+import { ChannelError, type ChannelErrorKind } from './channel/channel-error.ts';
 import { tokenIssuer } from './channel/token-issuer.ts';
 
 /** What the caller of `POST /api/messages` is told. */
@@ -8,6 +9,9 @@ export interface TurnAnswer {
   status: number;
   body?: unknown;
 }
+
+/** Refusals that delivering the activity again would only meet again. */
+const unreachable = new Set<ChannelErrorKind>(['blocked', 'not-installed', 'gone']);
 
 /**
  * Bot Framework's adapter with authentication and turn apart: whatever goes wrong in the first is 401 and says nothing;
@@ -45,7 +49,14 @@ export class TeamsAdapter extends CloudAdapter {
       this.#log.warn({ error }, 'a caller could not be authenticated');
       return { status: 401 };
     }
-    const answer: InvokeResponse | undefined = await this.processActivity(caller, activity, logic);
+    let answer: InvokeResponse | undefined;
+    try {
+      answer = await this.processActivity(caller, activity, logic);
+    } catch (error) {
+      if (!(error instanceof ChannelError)) throw error;
+      this.#log.warn({ kind: error.kind, error }, 'a turn could not show what it had to say');
+      return { status: unreachable.has(error.kind) ? 200 : 503 };
+    }
     if (answer === undefined) return { status: 200 };
     return { status: answer.status, ...(answer.body !== undefined && { body: answer.body as unknown }) };
   }

@@ -31,6 +31,7 @@ export async function startWorld(
     sandbox.tenant.people.find(({ displayName }) => displayName.startsWith(name))!;
   return {
     sandbox,
+    settings,
     traffic,
     publicUrl,
     /** What the bot logged, one JSON line each. */
@@ -63,7 +64,7 @@ async function startBot(settings: Record<string, string>, log: string[]): Promis
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const listening = Promise.withResolvers<void>();
-  createInterface({ input: bot.stdout! }).on('line', (line) => {
+  createInterface({ input: bot.stdout }).on('line', (line) => {
     log.push(line);
     if (line.includes('"listening"')) listening.resolve();
   });
@@ -80,7 +81,7 @@ async function stopBot(bot: ChildProcess, signal: NodeJS.Signals): Promise<void>
 }
 
 /** A port that was free a moment ago: the bot has to be told its own before it starts. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, 'localhost');
   await once(server, 'listening');

@@ -20,7 +20,7 @@ export const errorTable = {
   CONVERSATION_MISSING: [
     400,
     'No conversation was named.',
-    'Name the conversation of {group} in which the thread should start.',
+    'Name the conversation in which the thread should start.',
   ],
   ADDRESS_INVALID: [
     400,

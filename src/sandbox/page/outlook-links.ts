@@ -14,7 +14,7 @@ export function outlookLinks(server: Server, tenant: SandboxTenant): void {
     if (group === undefined || member === undefined)
       return void response.send(404, { message: 'Not found.' });
     const query = new URLSearchParams({ as: member.mail.split('@')[0]!, group: group.id });
-    response.setHeader('Location', `/?${query}`);
+    response.setHeader('Location', `/?${query.toString()}`);
     response.sendRaw(302, '');
   });
 }

@@ -18,6 +18,8 @@ export interface FormCardOptions {
   /** For a thread: conversations of the chosen group. */
   readonly conversations?: readonly Choice[];
   readonly problems?: readonly FormProblem[];
+  /** A line above the fields that is no problem; may hold text from people. */
+  readonly notice?: string;
   readonly texts: Texts;
   /** Name of the only person whose form this is, where others see it too. */
   readonly restrictedTo?: string;
@@ -44,16 +46,21 @@ export function formCard(options: FormCardOptions): AdaptiveCard {
   return build(options, kept);
 }
 
+/** Lines under the title that are no problems. */
+function remarks({ texts, restrictedTo, notice }: FormCardOptions): CardElement[] {
+  const lines = [restrictedTo === undefined ? undefined : texts.form.restrictedTo(restrictedTo), notice];
+  return lines
+    .filter((line) => line !== undefined)
+    .map((line) => ({ type: 'RichTextBlock', inlines: [textRun(line)] }));
+}
+
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
-  const { formId, draft, groups, conversations = [], problems = [], texts, restrictedTo } = options;
+  const { formId, draft, groups, conversations = [], problems = [], notice, texts } = options;
   const title = draft.kind === 'thread' ? texts.form.titleThread : texts.form.titleConversation;
   const fields = formFields({ draft, groups, conversations, texts: texts.form, kept });
   const shown = new Set(fields.map(({ field }) => field));
   const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
-  const body: CardElement[] = [heading(title)];
-  if (restrictedTo !== undefined) {
-    body.push({ type: 'RichTextBlock', inlines: [textRun(texts.form.restrictedTo(restrictedTo))] });
-  }
+  const body: CardElement[] = [heading(title), ...remarks(options)];
   if (problems.length > 0) body.push({ type: 'TextBlock', text: texts.form.problems, wrap: true });
   if (general.length > 0) {
     body.push({ type: 'Container', style: 'attention', items: general.map(problemLine) });
@@ -89,6 +96,7 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
       }),
     ],
   });
-  const summary = [title, ...problems.map(({ says }) => says)].join(': ');
+  const lines = [...(notice === undefined ? [] : [notice]), ...problems.map(({ says }) => says)];
+  const summary = [title, ...lines].join(': ');
   return card({ summary, body });
 }

@@ -11,13 +11,11 @@ export interface HelpCardOptions {
   readonly texts: Texts;
   /** One command only. */
   readonly about?: CommandName;
-  /** For somebody who has just installed it. */
-  readonly welcome?: boolean;
 }
 
 /** What Kickoff can do, from the command table. */
-export function helpCard({ texts, about, welcome = false }: HelpCardOptions): AdaptiveCard {
-  const title = welcome ? texts.help.welcome : texts.help.title;
+export function helpCard({ texts, about }: HelpCardOptions): AdaptiveCard {
+  const { title } = texts.help;
   const shown = commandTable.filter(({ name }) => about === undefined || name === about);
   return card({
     summary: [title, ...shown.map(({ usage }) => usage)].join(' – '),

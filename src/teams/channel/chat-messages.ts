@@ -39,10 +39,11 @@ export function createChatMessages(clients: ConnectorClients, timer: Timer): Cha
   return {
     async send(place, message) {
       const activity = addressed(place, message);
-      const { id } = await call(place, (client) =>
+      // An answer without a body has no id either; the message was taken all the same.
+      const resource: { id?: string } | undefined = await call(place, (client) =>
         client.conversations.sendToConversation(place.chatId, activity),
       );
-      return id;
+      return resource?.id ?? '';
     },
     async update(place, activityId, message) {
       const activity = { ...addressed(place, message), id: activityId };

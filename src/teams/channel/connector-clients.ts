@@ -8,9 +8,6 @@ export interface ConnectorClients {
   forServiceUrl(serviceUrl: string): Promise<ConnectorClient>;
 }
 
-/** Longest time for one request to the channel, in milliseconds. The connector itself has none. */
-const deadline = 10_000;
-
 /**
  * The connector repeats a POST up to three times on 408, 5xx and connection errors, and follows redirects with it; each
  * may show a message twice. It offers no setting for this, so both policies are taken out of its pipeline, and a test
@@ -18,10 +15,21 @@ const deadline = 10_000;
  */
 const replayingPolicies = ['defaultRetryPolicy', 'redirectPolicy'];
 
+export interface ConnectorClientsOptions {
+  appId: string;
+  /** What the bot's token is asked for. */
+  audience: string;
+  /** Hosts that the bot's token may be sent to. */
+  serviceUrlHosts: readonly string[];
+  /** Longest time for one request to the channel, in milliseconds: 10 s. The connector itself has none. */
+  deadlineMs?: number;
+}
+
 export function createConnectorClients(
   authentication: BotFrameworkAuthentication,
-  options: { appId: string; audience: string; serviceUrlHosts: readonly string[] },
+  options: ConnectorClientsOptions,
 ): ConnectorClients {
+  const { deadlineMs = 10_000 } = options;
   const identity = new ClaimsIdentity([
     { type: 'aud', value: options.appId },
     { type: 'appid', value: options.appId },
@@ -35,7 +43,9 @@ export function createConnectorClients(
       }
       let client = clients.get(serviceUrl);
       if (client === undefined) {
-        client = factory.create(serviceUrl, options.audience).then(withoutReplays);
+        client = factory
+          .create(serviceUrl, options.audience)
+          .then((connector) => withoutReplays(connector, deadlineMs));
         clients.set(serviceUrl, client);
         client.catch(() => clients.delete(serviceUrl));
       }
@@ -55,7 +65,7 @@ interface Pipeline {
   }): void;
 }
 
-function withoutReplays(connector: ConnectorClient): ConnectorClient {
+function withoutReplays(connector: ConnectorClient, deadlineMs: number): ConnectorClient {
   const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
   for (const name of replayingPolicies) {
     if (pipeline.removePolicy({ name }).length === 0)
@@ -64,7 +74,7 @@ function withoutReplays(connector: ConnectorClient): ConnectorClient {
   pipeline.addPolicy({
     name: 'kickoffDeadline',
     sendRequest: (request, next) => {
-      request.timeout = deadline;
+      request.timeout = deadlineMs;
       return next(request);
     },
   });

@@ -19,6 +19,9 @@ const closersOf: Readonly<Record<string, string>> = {
 
 const families = ['"', "'", '“”„', '«»', '‹›', '‘’‚'];
 
+/** What ends a low quote on a keyboard that has no other closing quote; only where nothing better closes it. */
+const straightCloserOf: Readonly<Record<string, string>> = { '„': '"', '‚': "'" };
+
 /** Finds where the quote that opens at an offset of the line closes; undefined when it never does, or is none. */
 export type FindClosingQuote = (at: number) => number | undefined;
 
@@ -29,15 +32,19 @@ export type FindClosingQuote = (at: number) => number | undefined;
  */
 export function findQuotes(line: string): FindClosingQuote {
   const unclosed = new Map<string, ReadonlyMap<number, number>>();
-  return (at) => {
-    const character = line.charAt(at);
-    if (closersOf[character] === undefined) return undefined;
-    const family = families.find((characters) => characters.includes(character)) ?? character;
+  const closeIn = (family: string, at: number): number | undefined => {
     const known = unclosed.get(family);
     if (known !== undefined) return known.get(at);
     const pairs = matchFrom(line, at, family);
     if (!pairs.has(at)) unclosed.set(family, pairs);
     return pairs.get(at);
+  };
+  return (at) => {
+    const character = line.charAt(at);
+    if (closersOf[character] === undefined) return undefined;
+    const family = families.find((characters) => characters.includes(character)) ?? character;
+    const straight = straightCloserOf[character];
+    return closeIn(family, at) ?? (straight === undefined ? undefined : closeIn(family + straight, at));
   };
 }
 
@@ -60,9 +67,11 @@ function matchFrom(line: string, at: number, family: string): Map<number, number
 
 function closes(line: string, at: number, opener: number): boolean {
   const character = line[at] ?? '';
-  if (!closersOf[line[opener] ?? '']?.includes(character)) return false;
+  const opening = line[opener] ?? '';
+  if (straightCloserOf[opening] === character) return boundaryAfter(line, at);
+  if (!closersOf[opening]?.includes(character)) return false;
   // A character that only ever closes need not stand at the end of a word.
-  return boundaryAfter(line, at) || (character !== line[opener] && !boundaryBefore(line, at));
+  return boundaryAfter(line, at) || (character !== opening && !boundaryBefore(line, at));
 }
 
 function boundaryBefore(line: string, at: number): boolean {

@@ -56,13 +56,13 @@ export async function showForm(
   const { draft } = wish;
   const { groups, signInNeeded } = await groupChoices(wish.author, draft.group, parts);
   const shown = { ...draft, group: chosenGroup(groups, draft.group) };
-  const notice = wish.notice === undefined ? [] : [{ says: wish.notice }];
   const card = formCard({
     formId: form.id,
     draft: shown,
     groups: groups.map(groupChoice),
     ...(draft.kind === 'thread' && { conversations: await conversationChoices(wish.author, shown, parts) }),
-    problems: [...notice, ...(wish.problems ?? []).map(formProblem)],
+    problems: (wish.problems ?? []).map(formProblem),
+    ...(wish.notice !== undefined && { notice: wish.notice }),
     texts: parts.texts,
     ...(wish.shared && { restrictedTo: wish.author.name }),
   });

@@ -22,7 +22,7 @@ export async function openForm(
       author: turn.author,
       chatId: turn.place.chatId,
       shared,
-      cause: `${turn.place.chatId}|${turn.activityId}`,
+      ...(turn.activityId !== '' && { cause: `${turn.place.chatId}|${turn.activityId}` }),
     },
     parts,
   );

@@ -8,7 +8,7 @@ import type { FormField } from '../cards/form-problem.ts';
  * authority: only the fields that a person can type are read.
  */
 export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft | undefined): Draft {
-  const kind: RequestKind = shown?.kind ?? 'conversation';
+  const kind: RequestKind = shown?.kind ?? (data['conversationId'] === undefined ? 'conversation' : 'thread');
   const kept = new Set(typeof data['keeps'] === 'string' ? data['keeps'].split(',') : []);
   const field = (name: FormField, input: string = name): string => {
     const value = data[input];

@@ -2,6 +2,7 @@ import type { InvokeResponse } from 'botbuilder';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 import { adaptiveCardAction } from './adaptive-card-action.ts';
+import { refuseInvoke } from './refuse-invoke.ts';
 import { searchGroups } from './search-groups.ts';
 import { tokenExchange } from './token-exchange.ts';
 import { verifyState } from './verify-state.ts';
@@ -34,11 +35,10 @@ export async function answerInvoke(
     case 'task/submit':
     case 'composeExtension/fetchTask':
     case 'composeExtension/submitAction':
-      return { status: 200, body: { task: { type: 'message', value: parts.texts.useTheChat } } };
     case 'composeExtension/query':
     case 'composeExtension/queryLink':
     case 'composeExtension/anonymousQueryLink':
-      return { status: 200, body: { composeExtension: { type: 'message', text: parts.texts.useTheChat } } };
+      return refuseInvoke(name, parts.texts.useTheChat);
     default:
       parts.log.warn({ kind: name.slice(0, 60) }, 'an invoke is not known');
       return { status: 400, body: { error: { code: 'BadRequest', message: 'This invoke is not known.' } } };

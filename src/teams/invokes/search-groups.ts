@@ -3,6 +3,7 @@ import { groupChoice } from '../forms/group-choice.ts';
 import { groupChoices } from '../forms/group-choices.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
+import { searchAnswer } from './search-answer.ts';
 
 /** Teams shows at most 15 results of a typeahead. */
 const shown = 15;
@@ -12,12 +13,5 @@ export async function searchGroups(turn: Turn, value: unknown, parts: TeamsParts
   const { queryText, dataset } = (value ?? {}) as { queryText?: unknown; dataset?: unknown };
   const typed = typeof queryText === 'string' ? queryText : '';
   const { groups } = dataset === 'groups' ? await groupChoices(turn.author, typed, parts) : { groups: [] };
-  return {
-    status: 200,
-    body: {
-      statusCode: 200,
-      type: 'application/vnd.microsoft.search.searchResponse',
-      value: { results: groups.slice(0, shown).map(groupChoice) },
-    },
-  };
+  return searchAnswer(groups.slice(0, shown).map(groupChoice));
 }

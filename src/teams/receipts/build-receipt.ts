@@ -33,6 +33,7 @@ export async function buildReceipt(request: ConversationRequest, parts: CardPart
     texts: parts.texts,
     ...(mail !== undefined && { outlookLink: outlookLink(parts.outlook, mail) }),
     ...(request.place.locale !== undefined && { locale: request.place.locale }),
+    ...(request.place.timeZone !== undefined && { timeZone: request.place.timeZone }),
   });
 }
 

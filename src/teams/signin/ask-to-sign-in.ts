@@ -1,4 +1,3 @@
-import type { Activity } from 'botbuilder';
 import type { Person } from '../../conversations/person.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { signInCard } from '../cards/sign-in-card.ts';
@@ -20,7 +19,7 @@ export async function askToSignIn(
     const chat = place.chatType === 'personal' ? place : await personalChat(person, place, parts);
     const offer = await parts.signIn.offer(person, chat.chatId);
     const card = signInCard({ offer, texts: parts.texts, silent: !ask.button });
-    await parts.messages.send(chat, { attachments: [card] } as Partial<Activity>);
+    await parts.messages.send(chat, { attachments: [card] });
     return true;
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;

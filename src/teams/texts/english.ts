@@ -20,6 +20,7 @@ export const english: Texts = {
   help: {
     title: 'What I can do',
     welcome: 'Welcome to Kickoff',
+    more: 'Type “help” for everything else.',
     intro:
       'I start conversations in your Microsoft 365 groups, as you. Everybody in the group gets the mail, exactly once.',
     example: 'For example:',
@@ -123,5 +124,6 @@ export const english: Texts = {
   },
   unknownPerson: 'I cannot tell who you are in your organisation, so I cannot post as you.',
   oldButton: 'This button is from an older card. Type “start” for a new form.',
+  notDelivered: 'Teams did not take my message. Please try again.',
   useTheChat: 'I cannot do this here yet. Write to me in our chat: “start” opens the form.',
 };

@@ -18,6 +18,8 @@ export interface Texts {
     readonly title: string;
     /** The title for somebody who has just installed it. */
     readonly welcome: string;
+    /** Where the rest is found. */
+    readonly more: string;
     readonly intro: string;
     readonly example: string;
     readonly start: string;
@@ -139,6 +141,8 @@ export interface Texts {
   readonly unknownPerson: string;
   /** A button of a card from an older version. */
   readonly oldButton: string;
+  /** The channel refused or lost what was to be shown. */
+  readonly notDelivered: string;
   /** Where dialogs and message extensions are not offered. */
   readonly useTheChat: string;
 }

@@ -1,23 +1,18 @@
 import { CodedError } from '../../conversations/errors/coded-error.ts';
 import { draftOf } from '../../conversations/draft-of.ts';
 import { personKey, type Person } from '../../conversations/person.ts';
+import { sourceKey } from '../../conversations/source-key.ts';
 import type { Form } from '../../conversations/ports/forms.ts';
-import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { closedFormCard } from '../cards/closed-form-card.ts';
+import { answerReceipt } from '../receipts/answer-receipt.ts';
 import { newForm } from '../forms/form-message.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
 import { readInputs } from '../forms/read-inputs.ts';
+import type { ActionAnswer } from './action-answer.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
-
-/** What a pressed button leads to: a card in place of the pressed one, or a line. */
-export type ActionAnswer =
-  /** `shown`: the card in the chat was updated already. */
-  | { kind: 'card'; card: AdaptiveCard; shown?: boolean }
-  | { kind: 'message'; text: string }
-  | { kind: 'unknown' };
 
 /**
  * Does what a card's button says, whether it came as Action.Execute or as its Action.Submit fallback.
@@ -32,22 +27,32 @@ export async function onCardAction(
 ): Promise<ActionAnswer> {
   switch (verb) {
     case cardVerbs.post:
-      return { kind: 'card', ...(await submitForm(turn, data, parts)) };
+      return submitForm(turn, data, parts);
     case cardVerbs.open:
       return openAgain(turn, data, parts);
-    case cardVerbs.cancel: {
-      const form = await formIn(data, parts);
-      if (form === undefined) return { kind: 'message', text: new CodedError('FORM_UNKNOWN').says };
-      if (personKey(form.person) !== personKey(turn.author))
-        return { kind: 'message', text: new CodedError('FORM_NOT_YOURS').says };
-      await parts.forms.keepDraft(form.id, readInputs(data, form.draft));
-      return { kind: 'card', card: closedFormCard({ texts: parts.texts, formId: form.id }) };
-    }
+    case cardVerbs.cancel:
+      return cancel(turn, data, parts);
     default:
       return data['topic'] === undefined && data['body'] === undefined
         ? { kind: 'unknown' }
         : keepTyped(turn, data, parts);
   }
+}
+
+/** Puts a form away, with what was typed; one that was sent already shows what became of it instead. */
+async function cancel(
+  turn: Turn,
+  data: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
+  const form = await formIn(data, parts);
+  if (form === undefined) return { kind: 'message', text: new CodedError('FORM_UNKNOWN').says };
+  if (personKey(form.person) !== personKey(turn.author))
+    return { kind: 'message', text: new CodedError('FORM_NOT_YOURS').says };
+  const sent = await parts.conversations.findBySource(sourceKey.form(form.id));
+  if (sent !== undefined) return answerReceipt(sent, parts);
+  await parts.forms.keepDraft(form.id, readInputs(data, form.draft));
+  return { kind: 'card', card: closedFormCard({ texts: parts.texts, formId: form.id }) };
 }
 
 /** A new form in a card of its own: empty, or with what the person's own put-away form or refused request held. */
@@ -68,7 +73,7 @@ async function openAgain(
         ? draftOf(request)
         : emptyDraft;
   await openForm(turn, { draft }, parts);
-  return { kind: 'message', text: parts.texts.formOpened };
+  return { kind: 'message', text: parts.texts.formOpened, shown: true };
 }
 
 /** A button that is not known, but text came with it: it goes into a new form. */
@@ -81,7 +86,7 @@ async function keepTyped(
   const shared = place.chatType !== 'personal';
   const draft = readInputs(data, undefined);
   const { card } = await newForm({ author, chatId: place.chatId, shared, draft }, parts);
-  return { kind: 'card', card };
+  return { kind: 'card', card, apart: true };
 }
 
 async function formIn(data: Readonly<Record<string, unknown>>, parts: TeamsParts): Promise<Form | undefined> {

@@ -63,7 +63,8 @@ async function onPosting(
   }
   const content = contentOf(draft);
   const problems = checkContent(content);
-  if (problems.length > 0) return openForm(turn, { draft, problems }, parts);
+  // Without an id a second delivery could not be told from the first, so the form, which has one, is pressed instead.
+  if (problems.length > 0 || turn.activityId === '') return openForm(turn, { draft, problems }, parts);
   await parts.conversations.start({
     sourceKey: sourceKey.command({
       tenantId: turn.place.tenantId,

@@ -28,14 +28,18 @@ async function onSubmit(
 ): Promise<void> {
   const verb = typeof value['verb'] === 'string' ? value['verb'] : '';
   const answer = await onCardAction(turn, verb, value, parts);
-  if (answer.kind !== 'card') {
-    if (answer.kind === 'unknown') await parts.messages.send(turn.place, { text: parts.texts.oldButton });
+  if (answer.kind === 'unknown') {
+    await parts.messages.send(turn.place, { text: parts.texts.oldButton });
     return;
   }
   if (answer.shown) return;
-  // Action.Submit cannot answer with a card, so the pressed one is replaced by an update.
+  if (answer.kind === 'message') {
+    await parts.messages.send(turn.place, { text: answer.text });
+    return;
+  }
+  // Action.Submit cannot answer with a card, so the pressed one is replaced by an update, for everybody who sees it.
   const message = cardMessage(answer.card);
-  if (turn.replyToId === undefined) await parts.messages.send(turn.place, message);
+  if (turn.replyToId === undefined || answer.apart) await parts.messages.send(turn.place, message);
   else await parts.messages.update(turn.place, turn.replyToId, message);
 }
 

@@ -42,6 +42,7 @@ export function readPlace(activity: Activity): ReceiptPlace | undefined {
     chatType: chatType(activity),
     botId: activity.recipient?.id ?? '',
     ...(typeof activity.locale === 'string' && { locale: activity.locale }),
+    ...(typeof activity.localTimezone === 'string' && { timeZone: activity.localTimezone }),
   };
 }
 

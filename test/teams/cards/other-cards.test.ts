@@ -4,6 +4,7 @@ import { closedFormCard } from '../../../src/teams/cards/closed-form-card.ts';
 import { unknownLine } from '../../../src/teams/cards/unknown-line.ts';
 import { cardMessage } from '../../../src/teams/cards/card-message.ts';
 import { helpCard } from '../../../src/teams/cards/help-card.ts';
+import { welcomeCard } from '../../../src/teams/cards/welcome-card.ts';
 import { outlookLink } from '../../../src/teams/cards/outlook-link.ts';
 import { signInCard } from '../../../src/teams/cards/sign-in-card.ts';
 import { commandTable } from '../../../src/teams/commands/command-table.ts';
@@ -16,7 +17,7 @@ describe('helpCard', () => {
   const cards = [
     closedFormCard({ texts, formId: 'f1' }),
     helpCard({ texts }),
-    helpCard({ texts, welcome: true }),
+    welcomeCard({ texts }),
     ...commandTable.map(({ name }) => helpCard({ texts, about: name })),
   ];
 

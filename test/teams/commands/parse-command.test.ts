@@ -43,6 +43,8 @@ describe('parseCommand', () => {
     ['curly quotes', 'start “Budget” in “Finance”: Hello'],
     ['curly single quotes', 'start ‘Budget’ in ‘Finance’: Hello'],
     ['low quotes', 'start „Budget“ in „Finance”: Hello'],
+    ['low quotes closed by straight ones', `start „Budget" in ‚Finance': Hello`],
+    ['a low quote closed by a straight one before a proper one', 'start „Budget" in „Finance“: Hello'],
     ['low single quotes', 'start ‚Budget‘ in ‚Finance’: Hello'],
     ['Swedish quotes', 'start ”Budget” in ”Finance”: Hello'],
     ['guillemets', 'start «Budget» in »Finance«: Hello'],

@@ -1,0 +1,38 @@
+import { SettingsError, type SettingProblem } from './settings-error.ts';
+import { settings } from './settings.ts';
+import { settingsSchema } from './settings-schema.ts';
+
+/** Where the bot and the local Microsoft 365's page listen when no tenant is configured. */
+export interface LocalPorts {
+  readonly port: number;
+  /** 0 takes a free one. */
+  readonly pagePort: number;
+}
+
+const defaultPagePort = 3979;
+
+/**
+ * The two ports of a process that serves the local Microsoft 365, which has to be told the bot's before there is a bot.
+ *
+ * @throws SettingsError naming every port that is none.
+ */
+export function readLocalPorts(env: Readonly<Record<string, string | undefined>>): LocalPorts {
+  const problems: SettingProblem[] = [];
+  const read = (name: 'PORT' | 'SANDBOX_PORT', otherwise?: number): number => {
+    const given = env[name]?.trim() || undefined;
+    if (given === undefined && otherwise !== undefined) return otherwise;
+    const parsed = settingsSchema.shape.PORT.safeParse(given);
+    const isZero = name === 'PORT' && parsed.data === 0;
+    if (parsed.success && !isZero) return parsed.data;
+    const problem = isZero ? 'is 0, and people’s browsers have to know it' : 'is not a port';
+    problems.push({ name, problem, fix: isZero ? 'Set a number from 1 to 65535.' : fixOf(name) });
+    return 0;
+  };
+  const ports = { port: read('PORT'), pagePort: read('SANDBOX_PORT', defaultPagePort) };
+  if (problems.length > 0) throw new SettingsError(problems);
+  return ports;
+}
+
+function fixOf(name: string): string {
+  return settings.find((setting) => setting.name === name)?.fix ?? '';
+}

@@ -1,0 +1,19 @@
+import type { InvokeResponse } from 'botbuilder';
+
+const types = {
+  card: 'application/vnd.microsoft.card.adaptive',
+  message: 'application/vnd.microsoft.activity.message',
+  error: 'application/vnd.microsoft.error',
+} as const;
+
+/**
+ * An answer to `adaptiveCard/action`: the HTTP status is always 200, the outcome's status stands in the body (universal
+ * action model; Bot Framework's own handler puts it into the HTTP status).
+ */
+export function cardActionAnswer(
+  statusCode: 200 | 400 | 500,
+  type: keyof typeof types,
+  value: unknown,
+): InvokeResponse {
+  return { status: 200, body: { statusCode, type: types[type], value } };
+}
