@@ -131,7 +131,7 @@ function newPost(wanted: NewPost, from: Address, at: Date, ids: () => string): P
     attachments: attachments.map((each) => ({
       ...each,
       id: exchangeId('attachment', ids()),
-    })) as Attachment[],
+    })),
   };
 }
 
