@@ -93,7 +93,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const http = createHttpServer({
     ...{ configuration, signIn, clock, log },
     receive: teams.connect(conversations),
-    onSignedIn: (person) => background.run('resume after sign-in', () => conversations.resume(person)),
+    onSignedIn: (person) => conversations.signedIn(person),
     health: () => storage.healthy(),
     metrics,
   });

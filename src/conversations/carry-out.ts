@@ -39,8 +39,13 @@ async function takeSteps(request: ConversationRequest, parts: CarryOutParts): Pr
   let renewal: Renewal | undefined;
   // An attempt without an answer: whoever made it died. It may have been posted.
   if (current.state === 'sending') return writeEvent(current, outcomeLost(parts), parts);
-  if (current.state === 'waiting') current = await writeEvent(current, { kind: 'resumed' }, parts);
-  while (isDue(current, parts)) {
+  if (current.state === 'waiting') {
+    const kind = isStillMeant(current, parts) ? 'resumed' : 'held-for-author';
+    current = await writeEvent(current, { kind }, parts);
+  }
+  // The first step is due because this row was taken, whatever this machine's clock says of the database's.
+  for (let first = true; first || isDue(current, parts); first = false) {
+    if (isResting(current)) break;
     const step = await decide(current, renewal, parts);
     if (step.kind === 'renew') {
       ({ renewal } = step);
@@ -54,6 +59,17 @@ async function takeSteps(request: ConversationRequest, parts: CarryOutParts): Pr
     }
   }
   return current;
+}
+
+/** What waited for a sign-in for longer than this is not posted out of the blue, in milliseconds. */
+const stillMeant = 3_600_000;
+
+function isStillMeant({ waitingFor, updatedAt }: ConversationRequest, { clock }: CarryOutParts): boolean {
+  return waitingFor !== 'sign-in' || clock.now().getTime() - updatedAt.getTime() <= stillMeant;
+}
+
+function isResting({ state }: ConversationRequest): boolean {
+  return state === 'created' || state === 'refused' || state === 'waiting' || state === 'sending';
 }
 
 /** Whether there is something to be done now: an accepted request, or a look whose time has come. */

@@ -47,8 +47,11 @@ export interface Conversations {
   pending(person: Person): Promise<ConversationRequest[]>;
   /** Does what the author of a request orders; nobody else can. */
   order(id: string, by: Person, order: Order): Promise<OrderAnswer>;
-  /** Goes on with everything that waited for this person to sign in. */
-  resume(person: Person): Promise<void>;
+  /**
+   * Somebody has signed in: what waited for it goes on by itself. Resolves as soon as that is certain, even if this
+   * process dies; the rest happens in the background.
+   */
+  signedIn(person: Person): Promise<void>;
   /** Takes due requests and receipts as far as they go; answers how many there were. */
   workDue(): Promise<number>;
 }
@@ -100,7 +103,10 @@ export function createConversations(parts: ConversationsParts): Conversations {
     pending: (person) => ledger.openOf(person, listed),
     order: (id, by, order) =>
       giveOrder({ id, by, order }, { ...parts, finish: finishInTime, show: receipts.show }),
-    resume: (person) => resumeAfterSignIn(person, { ...parts, finish, show: receipts.show }),
+    async signedIn(person) {
+      await ledger.wakeSignedIn(person);
+      background.run('resume after sign-in', () => resumeAfterSignIn(person, { ...parts, finish }));
+    },
 
     async workDue() {
       const due = await ledger.takeDue(holder, batch);

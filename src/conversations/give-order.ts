@@ -74,7 +74,7 @@ async function carryOutOrder(
 }
 
 function isPossible(request: ConversationRequest, order: Order): boolean {
-  if (order === 'post-now') return request.state === 'waiting' && request.waitingFor !== 'time';
+  if (order === 'post-now') return request.waitingFor === 'author';
   if (order === 'delete-second') return (request.alsoFound?.length ?? 0) > 0;
   return takes(request, order);
 }

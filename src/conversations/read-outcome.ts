@@ -53,13 +53,18 @@ export async function readOutcome(
 }
 
 /** Whether the conversation or thread that was not found is one that Kickoff made moments ago. */
-async function isFresh({ target }: ConversationRequest, { ledger, clock }: CarryOutParts): Promise<boolean> {
+async function isFresh(
+  { target }: ConversationRequest,
+  { ledger, clock, mailbox }: CarryOutParts,
+): Promise<boolean> {
   const ids = {
     ...(target.conversation !== undefined && { conversationId: target.conversation.id }),
     ...(target.thread !== undefined && { threadId: target.thread.id }),
   };
   if (Object.keys(ids).length === 0) return false;
-  return ledger.createdSince(ids, new Date(clock.now().getTime() - freshFor));
+  // Attempts are dated by Graph's clock.
+  const now = mailbox.serverTime() ?? clock.now();
+  return ledger.createdSince(ids, new Date(now.getTime() - freshFor));
 }
 
 /** The mailbox knows the group by its id only; people know it by its name. */

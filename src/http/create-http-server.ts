@@ -23,7 +23,7 @@ export interface HttpServerOptions {
   readonly receive: Receive;
   readonly signIn: Pick<SignIn, 'startAuthorization' | 'endAuthorization'>;
   /** Told of everybody who signed in by browser, before their page is shown. */
-  readonly onSignedIn: (person: Person) => void;
+  readonly onSignedIn: (person: Person) => Promise<void>;
   /** Whether the process can do its work: storage, above all. */
   readonly health: () => Promise<boolean>;
   readonly clock: Clock;

@@ -77,6 +77,16 @@ export function createLedger(parts: LedgerParts): Ledger {
     createdSince: stored.createdSince,
     accept: createAcceptRequest({ db, engine, rows, storedIn, until, receiptGraceMs }),
     claim: createClaimPost(db),
+    async wakeSignedIn({ tenantId, objectId }) {
+      await db
+        .updateTable('requests')
+        .set({ due_at: engine.now })
+        .where('tenant_id', '=', tenantId)
+        .where('author_id', '=', objectId)
+        .where('state', '=', 'waiting')
+        .where('waiting_for', '=', 'sign-in')
+        .execute();
+    },
     release: (id, holder) => requests.release(id, holder),
     ...createReceiptWork({ db, engine, due: receipts, stored }),
 

@@ -58,14 +58,15 @@ describe('starting a conversation', () => {
   });
 
   it('waits for sign-in and goes on by itself afterwards', async () => {
-    const { conversations, state } = createWorld();
+    const { conversations, state, settled } = createWorld();
     const signedIn = state.tokens[0]!;
     state.tokens = [{ kind: 'sign-in', error: coded('SIGN_IN_REQUIRED') }];
     const { request } = await conversations.start(wish());
     assert.deepEqual([request.state, request.waitingFor], ['waiting', 'sign-in']);
     assert.equal(await conversations.workDue(), 0);
     state.tokens = [signedIn];
-    await Promise.all([conversations.resume(request.author), conversations.resume(request.author)]);
+    await Promise.all([conversations.signedIn(request.author), conversations.signedIn(request.author)]);
+    await settled();
     assert.equal(state.posted.length, 1);
     assert.equal(state.shown.at(-1)?.state, 'created');
   });

@@ -156,13 +156,14 @@ describe('an answer that was lost', () => {
   });
 
   it('waits for sign-in to be looked for, and is looked for as soon as the person has signed in', async () => {
-    const { state, pass, conversations, id, rows } = await lost();
+    const { state, pass, conversations, id, rows, settled } = await lost();
     const token = state.tokens[0]!;
     state.tokens = [{ kind: 'sign-in', error: coded('SIGN_IN_REQUIRED') }];
     assert.deepEqual([(await pass(5_000)).state, rows.get(id)?.lookComplete], ['unknown', false]);
     state.tokens = [token];
     state.looks = [{ kind: 'complete', found: [found('p1')] }];
-    await conversations.resume(ada);
+    await conversations.signedIn(ada);
+    await settled();
     assert.equal(rows.get(id)?.state, 'created');
   });
 });
@@ -260,13 +261,14 @@ describe('a 404', () => {
 
 describe('signing in late', () => {
   it('asks the author before something is posted that waited for more than an hour', async () => {
-    const { state, conversations, rows } = createWorld();
+    const { state, conversations, rows, settled } = createWorld();
     const token = state.tokens[0]!;
     state.tokens = [{ kind: 'sign-in', error: coded('SIGN_IN_REQUIRED') }];
     const { request } = await conversations.start(wish());
     state.tokens = [token];
     state.now = new Date(state.now.getTime() + 3_700_000);
-    await conversations.resume(ada);
+    await conversations.signedIn(ada);
+    await settled();
     assert.equal(rows.get(request.id)?.waitingFor, 'author');
     assert.equal(state.posted.length, 0);
     assert.equal((await conversations.order(request.id, ada, 'post-now')).kind, 'done');

@@ -68,7 +68,7 @@ export async function startTestServer(changes: TestServerChanges = {}): Promise<
       startAuthorization: () => Promise.reject(new Error('not part of this test')),
       endAuthorization: () => Promise.reject(new Error('not part of this test')),
     },
-    onSignedIn: (person) => signedIn.push(person),
+    onSignedIn: async (person) => void signedIn.push(person),
     health: () => Promise.resolve(true),
     metrics: new Registry(),
     ...parts,

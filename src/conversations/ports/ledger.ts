@@ -51,6 +51,8 @@ export interface Ledger {
   writeOver(request: ConversationRequest): Promise<ConversationRequest | undefined>;
   /** Gives the row back without changing it. */
   release(id: string, holder: string): Promise<void>;
+  /** Makes what waits for this person's sign-in due, so that it goes on even if this process dies now. */
+  wakeSignedIn(person: Person): Promise<void>;
   /** A person's requests that wait for sign-in, oldest first. */
   waitingForSignIn(person: Person): Promise<ConversationRequest[]>;
   /** A person's requests that are open (accepted, sending, waiting, unknown) or refused, newest first, at most `limit`. */

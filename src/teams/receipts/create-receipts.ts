@@ -13,10 +13,12 @@ export function createReceipts(parts: CardParts): Receipts {
     async show(request) {
       const waitsForSignIn = request.state === 'waiting' && request.waitingFor === 'sign-in';
       if (!waitsForSignIn) return putIfReachable(request, parts);
-      await askToSignIn(
+      const asked = await askToSignIn(
         { person: request.author, place: request.place, button: (request.signInsAsked ?? 1) > 1 },
         parts,
       );
+      if (!asked && request.place.chatType !== 'personal')
+        await parts.messages.send(request.place, { text: parts.texts.signIn.openPersonalChat });
       // In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently.
       if (request.place.chatType === 'personal' && !request.receipt?.activityId)
         return { kind: 'shown', activityId: '' };

@@ -104,6 +104,7 @@ export const english: Texts = {
   pending: {
     title: 'Not finished yet',
     none: 'Nothing of yours is waiting.',
+    inPersonalChat: 'Ask me that in our own chat: what is waiting there is only for you.',
     more: (count) => `And ${number.format(count)} more. Settle these first.`,
   },
   order: { notYours: 'Only the person who wrote this can do that.' },

@@ -114,6 +114,8 @@ export interface Texts {
   readonly pending: {
     readonly title: string;
     readonly none: string;
+    /** Asked in a channel or group chat. */
+    readonly inPersonalChat: string;
     more(count: number): string;
   };
 

@@ -2,8 +2,8 @@ import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { Order } from '../../conversations/give-order.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
-import { buildReceipt } from '../receipts/build-receipt.ts';
-import type { ActionAnswer } from './on-card-action.ts';
+import { answerReceipt } from '../receipts/answer-receipt.ts';
+import type { ActionAnswer } from './action-answer.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
@@ -36,7 +36,7 @@ export async function onOrder(
       return { kind: 'message', text: `${answer.error.says} ${answer.error.next}` };
     case 'done':
     case 'too-late':
-      return { kind: 'card', card: await buildReceipt(answer.request, parts) };
+      return answerReceipt(answer.request, parts);
   }
 }
 
@@ -70,5 +70,6 @@ export async function onAgain(
     cardId,
     again: true,
   });
-  return { kind: 'card', card: await buildReceipt(request, parts), shown: isFirst };
+  const answer = await answerReceipt(request, parts);
+  return answer.kind === 'card' ? { ...answer, shown: isFirst } : answer;
 }

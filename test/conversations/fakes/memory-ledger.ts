@@ -61,6 +61,10 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
     },
     writeOver: async (request) => write(request),
     release: async (id, holder) => requestsDue.release(id, holder),
+    wakeSignedIn: async (person) => {
+      for (const request of of(person))
+        if (request.waitingFor === 'sign-in') rows.set(request.id, { ...request, dueAt: now() });
+    },
     waitingForSignIn: async (person) =>
       newestFirst(
         of(person).filter(({ state, waitingFor }) => state === 'waiting' && waitingFor === 'sign-in'),
