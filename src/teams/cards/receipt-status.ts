@@ -63,19 +63,21 @@ function unknownStatus(
   reason: CodedError | undefined,
 ): ReceiptStatus {
   const { receipt } = texts;
-  const group = request.target.group?.name ?? request.target.typedGroup;
-  const at = request.lookedAt && formatTime(request.lookedAt, { locale: locale ?? texts.language, timeZone });
-  if (at !== undefined && request.lookComplete && request.dueAt === undefined)
+  const { lookedAt, lookComplete, dueAt } = request;
+  if (lookedAt !== undefined && lookComplete && dueAt === undefined) {
+    const group = request.target.group?.name ?? request.target.typedGroup;
+    const at = formatTime(lookedAt, { locale: locale ?? texts.language, timeZone });
     return {
       title: receipt.notThere,
       color: 'warning',
       lines: [receipt.looked(group, at), receipt.youDecide],
     };
-  if (at !== undefined && !request.lookComplete && reason !== undefined)
+  }
+  if (lookedAt !== undefined && !lookComplete && reason !== undefined)
     return { title: receipt.couldNotLook, color: 'warning', lines: [reason.says, receipt.nothingSent] };
-  const known =
-    reason?.code === 'OUTCOME_UNKNOWN' || reason === undefined ? new CodedError('OUTCOME_UNKNOWN') : reason;
-  return { title: receipt.unknown, color: 'warning', lines: [known.says, known.next] };
+  // Whatever made the answer get lost, this is what is known.
+  const { says, next } = new CodedError('OUTCOME_UNKNOWN');
+  return { title: receipt.unknown, color: 'warning', lines: [says, next] };
 }
 
 function waitingStatus(

@@ -28,13 +28,13 @@ export function createReceipts(parts: CardParts): Receipts {
 }
 
 /** No use in trying again: the bot is not in that chat any more, or not wanted there, or the card is too big for it. */
-const final: readonly ChannelErrorKind[] = ['gone', 'blocked', 'not-installed', 'too-big'];
+const final: ReadonlySet<ChannelErrorKind> = new Set(['gone', 'blocked', 'not-installed', 'too-big']);
 
 async function putIfReachable(request: ConversationRequest, parts: CardParts): Promise<ShownReceipt> {
   try {
     return { kind: 'shown', activityId: await put(request, await buildReceipt(request, parts), parts) };
   } catch (error) {
-    if (error instanceof ChannelError && final.includes(error.kind)) return { kind: 'unreachable' };
+    if (error instanceof ChannelError && final.has(error.kind)) return { kind: 'unreachable' };
     throw error;
   }
 }
