@@ -1,3 +1,4 @@
+import { allowServiceUrls } from './config/allow-service-urls.ts';
 import type { Configuration } from './config/configuration.ts';
 import { createConversations, type Conversations } from './conversations/create-conversations.ts';
 import type { Log } from './conversations/ports/log.ts';
@@ -29,8 +30,6 @@ export interface App {
   readonly conversations: Conversations;
 }
 
-/** A hold outlasts the longest POST, and whatever is read before it. */
-const holdMs = 60_000;
 /** A turn ends within 4 s; the rest of that is for showing the receipt. */
 const patience = 2_500;
 /** How often due rows are looked for while there are none, in milliseconds; more often when answers are settled faster. */
@@ -48,7 +47,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const ids = randomIds;
   const background = createBackground(log);
   const { database, encryptionKeys } = configuration;
-  const storage = await openStorage({ database, encryptionKeys, holdMs, log });
+  const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
   const { ledger, forms, tickets, partitions, chats, groupSlots: slots, tenantFacts: tenants } = storage;
 
   const { tokens, signIn } = createIdentity({ configuration, partitions, tickets, clock, ids, log });
@@ -62,7 +61,9 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const mailbox = createMailbox(graphOptions);
   const lookout = createLookout(graphOptions);
 
+  const isServiceUrlAllowed = allowServiceUrls(endpoints.serviceUrlHosts);
   const teams = createTeams({
+    isServiceUrlAllowed,
     ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
     channelApplication: createChannelApplication(configuration),
   });
@@ -91,7 +92,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const metrics = createMetricsRegistry();
   createDueGauges(metrics, () => ledger.dueCounts());
   const http = createHttpServer({
-    ...{ configuration, signIn, clock, log },
+    ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
     receive: teams.connect(conversations),
     onSignedIn: (person) => conversations.signedIn(person),
     health: () => storage.healthy(),

@@ -59,6 +59,7 @@ function configurationOf(values: Values): Configuration {
     times: {
       settleSchedule: values.SETTLE_SCHEDULE,
       postDeadline: values.POST_DEADLINE,
+      holdTime: values.HOLD_TIME,
       pollInterval: values.POLL_INTERVAL,
     },
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },

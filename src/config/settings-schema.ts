@@ -139,6 +139,7 @@ export const settingsSchema = z.object({
   FILE_HOSTS: hosts.default([]),
   SETTLE_SCHEDULE: schedule.default([2_000, 5_000, 15_000, 60_000, 300_000, 900_000]),
   POST_DEADLINE: duration(50_000).default(30_000),
+  HOLD_TIME: duration().default(60_000),
   POLL_INTERVAL: duration().default(60_000),
   METRICS_PORT: port.optional(),
   METRICS_TOKEN: field('is shorter than 16 characters or has spaces in it', (value) =>

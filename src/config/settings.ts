@@ -231,7 +231,15 @@ export const settings = [
     section: 'Times',
     default: '30s',
     meaning: 'Longest time for one POST to Microsoft Graph.',
-    fix: 'Set a time of at most 50s, such as 30s: it must end before the 60 s for which a worker holds a request.',
+    fix: 'Set a time of at most 50s, such as 30s: it must end before HOLD_TIME.',
+  },
+  {
+    name: 'HOLD_TIME',
+    section: 'Times',
+    default: '60s',
+    meaning:
+      'How long one of several instances keeps a request to itself without a sign of life; after that another goes on with it.',
+    fix: 'Set a time longer than POST_DEADLINE, such as 60s.',
   },
   {
     name: 'POLL_INTERVAL',

@@ -15,6 +15,8 @@ export interface Engine {
   /** The setting that says where the database is. */
   readonly setting: 'DATA_DIR' | 'DATABASE_URL';
   readonly dialect: Dialect;
+  /** Whether no other process can be at this database while this one has it open. */
+  readonly alone: boolean;
   /** The database's own clock in whole milliseconds since 1970. */
   readonly now: RawBuilder<number>;
   /** Ends a select whose rows are about to be taken, so that two workers never wait for the same row. */
@@ -51,6 +53,7 @@ function openSqlite(folder: string): Engine {
     connection.exec('pragma journal_mode = wal; pragma synchronous = full;');
     return {
       setting: 'DATA_DIR',
+      alone: true,
       dialect: new TransactionalSqliteDialect({ database: sqliteDatabase(connection) }),
       now: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
       // One process and one connection, which a transaction has for itself: nobody else can be at the rows.
@@ -81,6 +84,7 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
 function openPostgres(url: string, log: Log): Engine {
   return {
     setting: 'DATABASE_URL',
+    alone: false,
     dialect: new PostgresDialect({ pool: postgresPool(url, log) }),
     // The clock is volatile; as a subquery it is read once per statement, so that an index on a time can be used.
     now: sql<number>`(select (extract(epoch from clock_timestamp()) * 1000)::bigint)`,

@@ -4,6 +4,7 @@ import type { Log } from '../conversations/ports/log.ts';
 import { createChats } from './chats.ts';
 import { openEngine, type Engine } from './engine.ts';
 import { createForms } from './forms.ts';
+import { freeHolds } from './free-holds.ts';
 import { createGroupSlots } from './group-slots.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
@@ -51,6 +52,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     await reach(db, engine);
     const count = await migrate(db, engine);
     if (count > 0) log.info({ kind: database.kind, count }, 'Storage brought to the newest form');
+    // Whoever held something here is gone, and with several instances nobody can know that before the hold ends.
+    if (engine.alone) await freeHolds(db);
   } catch (error) {
     await close();
     throw error;

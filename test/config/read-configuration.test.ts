@@ -50,6 +50,7 @@ describe('reading the configuration', () => {
       times: {
         settleSchedule: [2_000, 5_000, 15_000, 60_000, 300_000, 900_000],
         postDeadline: 30_000,
+        holdTime: 60_000,
         pollInterval: 60_000,
       },
       metrics: { port: undefined, token: undefined },
@@ -140,6 +141,7 @@ describe('reading the configuration', () => {
     assert.deepEqual(configuration.times, {
       settleSchedule: [500, 2_000, 60_000, 3_600_000],
       postDeadline: 50_000,
+      holdTime: 60_000,
       pollInterval: 300_000,
     });
     assert.deepEqual(configuration.metrics, { port: 9_100, token: 'sixteen-letters!' });
