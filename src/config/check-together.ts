@@ -15,7 +15,7 @@ export function checkTogether(given: Partial<Record<SettingName, string>>): Conf
   if (METRICS_PORT === PORT && METRICS_PORT !== '0') {
     conflicts.push({ name: 'METRICS_PORT', problem: 'is the same as PORT' });
   }
-  const { POST_DEADLINE = '30s', HOLD_TIME = '60s' } = given;
+  const { POST_DEADLINE = '30s', HOLD_TIME = '' } = given;
   // An attempt whose hold ends before it does is taken for lost while it may still succeed.
   if ((parseDuration(HOLD_TIME) ?? Infinity) <= (parseDuration(POST_DEADLINE) ?? 0)) {
     conflicts.push({ name: 'HOLD_TIME', problem: 'is not longer than POST_DEADLINE' });

@@ -4,6 +4,7 @@ import { CodedError } from './errors/coded-error.ts';
 import { firstLook } from './look-schedule.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { postingOf } from './posting-of.ts';
+import { confirmRefusal, type Refusal } from './confirm-refusal.ts';
 import { putOff } from './put-off.ts';
 import { readOutcome } from './read-outcome.ts';
 import type { ConversationRequest } from './request.ts';
@@ -97,7 +98,11 @@ async function attempt(
       deadlineMs > 0
         ? await mailbox.post(postingOf(sending), { token, deadlineMs })
         : { kind: 'never-sent', error: new CodedError('GRAPH_UNREACHABLE') };
-    const { event, renewal: next } = await readOutcome(sending, outcome, renewal, parts);
+    const read = await readOutcome(sending, outcome, renewal, parts);
+    const { renewal: next } = read;
+    const event = isDoubtful(outcome, read.event)
+      ? await confirmRefusal(sending, read.event, token, parts)
+      : read.event;
     const written =
       event.kind === 'created'
         ? await writeSuccess(sending, event, parts)
@@ -106,6 +111,11 @@ async function attempt(
   } finally {
     await slots.free(slot);
   }
+}
+
+function isDoubtful(outcome: PostingOutcome, event: RequestEvent): event is Refusal {
+  if (event.kind !== 'refused') return false;
+  return outcome.kind === 'not-found' || (outcome.kind === 'refused' && outcome.doubtful === true);
 }
 
 function noPlace(request: ConversationRequest, parts: CarryOutParts): RequestEvent {

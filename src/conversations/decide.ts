@@ -61,9 +61,14 @@ async function lookStep(
   renewal: Renewal | undefined,
   parts: CarryOutParts,
 ): Promise<Step> {
+  // A 401 a moment ago: an accepted reply takes its time to be there, and a look at once would miss it.
+  if (request.kind === 'reply' && request.state === 'accepted' && renewal !== undefined)
+    await parts.timer.wait(parts.settleSchedule[0] ?? 0);
   const { event, unauthorized } = await look(request, token, parts);
   if (unauthorized?.kind === 'incomplete' && renewal === undefined)
     return { kind: 'renew', renewal: renewalWith(unauthorized.claims) };
+  if (unauthorized?.kind === 'incomplete' && request.state === 'accepted')
+    return refusedToken(unauthorized.error, renewal, unauthorized.claims);
   return { kind: 'write', event };
 }
 

@@ -27,6 +27,7 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     target: {
       typedGroup: content.typedGroup.trim(),
       ...(content.typedConversation !== undefined && { typedConversation: content.typedConversation.trim() }),
+      ...(content.threadId !== undefined && { thread: { id: content.threadId } }),
     },
     topic: content.topic.trim().replace(/\s+/g, ' '),
     body: { contentType: 'text', content: content.body },

@@ -32,14 +32,13 @@ export async function readOutcome(
       return { event: { kind: 'marker-refused' } };
     case 'not-found':
       if (await isFresh(request, parts))
-        return { event: putOff(request, named(outcome.error, request), parts) };
+        return { event: lookingFirst(putOff(request, named(outcome.error, request), parts)) };
       return { event: { kind: 'refused', error: named(outcome.error, request) } };
     case 'refused':
       return { event: { kind: 'refused', error: named(outcome.error, request) } };
     case 'throttled': {
       const until = retryAt(outcome.retryAfterMs, parts);
-      const event = putOff(request, outcome.error, parts, until);
-      return { event: event.kind === 'put-off' ? { ...event, kind: 'throttled' } : event };
+      return { event: lookingFirst(putOff(request, outcome.error, parts, until)) };
     }
     case 'unknown':
       return {
@@ -50,6 +49,11 @@ export async function readOutcome(
         },
       };
   }
+}
+
+/** The POST may have acted all the same. */
+function lookingFirst(event: RequestEvent): RequestEvent {
+  return event.kind === 'put-off' ? { ...event, kind: 'throttled' } : event;
 }
 
 /** Whether the conversation or thread that was not found is one that Kickoff made moments ago. */

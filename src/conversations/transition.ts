@@ -8,12 +8,12 @@ export type RequestEvent =
   | { kind: 'sign-in-needed'; error: CodedError }
   /** Nothing was sent, or nothing can have been created: go on at `until`. */
   | { kind: 'put-off'; until: Date; error: CodedError }
-  /** 429: probably nothing was created, but nothing promises it. */
+  /** 429, or 404 on an id that is new: probably nothing was created, but nothing promises it. */
   | { kind: 'throttled'; until: Date; error: CodedError }
   /** An attempt is committed to; the POST may leave now. `at`: Graph's own time where it is known. */
   | { kind: 'attempt'; at: Date }
   | { kind: 'created'; created: Created; alsoFound?: readonly Created[] }
-  /** 401: this attempt created nothing. */
+  /** 401: probably nothing was created, but nothing promises it. */
   | { kind: 'token-refused' }
   | { kind: 'marker-refused' }
   | { kind: 'refused'; error: CodedError }
@@ -50,7 +50,7 @@ const open: readonly RequestState[] = ['accepted', 'waiting'];
 
 const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'target-found': open,
-  // From `sending` after a 401, which creates nothing.
+  // From `sending` after a 401.
   'sign-in-needed': ['accepted', 'waiting', 'sending'],
   'put-off': ['accepted', 'waiting', 'sending'],
   throttled: ['sending'],
@@ -88,13 +88,15 @@ export function transition(
     case 'target-found':
       return { ...still, state: 'accepted', target: event.target, dueAt: now };
     case 'resumed':
-    case 'token-refused':
       return { ...still, state: 'accepted', dueAt: now };
+    case 'token-refused':
+      return { ...still, ...doubt(request), state: 'accepted', dueAt: now };
     case 'marker-refused':
       return { ...still, state: 'accepted', marker: false, dueAt: now };
     case 'sign-in-needed':
       return {
         ...still,
+        ...doubt(request),
         state: 'waiting',
         waitingFor: 'sign-in',
         reason: reasonOf(event.error),
@@ -184,6 +186,11 @@ function afterLook(
   if (request.state === 'accepted' || request.state === 'waiting')
     return { ...looked, state: 'accepted', lookFirst: false, dueAt: now };
   return { ...looked, ...withDue(request.ordered ? now : lookAt) };
+}
+
+/** A POST has left and did not succeed: a look before the next. */
+function doubt({ state }: ConversationRequest): { lookFirst?: true } {
+  return state === 'sending' ? { lookFirst: true } : {};
 }
 
 function reasonOf(error: CodedError): Reason {

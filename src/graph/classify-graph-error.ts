@@ -66,6 +66,7 @@ function otherStatus(
   const refused = coded('GRAPH_REFUSED', { message: sayWhy(status, body) });
   const aboutMarker = marked && namesMarker(`${body.code} ${body.message}`);
   if ((status === 400 || status === 403) && aboutMarker) return { kind: 'marker-refused', error: refused };
+  if (status < 400) return { kind: 'refused', error: refused, doubtful: true };
   if (status !== 403) return { kind: 'refused', error: refused };
   const missing =
     body.code === 'Authorization_RequestDenied' || lacksScope.test(`${body.code} ${body.message}`);

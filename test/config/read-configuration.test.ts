@@ -268,6 +268,7 @@ describe('reading the configuration', () => {
     FILE_HOSTS: ['*.', '-a.example.com'],
     SETTLE_SCHEDULE: ['2', '2s,1s', '2s,2s', '0s', '2s,later', ',', '1.5s', '2 s'],
     POST_DEADLINE: ['51s', '1m', '30', '0ms', '-1s'],
+    HOLD_TIME: ['30s', '1s', 'long'],
     POLL_INTERVAL: ['daily', '9000h'],
     METRICS_PORT: ['x', '3978'],
     METRICS_TOKEN: ['0123456789abcde', '0123456789 abcdef'],
@@ -319,6 +320,13 @@ describe('reading the configuration', () => {
       'METRICS_PORT is the same as PORT',
     ]);
     assert.deepEqual(problemsOf(sampleEnvironment({ PORT: '0', METRICS_PORT: '0' })), []);
+  });
+
+  it('keeps a hold longer than what is done under it', () => {
+    const times = (POST_DEADLINE: string, HOLD_TIME: string) =>
+      problemsOf(sampleEnvironment({ POST_DEADLINE, HOLD_TIME }));
+    assert.deepEqual(times('1s', '2s'), []);
+    assert.deepEqual(times('2s', '2s'), ['HOLD_TIME is not longer than POST_DEADLINE']);
   });
 
   it('accepts the key that its own advice makes', () => {

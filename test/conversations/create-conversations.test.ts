@@ -77,6 +77,7 @@ describe('starting a conversation', () => {
     const { request } = await conversations.start(wish());
     assert.deepEqual([request.state, request.waitingFor], ['waiting', 'sign-in']);
     assert.equal(state.posted.length, 2);
+    assert.equal(state.looked.length, 1, 'looks before the second POST');
     assert.deepEqual(state.askedFor.at(-1), { renew: true, claims: '{"x":1}' });
   });
 

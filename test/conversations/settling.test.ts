@@ -247,15 +247,86 @@ describe('a 404', () => {
     await conversations.start(wish({ sourceKey: '1' }));
     const thread = { kind: 'thread', typedConversation: 'Budget', sourceKey: '2' } as const;
     assert.equal((await conversations.start(wish(thread))).request.state, 'waiting');
+    assert.equal(state.looked.length, 0);
     state.now = new Date(state.now.getTime() + 5_000);
     await conversations.workDue();
     assert.equal(state.shown.at(-1)?.state, 'created');
+    assert.deepEqual([state.looked.length, state.posted.length], [1, 3]);
   });
 
   it('on anything else is a refusal', async () => {
     const { state, conversations } = createWorld();
     state.outcomes = [{ kind: 'not-found', error: coded('TARGET_GONE') }];
     assert.equal((await conversations.start(wish())).request.state, 'refused');
+    assert.equal(state.looked.length, 1);
+  });
+
+  it('that hides a post is a success', async () => {
+    const { state, conversations } = createWorld();
+    state.outcomes = [{ kind: 'not-found', error: coded('TARGET_GONE') }];
+    state.looks = [{ kind: 'complete', found: [found('p1')] }];
+    assert.equal((await conversations.start(wish())).request.state, 'created');
+  });
+
+  it('is an open outcome while the mailbox cannot be read, and a refusal when it is not there', async () => {
+    for (const [look, state] of [
+      [unread, 'unknown'],
+      [{ kind: 'incomplete', error: coded('TARGET_GONE') } as const, 'refused'],
+    ] as const) {
+      const world = createWorld();
+      world.state.outcomes = [{ kind: 'not-found', error: coded('TARGET_GONE') }];
+      world.state.looks = [look];
+      assert.equal((await world.conversations.start(wish())).request.state, state);
+      assert.equal(world.state.posted.length, 1);
+    }
+  });
+});
+
+describe('a redirect', () => {
+  const redirect = {
+    kind: 'refused',
+    doubtful: true,
+    error: coded('GRAPH_REFUSED', { message: 'x' }),
+  } as const;
+
+  it('is a refusal when nothing is there, and a success when it is', async () => {
+    for (const [posts, state] of [
+      [[], 'refused'],
+      [[found('p1')], 'created'],
+    ] as const) {
+      const world = createWorld();
+      world.state.outcomes = [redirect];
+      world.state.looks = [{ kind: 'complete', found: [...posts] }];
+      assert.equal((await world.conversations.start(wish())).request.state, state);
+      assert.equal(world.state.posted.length, 1);
+    }
+  });
+});
+
+describe('a reply', () => {
+  const reply = { kind: 'reply', threadId: 't1' } as const;
+
+  it('is posted where it was meant to be', async () => {
+    const { state, conversations } = createWorld();
+    state.outcomes = [created];
+    await conversations.start(wish(reply));
+    const [posting] = state.posted;
+    assert.equal(posting?.kind === 'reply' && posting.threadId, 't1');
+  });
+
+  it('is not refused for a redirect before there was time for it to appear', async () => {
+    const { state, conversations } = createWorld();
+    state.outcomes = [
+      { kind: 'refused', doubtful: true, error: coded('GRAPH_REFUSED', { message: 'x' }) } as const,
+    ];
+    assert.equal((await conversations.start(wish(reply))).request.state, 'unknown');
+  });
+
+  it('to another thread is another request', async () => {
+    const { conversations } = createWorld();
+    await conversations.start(wish({ ...reply, sourceKey: '1' }));
+    const other = await conversations.start(wish({ ...reply, threadId: 't2', sourceKey: '2' }));
+    assert.deepEqual([other.first, other.similar], [true, false]);
   });
 });
 

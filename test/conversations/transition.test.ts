@@ -81,10 +81,7 @@ describe('the states of a request', () => {
             break;
           default:
             // These say that the POST created nothing.
-            if (
-              before.state === 'sending' &&
-              ['sign-in-needed', 'put-off', 'token-refused', 'marker-refused', 'refused'].includes(each.kind)
-            )
+            if (before.state === 'sending' && ['put-off', 'marker-refused', 'refused'].includes(each.kind))
               mayHaveActed = false;
         }
       });

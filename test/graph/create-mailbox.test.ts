@@ -14,18 +14,20 @@ import { createKeptLog } from './kept-log.ts';
 
 const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } });
 const error = (code: string, message: string): object => ({ error: { code, message } });
+/** A redirect says only where to go on. */
+const doubtful = { kind: 'refused', doubtful: true } as const;
 
 /** What Graph may answer instead of creating, and what that is for the request. */
 const refusals: [
   string,
   Misfortune,
-  { kind: PostingOutcome['kind']; claims?: string; retryAfterMs?: number },
+  { kind: PostingOutcome['kind']; claims?: string; retryAfterMs?: number; doubtful?: boolean },
   string,
 ][] = [
-  ['301', { status: 301, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
-  ['302', { status: 302, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
-  ['307', { status: 307, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
-  ['308', { status: 308, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['301', { status: 301, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
+  ['302', { status: 302, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
+  ['307', { status: 307, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
+  ['308', { status: 308, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
   ['400', { status: 400, body: error('ErrorInvalidRequest', 'No.') }, { kind: 'refused' }, 'GRAPH_REFUSED'],
   [
     '400 about the marker',

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { killedProcessTest } from './killed-process-test.ts';
+import { sampleRequest } from './sample-request.ts';
 import { createSqliteBench, type SqliteBench } from './sqlite-bench.ts';
 import { storageTests } from './storage-tests.ts';
 import { startWritingProcess, type WritingProcess } from './writing-process.ts';
@@ -47,6 +48,21 @@ describe('storage on SQLite', () => {
       });
       await child.kill();
       await bench.open();
+    });
+
+    it('gives what its last owner held to the next at once, as that one is gone', async () => {
+      const last = await bench.open();
+      const request = sampleRequest();
+      await last.ledger.accept(request, 'last');
+      await last.ledger.takeReceipt(request.id, 'last');
+      const place = { holder: 'last', limit: 1 };
+      assert.ok(await last.groupSlots.take('g1', 'read', place));
+      assert.equal(await last.ledger.take(request.id, 'next'), undefined);
+      await last.close();
+      const next = await bench.open();
+      assert.ok(await next.ledger.take(request.id, 'next'));
+      assert.ok(await next.ledger.takeReceipt(request.id, 'next'));
+      assert.ok(await next.groupSlots.take('g1', 'read', place));
     });
 
     it('loses nothing that was acknowledged when the process is killed', async () => {

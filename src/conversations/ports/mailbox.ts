@@ -21,11 +21,13 @@ export type PostingOutcome =
   | { kind: 'throttled'; retryAfterMs?: number; error: CodedError }
   /** Nothing left this machine: the connection never came about. */
   | { kind: 'never-sent'; error: CodedError }
-  /** 401: a fresh token (with these claims, if any) is needed; nothing was created. */
+  /** 401: a fresh token (with these claims, if any) is needed; to be looked for before the next POST. */
   | { kind: 'unauthorized'; claims?: string; error: CodedError }
   | { kind: 'marker-refused'; error: CodedError }
+  /** 404: the target, or (new ids take seconds to be found) what was just created. */
   | { kind: 'not-found'; error: CodedError }
-  | { kind: 'refused'; error: CodedError }
+  /** `doubtful`: an answer that says no, and does not prove that nothing was created. */
+  | { kind: 'refused'; error: CodedError; doubtful?: boolean }
   | { kind: 'unknown'; error: CodedError };
 
 /** A group's mailbox, written as the person whose token it is. */
