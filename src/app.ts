@@ -1,5 +1,6 @@
+import { allowServiceUrls } from './config/allow-service-urls.ts';
 import type { Configuration } from './config/configuration.ts';
-import { createConversations } from './conversations/create-conversations.ts';
+import { createConversations, type Conversations } from './conversations/create-conversations.ts';
 import type { Log } from './conversations/ports/log.ts';
 import { createBackground } from './conversations/system/create-background.ts';
 import { randomIds } from './conversations/system/random-ids.ts';
@@ -7,8 +8,11 @@ import { systemClock } from './conversations/system/system-clock.ts';
 import { systemTimer } from './conversations/system/system-timer.ts';
 import { workDueRows, type RunningDueWork } from './conversations/work-due-rows.ts';
 import { createDirectory } from './graph/create-directory.ts';
+import { createLookout } from './graph/create-lookout.ts';
 import { createMailbox } from './graph/create-mailbox.ts';
+import { createServerTime } from './graph/server-time.ts';
 import { createHttpServer } from './http/create-http-server.ts';
+import { createDueGauges } from './http/metrics/create-due-gauges.ts';
 import { createMetricsRegistry } from './http/metrics/create-metrics-registry.ts';
 import { createChannelApplication } from './identity/create-channel-application.ts';
 import { createIdentity } from './identity/create-identity.ts';
@@ -22,13 +26,13 @@ export interface App {
   stop(): Promise<void>;
   /** Where this machine reaches the server, e.g. `http://localhost:3978`. */
   origin(): string;
+  /** The use cases, for callers in this process. */
+  readonly conversations: Conversations;
 }
 
-/** A hold outlasts the longest POST, and whatever is read before it. */
-const holdMs = 60_000;
 /** A turn ends within 4 s; the rest of that is for showing the receipt. */
 const patience = 2_500;
-/** How often due rows are looked for while there are none, in milliseconds. */
+/** How often due rows are looked for while there are none, in milliseconds; more often when answers are settled faster. */
 const dueInterval = 1_000;
 /** How often expired forms and tickets are removed, in milliseconds. */
 const sweepInterval = 300_000;
@@ -43,31 +47,56 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const ids = randomIds;
   const background = createBackground(log);
   const { database, encryptionKeys } = configuration;
-  const storage = await openStorage({ database, encryptionKeys, holdMs, log });
-  const { ledger, forms, tickets, partitions, chats } = storage;
+  const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
+  const { ledger, forms, tickets, partitions, chats, groupSlots: slots, tenantFacts: tenants } = storage;
 
   const { tokens, signIn } = createIdentity({ configuration, partitions, tickets, clock, ids, log });
-  const graphOptions = { endpoint: endpoints.graph, version: graph.version, clock, log };
+  const graphOptions = {
+    endpoint: endpoints.graph,
+    version: graph.version,
+    log,
+    serverTime: createServerTime(),
+  };
   const directory = createDirectory(graphOptions);
   const mailbox = createMailbox(graphOptions);
+  const lookout = createLookout(graphOptions);
 
+  const isServiceUrlAllowed = allowServiceUrls(endpoints.serviceUrlHosts);
   const teams = createTeams({
+    isServiceUrlAllowed,
     ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
     channelApplication: createChannelApplication(configuration),
   });
   const conversations = createConversations({
-    ...{ ledger, tokens, directory, mailbox, clock, timer, ids, background, log, patience },
+    ...{
+      ledger,
+      tokens,
+      directory,
+      mailbox,
+      lookout,
+      slots,
+      tenants,
+      clock,
+      timer,
+      ids,
+      background,
+      log,
+      patience,
+    },
     receipts: teams.receipts,
     random: Math.random,
     postDeadline: times.postDeadline,
+    settleSchedule: times.settleSchedule,
     holder: ids.uuid(),
   });
+  const metrics = createMetricsRegistry();
+  createDueGauges(metrics, () => ledger.dueCounts());
   const http = createHttpServer({
-    ...{ configuration, signIn, clock, log },
+    ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
     receive: teams.connect(conversations),
-    onSignedIn: (person) => background.run('resume after sign-in', () => conversations.resume(person)),
+    onSignedIn: (person) => conversations.signedIn(person),
     health: () => storage.healthy(),
-    metrics: createMetricsRegistry(),
+    metrics,
   });
 
   let due: RunningDueWork[] = [];
@@ -75,8 +104,9 @@ export async function createApp(configuration: Configuration, log: Log): Promise
     async start() {
       await http.start();
       const sweep = { workDue: () => storage.sweep(clock.now()).then(() => 0) };
+      const [soonest = dueInterval] = times.settleSchedule;
       due = [
-        workDueRows(conversations, { timer, log, interval: dueInterval }),
+        workDueRows(conversations, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
         workDueRows(sweep, { timer, log, interval: sweepInterval }),
       ];
     },
@@ -89,5 +119,6 @@ export async function createApp(configuration: Configuration, log: Log): Promise
       await storage.close();
     },
     origin: () => http.origin(),
+    conversations,
   };
 }

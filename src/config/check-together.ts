@@ -1,3 +1,4 @@
+import { parseDuration } from './parse-duration.ts';
 import type { SettingName } from './settings.ts';
 
 /** What is wrong with a setting because of the others, to be read after its name. */
@@ -13,6 +14,11 @@ export function checkTogether(given: Partial<Record<SettingName, string>>): Conf
   // Port 0 is a free one each time.
   if (METRICS_PORT === PORT && METRICS_PORT !== '0') {
     conflicts.push({ name: 'METRICS_PORT', problem: 'is the same as PORT' });
+  }
+  const { POST_DEADLINE = '30s', HOLD_TIME = '' } = given;
+  // An attempt whose hold ends before it does is taken for lost while it may still succeed.
+  if ((parseDuration(HOLD_TIME) ?? Infinity) <= (parseDuration(POST_DEADLINE) ?? 0)) {
+    conflicts.push({ name: 'HOLD_TIME', problem: 'is not longer than POST_DEADLINE' });
   }
   return conflicts;
 }

@@ -60,6 +60,8 @@ export interface Configuration {
     settleSchedule: readonly number[];
     /** Longest time for one POST to Graph, in milliseconds. */
     postDeadline: number;
+    /** How long one instance keeps what it works on to itself, in milliseconds; longer than `postDeadline`. */
+    holdTime: number;
     /** How often watches are polled, in milliseconds. */
     pollInterval: number;
   };

@@ -59,10 +59,14 @@ function configurationOf(values: Values): Configuration {
     times: {
       settleSchedule: values.SETTLE_SCHEDULE,
       postDeadline: values.POST_DEADLINE,
+      holdTime: values.HOLD_TIME,
       pollInterval: values.POLL_INTERVAL,
     },
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
-    database: { kind: 'sqlite', folder: values.DATA_DIR },
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'sqlite', folder: values.DATA_DIR }
+        : { kind: 'postgres', url: values.DATABASE_URL },
     encryptionKeys: values.ENCRYPTION_KEYS,
   };
 }

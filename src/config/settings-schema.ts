@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudName, GraphVersion, LogLevel } from './configuration.ts';
 import { parseAddress, type AddressRules } from './parse-address.ts';
+import { parseDatabaseUrl } from './parse-database-url.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseEncryptionKeys } from './parse-encryption-keys.ts';
 import { parseHosts } from './parse-hosts.ts';
@@ -117,7 +118,7 @@ export const settingsSchema = z.object({
   ).optional(),
   ENCRYPTION_KEYS: encryptionKeys,
   DATA_DIR: text.default('./data'),
-  DATABASE_URL: field('is not supported yet', () => undefined).optional(),
+  DATABASE_URL: field('is not the address of a PostgreSQL database', parseDatabaseUrl).optional(),
   CLOUD: one<CloudName>('public', 'usgov', 'usgovdod', 'china').default('public'),
   ENTRA_AUTHORITY: authority.optional(),
   GRAPH_ENDPOINT: address('is not an https address without a path').optional(),
@@ -138,6 +139,7 @@ export const settingsSchema = z.object({
   FILE_HOSTS: hosts.default([]),
   SETTLE_SCHEDULE: schedule.default([2_000, 5_000, 15_000, 60_000, 300_000, 900_000]),
   POST_DEADLINE: duration(50_000).default(30_000),
+  HOLD_TIME: duration().default(60_000),
   POLL_INTERVAL: duration().default(60_000),
   METRICS_PORT: port.optional(),
   METRICS_TOKEN: field('is shorter than 16 characters or has spaces in it', (value) =>

@@ -122,8 +122,10 @@ export const settings = [
   {
     name: 'DATABASE_URL',
     section: 'Storage',
-    meaning: 'Address of a PostgreSQL database that several instances share. Not supported yet.',
-    fix: 'Leave it out and set DATA_DIR: everything is stored in SQLite.',
+    otherwise: 'everything is stored in `DATA_DIR`',
+    meaning:
+      'Address of a PostgreSQL database (tested with version 15) that any number of instances share; `DATA_DIR` is not used then. Tables are made at the start. A pooler in between must keep sessions (no transaction mode).',
+    fix: 'Set it like postgres://user:password@host:5432/database?sslmode=verify-full (special characters of the password as %xx), or leave it out.',
   },
   {
     name: 'CLOUD',
@@ -229,7 +231,15 @@ export const settings = [
     section: 'Times',
     default: '30s',
     meaning: 'Longest time for one POST to Microsoft Graph.',
-    fix: 'Set a time of at most 50s, such as 30s: it must end before the 60 s for which a worker holds a request.',
+    fix: 'Set a time of at most 50s, such as 30s: it must end before HOLD_TIME.',
+  },
+  {
+    name: 'HOLD_TIME',
+    section: 'Times',
+    default: '60s',
+    meaning:
+      'How long one of several instances keeps a request to itself without a sign of life; after that another goes on with it.',
+    fix: 'Set a time longer than POST_DEADLINE, such as 60s.',
   },
   {
     name: 'POLL_INTERVAL',

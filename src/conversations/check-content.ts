@@ -8,6 +8,8 @@ export interface Content {
   readonly kind: RequestKind;
   readonly typedGroup: string;
   readonly typedConversation?: string;
+  /** For a reply: the thread that is answered, by its id in Graph. */
+  readonly threadId?: string;
   readonly topic: string;
   readonly body: string;
   readonly people: readonly Recipient[];

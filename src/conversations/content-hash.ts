@@ -3,8 +3,8 @@ import type { Content } from './check-content.ts';
 
 /** SHA-256 (hex) of what would be posted and where: equal for a repeat, different for another text. */
 export function contentHash(content: Content): string {
-  const { kind, typedGroup, typedConversation, topic, body, people } = content;
-  const parts = [kind, typedGroup.trim().toLowerCase(), typedConversation ?? '', topic, body];
+  const { kind, typedGroup, typedConversation, threadId, topic, body, people } = content;
+  const parts = [kind, typedGroup.trim().toLowerCase(), typedConversation ?? threadId ?? '', topic, body];
   const addresses = people.map(({ address }) => address.toLowerCase()).toSorted();
   return createHash('sha256')
     .update(JSON.stringify([parts, addresses]))

@@ -1,19 +1,20 @@
 import { carryOut } from './carry-out.ts';
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { contentHash } from './content-hash.ts';
+import { inTime } from './in-time.ts';
 import { newRequest, type Wish } from './new-request.ts';
+import { giveOrder, type Order, type OrderAnswer } from './give-order.ts';
 import type { Person } from './person.ts';
 import type { Background } from './ports/background.ts';
 import type { Ids } from './ports/ids.ts';
 import type { Receipts } from './ports/receipts.ts';
-import type { Timer } from './ports/timer.ts';
 import type { ConversationRequest } from './request.ts';
+import { resumeAfterSignIn } from './resume-after-sign-in.ts';
 import { createShowReceipt } from './show-receipt.ts';
 
 export interface ConversationsParts extends CarryOutParts {
   receipts: Receipts;
   ids: Ids;
-  timer: Timer;
   background: Background;
   /** How long a turn waits for the truth before the receipt says "working", in milliseconds. */
   patience: number;
@@ -26,75 +27,91 @@ export interface Started {
   first: boolean;
   /** False when that request holds another text than this wish. */
   sameContent: boolean;
+  /**
+   * True when nothing was started, because the author has just posted the same there, or is about to: `request` is that
+   * one, and a wish with `again` starts another all the same.
+   */
+  similar: boolean;
 }
 
 export interface Conversations {
   /**
    * Stores a wish and carries it out, once for each source key. Answers when the truth is known or patience ends; the
-   * rest goes on by itself. The receipt is shown either way.
+   * rest goes on by itself. The receipt is shown either way, except for a repeat or a similar one.
    */
   start(wish: Wish): Promise<Started>;
   /** The request that an earlier delivery of the same source made. */
   findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;
   find(id: string): Promise<ConversationRequest | undefined>;
-  /** Goes on with everything that waited for this person to sign in. */
-  resume(person: Person): Promise<void>;
-  /** Takes due requests as far as they go; answers how many there were. */
+  /** A person's requests that are open or refused, newest first. */
+  pending(person: Person): Promise<ConversationRequest[]>;
+  /** Does what the author of a request orders; nobody else can. */
+  order(id: string, by: Person, order: Order): Promise<OrderAnswer>;
+  /**
+   * Somebody has signed in: what waited for it goes on by itself. Resolves as soon as that is certain, even if this
+   * process dies; the rest happens in the background.
+   */
+  signedIn(person: Person): Promise<void>;
+  /** Takes due requests and receipts as far as they go; answers how many there were. */
   workDue(): Promise<number>;
 }
 
-/** How many due rows one instance takes at once. */
+/** How many due rows of a kind one instance takes at once. */
 const batch = 20;
+/** How many requests are listed as pending. */
+const listed = 20;
+/** The same text to the same group within this time is taken for a slip, in milliseconds. */
+const meantTwice = 120_000;
 
 export function createConversations(parts: ConversationsParts): Conversations {
-  const { ledger, holder, clock, ids, background } = parts;
-  const showReceipt = createShowReceipt(parts);
+  const { ledger, holder, clock, ids, background, tenants } = parts;
+  const receipts = createShowReceipt(parts);
 
   async function finish(request: ConversationRequest): Promise<ConversationRequest> {
     const carried = await carryOut(request, parts);
-    await showReceipt(carried);
+    await receipts.show(carried.id);
     return carried;
+  }
+
+  /** The request when it is finished, or as it is when patience ends; then the rest goes on in the background. */
+  async function finishInTime(request: ConversationRequest): Promise<ConversationRequest> {
+    const finished = finish(request);
+    const answered = await inTime(finished, parts);
+    if (answered !== undefined) return answered;
+    background.run('carry out', () => finished);
+    await receipts.show(request.id);
+    return (await ledger.find(request.id)) ?? request;
   }
 
   return {
     async start(wish) {
-      const { request, first } = await ledger.accept(newRequest(wish, ids.hex(), clock.now()), holder);
-      if (!first) {
-        return { request, first, sameContent: request.contentHash === contentHash(wish.content) };
+      const now = clock.now();
+      const marker = !(await tenants.refusesMarker(wish.author.tenantId));
+      const { request, first, similar } = await ledger.accept(
+        { ...newRequest(wish, ids.hex(), now), marker },
+        holder,
+        wish.again ? {} : { similarSince: new Date(now.getTime() - meantTwice) },
+      );
+      if (!first || similar) {
+        return { request, first, similar, sameContent: request.contentHash === contentHash(wish.content) };
       }
-      const finished = finish(request);
-      const answered = await inTime(finished, parts);
-      if (answered === undefined) {
-        background.run('carry out', () => finished);
-        await showReceipt(request);
-      }
-      return { request: answered ?? (await ledger.find(request.id)) ?? request, first, sameContent: true };
+      return { request: await finishInTime(request), first, similar, sameContent: true };
     },
 
     findBySource: (sourceKey) => ledger.findBySource(sourceKey),
     find: (id) => ledger.find(id),
-
-    async resume(person) {
-      for (const { id } of await ledger.waitingForSignIn(person)) {
-        const request = await ledger.take(id, holder);
-        if (request?.waitingFor === 'sign-in') await finish(request);
-        else if (request !== undefined) await ledger.release(id, holder);
-      }
+    pending: (person) => ledger.openOf(person, listed),
+    order: (id, by, order) =>
+      giveOrder({ id, by, order }, { ...parts, finish: finishInTime, show: receipts.show }),
+    async signedIn(person) {
+      await ledger.wakeSignedIn(person);
+      background.run('resume after sign-in', () => resumeAfterSignIn(person, { ...parts, finish }));
     },
 
     async workDue() {
       const due = await ledger.takeDue(holder, batch);
       await Promise.all(due.map(finish));
-      return due.length;
+      return due.length + (await receipts.showDue(batch));
     },
   };
-}
-
-async function inTime<T>(work: Promise<T>, { timer, patience }: ConversationsParts): Promise<T | undefined> {
-  const answered = new AbortController();
-  try {
-    return await Promise.race([work, timer.wait(patience, answered.signal).then(() => undefined)]);
-  } finally {
-    answered.abort();
-  }
 }

@@ -1,9 +1,11 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { CodedError } from './errors/coded-error.ts';
+import { look, notLooked } from './look.ts';
+import type { TokenAnswer } from './ports/tokens.ts';
 import { putOff } from './put-off.ts';
-import { retryAt } from './retry-at.ts';
 import type { ConversationRequest } from './request.ts';
 import { isResolved, resolveTarget } from './resolve-target.ts';
+import { retryAt } from './retry-at.ts';
 import type { RequestEvent } from './transition.ts';
 
 /** How the next token is to be asked for, after Graph refused the last one. */
@@ -12,31 +14,62 @@ export interface Renewal {
   claims?: string;
 }
 
-/** What to write next, and what follows from it. */
-export interface Step {
-  event: RequestEvent;
-  /** With an `attempt`: the token to post with. */
-  token?: string;
-  renewal?: Renewal;
-}
+/** What to do next. */
+export type Step =
+  | { kind: 'write'; event: RequestEvent; renewal?: Renewal }
+  /** Nothing to write: the same again with a fresh token. */
+  | { kind: 'renew'; renewal: Renewal }
+  /** Everything is known: commit to an attempt, and post with this token. */
+  | { kind: 'post'; token: string };
 
-/** The next step of an accepted request: a token, then the group that was meant, then the attempt. Writes nothing. */
+/** The next step of a request that is accepted, or whose outcome is unknown. Writes nothing but claims on found posts. */
 export async function decide(
   request: ConversationRequest,
   renewal: Renewal | undefined,
   parts: CarryOutParts,
 ): Promise<Step> {
   const answer = await parts.tokens.graphToken(request.author, renewal);
-  if (answer.kind === 'sign-in') return { event: { kind: 'sign-in-needed', error: answer.error } };
-  if (answer.kind === 'wait') return { event: putOff(request, answer.error, parts, answer.until) };
-  if (isResolved(request.kind, request.target)) return { event: { kind: 'attempt' }, token: answer.token };
+  if (answer.kind !== 'token') return { kind: 'write', event: withoutToken(request, answer, parts) };
+  if (request.state === 'unknown' && request.ordered && request.lookComplete)
+    return { kind: 'post', token: answer.token };
+  if (request.state !== 'accepted' || request.lookFirst)
+    return lookStep(request, answer.token, renewal, parts);
+  if (isResolved(request.kind, request.target)) return { kind: 'post', token: answer.token };
   try {
     const target = await resolveTarget(parts.directory, answer.token, request.kind, request.target);
-    return { event: { kind: 'target-found', target } };
+    return { kind: 'write', event: { kind: 'target-found', target } };
   } catch (error) {
     if (error instanceof CodedError) return afterFailedSearch(request, error, renewal, parts);
     throw error;
   }
+}
+
+function withoutToken(
+  request: ConversationRequest,
+  answer: Exclude<TokenAnswer, { kind: 'token' }>,
+  parts: CarryOutParts,
+): RequestEvent {
+  // An unknown outcome stays one; only the look has to wait.
+  if (request.state !== 'accepted') return notLooked(request, answer.error, parts);
+  if (answer.kind === 'sign-in') return { kind: 'sign-in-needed', error: answer.error };
+  return putOff(request, answer.error, parts, answer.until);
+}
+
+async function lookStep(
+  request: ConversationRequest,
+  token: string,
+  renewal: Renewal | undefined,
+  parts: CarryOutParts,
+): Promise<Step> {
+  // A 401 a moment ago: an accepted reply takes its time to be there, and a look at once would miss it.
+  if (request.kind === 'reply' && request.state === 'accepted' && renewal !== undefined)
+    await parts.timer.wait(parts.settleSchedule[0] ?? 0);
+  const { event, unauthorized } = await look(request, token, parts);
+  if (unauthorized?.kind === 'incomplete' && renewal === undefined)
+    return { kind: 'renew', renewal: renewalWith(unauthorized.claims) };
+  if (unauthorized?.kind === 'incomplete' && request.state === 'accepted')
+    return refusedToken(unauthorized.error, renewal, unauthorized.claims);
+  return { kind: 'write', event };
 }
 
 function afterFailedSearch(
@@ -47,12 +80,15 @@ function afterFailedSearch(
 ): Step {
   switch (error.code) {
     case 'SIGN_IN_EXPIRED':
-      return refusedToken(error, renewal);
+      return refusedToken(error, renewal, error.details['claims']);
     case 'GRAPH_THROTTLED':
     case 'GRAPH_UNREACHABLE':
-      return { event: putOff(request, error, parts, retryAt(error.details['retryAfterMs'], parts)) };
+      return {
+        kind: 'write',
+        event: putOff(request, error, parts, retryAt(error.details['retryAfterMs'], parts)),
+      };
     default:
-      return { event: { kind: 'refused', error } };
+      return { kind: 'write', event: { kind: 'refused', error } };
   }
 }
 
@@ -60,11 +96,12 @@ function afterFailedSearch(
 export function refusedToken(
   error: CodedError,
   renewal: Renewal | undefined,
-  claims: string | undefined = error.details['claims'],
-): Step {
-  if (renewal !== undefined) return { event: { kind: 'sign-in-needed', error } };
-  return {
-    event: { kind: 'token-refused' },
-    renewal: { renew: true, ...(claims !== undefined && { claims }) },
-  };
+  claims: string | undefined,
+): Extract<Step, { kind: 'write' }> {
+  if (renewal !== undefined) return { kind: 'write', event: { kind: 'sign-in-needed', error } };
+  return { kind: 'write', event: { kind: 'token-refused' }, renewal: renewalWith(claims) };
+}
+
+function renewalWith(claims: string | undefined): Renewal {
+  return { renew: true, ...(claims !== undefined && { claims }) };
 }

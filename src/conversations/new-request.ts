@@ -9,6 +9,8 @@ export interface Wish {
   readonly author: Author;
   readonly content: Content;
   readonly place: ReceiptPlace;
+  /** Meant although the author has just posted the same there. */
+  readonly again?: boolean;
   /** The card that was answered and will show the receipt; undefined posts a new one. */
   readonly cardId?: string;
 }
@@ -25,6 +27,7 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     target: {
       typedGroup: content.typedGroup.trim(),
       ...(content.typedConversation !== undefined && { typedConversation: content.typedConversation.trim() }),
+      ...(content.threadId !== undefined && { thread: { id: content.threadId } }),
     },
     topic: content.topic.trim().replace(/\s+/g, ' '),
     body: { contentType: 'text', content: content.body },

@@ -3,16 +3,18 @@ import type { ConversationRequest } from './request.ts';
 
 /** The POST that carries out a request whose target is known. */
 export function postingOf(request: ConversationRequest): Posting {
-  const { target, topic, body, people } = request;
+  const { kind, target, topic, body, people } = request;
   if (target.group === undefined) throw new Error('the group is not known yet');
-  const post = {
-    groupId: target.group.id,
-    topic,
-    body,
-    people,
-    ...(request.marker && { marker: request.id }),
-  };
-  if (request.kind === 'conversation') return { kind: 'conversation', ...post };
-  if (target.conversation === undefined) throw new Error('the conversation is not known yet');
-  return { kind: 'thread', conversationId: target.conversation.id, ...post };
+  const post = { groupId: target.group.id, body, people, ...(request.marker && { marker: request.id }) };
+  switch (kind) {
+    case 'conversation':
+    case 'group-thread':
+      return { kind, topic, ...post };
+    case 'thread':
+      if (target.conversation === undefined) throw new Error('the conversation is not known yet');
+      return { kind, topic, conversationId: target.conversation.id, ...post };
+    case 'reply':
+      if (target.thread === undefined) throw new Error('the thread is not known yet');
+      return { kind, threadId: target.thread.id, ...post };
+  }
 }

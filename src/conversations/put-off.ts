@@ -1,6 +1,7 @@
 import { backoff } from './backoff.ts';
 import type { CarryOutParts } from './carry-out-parts.ts';
-import type { CodedError } from './errors/coded-error.ts';
+import { CodedError } from './errors/coded-error.ts';
+import { firstLook } from './look-schedule.ts';
 import type { ConversationRequest } from './request.ts';
 import type { RequestEvent } from './transition.ts';
 
@@ -8,18 +9,22 @@ import type { RequestEvent } from './transition.ts';
 const giveUpAfter = 24 * 3_600_000;
 
 /**
- * Puts a request off that cannot have been posted: until the given time, or by a growing wait; gives it up as refused,
- * with the last reason, a day after it was accepted.
+ * Puts a request off: until the given time, or by a growing wait. A day after it was accepted it is given up, with the last
+ * reason: as refused when it cannot have been posted, else as unknown.
  */
 export function putOff(
   request: ConversationRequest,
   error: CodedError,
-  { clock, random }: Pick<CarryOutParts, 'clock' | 'random'>,
+  { clock, random, settleSchedule }: Pick<CarryOutParts, 'clock' | 'random' | 'settleSchedule'>,
   until?: Date,
 ): RequestEvent {
-  const now = clock.now().getTime();
-  const age = now - request.createdAt.getTime();
-  if (age >= giveUpAfter) return { kind: 'refused', error };
+  const now = clock.now();
+  const age = now.getTime() - request.createdAt.getTime();
+  if (age >= giveUpAfter) {
+    if (!request.lookFirst) return { kind: 'refused', error };
+    const lost = new CodedError('OUTCOME_UNKNOWN', {}, { cause: error });
+    return { kind: 'outcome-unknown', error: lost, lookAt: firstLook(now, settleSchedule) };
+  }
   const tries = Math.max(0, Math.floor(Math.log2(Math.max(1, age / 2_000))));
-  return { kind: 'put-off', error, until: until ?? new Date(now + backoff(tries, random)) };
+  return { kind: 'put-off', error, until: until ?? new Date(now.getTime() + backoff(tries, random)) };
 }

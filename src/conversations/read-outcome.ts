@@ -1,18 +1,24 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
-import { refusedToken, type Renewal, type Step } from './decide.ts';
+import { refusedToken, type Renewal } from './decide.ts';
 import { CodedError } from './errors/coded-error.ts';
+import { firstLook } from './look-schedule.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { putOff } from './put-off.ts';
 import type { ConversationRequest } from './request.ts';
 import { retryAt } from './retry-at.ts';
+import type { RequestEvent } from './transition.ts';
+
+/** New ids in Graph can take seconds before they are found; for this long a 404 may mean no more than that. */
+const freshFor = 300_000;
 
 /** What one POST's end means for the request. */
-export function readOutcome(
+export async function readOutcome(
   request: ConversationRequest,
   outcome: PostingOutcome,
   renewal: Renewal | undefined,
   parts: CarryOutParts,
-): Step {
+): Promise<{ event: RequestEvent; renewal?: Renewal }> {
+  const { clock, settleSchedule, tenants } = parts;
   switch (outcome.kind) {
     case 'created':
       return { event: { kind: 'created', created: outcome.created } };
@@ -21,17 +27,48 @@ export function readOutcome(
     case 'never-sent':
       return { event: putOff(request, outcome.error, parts) };
     case 'marker-refused':
-      return request.marker
-        ? { event: { kind: 'marker-refused' } }
-        : { event: { kind: 'refused', error: named(outcome.error, request) } };
+      if (!request.marker) return { event: { kind: 'refused', error: named(outcome.error, request) } };
+      await tenants.rememberMarkerRefused(request.author.tenantId);
+      return { event: { kind: 'marker-refused' } };
     case 'not-found':
+      if (await isFresh(request, parts))
+        return { event: lookingFirst(putOff(request, named(outcome.error, request), parts)) };
+      return { event: { kind: 'refused', error: named(outcome.error, request) } };
     case 'refused':
       return { event: { kind: 'refused', error: named(outcome.error, request) } };
-    case 'throttled':
-      return { event: putOff(request, outcome.error, parts, retryAt(outcome.retryAfterMs, parts)) };
+    case 'throttled': {
+      const until = retryAt(outcome.retryAfterMs, parts);
+      return { event: lookingFirst(putOff(request, outcome.error, parts, until)) };
+    }
     case 'unknown':
-      return { event: { kind: 'outcome-unknown', error: outcome.error } };
+      return {
+        event: {
+          kind: 'outcome-unknown',
+          error: outcome.error,
+          lookAt: firstLook(clock.now(), settleSchedule),
+        },
+      };
   }
+}
+
+/** The POST may have acted all the same. */
+function lookingFirst(event: RequestEvent): RequestEvent {
+  return event.kind === 'put-off' ? { ...event, kind: 'throttled' } : event;
+}
+
+/** Whether the conversation or thread that was not found is one that Kickoff made moments ago. */
+async function isFresh(
+  { target }: ConversationRequest,
+  { ledger, clock, mailbox }: CarryOutParts,
+): Promise<boolean> {
+  const ids = {
+    ...(target.conversation !== undefined && { conversationId: target.conversation.id }),
+    ...(target.thread !== undefined && { threadId: target.thread.id }),
+  };
+  if (Object.keys(ids).length === 0) return false;
+  // Attempts are dated by Graph's clock.
+  const now = mailbox.serverTime() ?? clock.now();
+  return ledger.createdSince(ids, new Date(now.getTime() - freshFor));
 }
 
 /** The mailbox knows the group by its id only; people know it by its name. */

@@ -15,9 +15,11 @@ export interface Body {
 
 /**
  * - `conversation`: a new conversation in a group (POST /groups/{id}/conversations);
- * - `thread`: a new thread in an existing conversation (POST /groups/{id}/conversations/{id}/threads).
+ * - `group-thread`: the same by way of a thread (POST /groups/{id}/threads);
+ * - `thread`: a new thread in an existing conversation (POST /groups/{id}/conversations/{id}/threads);
+ * - `reply`: an answer in a thread (POST /groups/{id}/threads/{id}/reply).
  */
-export type RequestKind = 'conversation' | 'thread';
+export type RequestKind = 'conversation' | 'group-thread' | 'thread' | 'reply';
 
 /** What the person typed or chose for the group: words to be matched, until `group` is known. */
 export interface Target {
@@ -27,6 +29,8 @@ export interface Target {
   /** For a thread: topic or id of the conversation as the person gave it. */
   readonly typedConversation?: string;
   readonly conversation?: { readonly id: string; readonly topic: string };
+  /** For a reply: the thread, by its id in Graph. */
+  readonly thread?: { readonly id: string };
 }
 
 export type RequestState =
@@ -79,12 +83,23 @@ export interface ConversationRequest {
   readonly version: number;
   /** POSTs that were committed to, whether or not they left. */
   readonly attempts: number;
+  /** When the last attempt was committed to: by Graph's clock where it was known, else by this machine's. */
   readonly attemptedAt?: Date;
-  /** For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes. */
-  readonly waitingFor?: 'sign-in' | 'time';
+  /** For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes, `author` by *Post now* or *Discard*. */
+  readonly waitingFor?: 'sign-in' | 'time' | 'author';
   readonly reason?: Reason;
   /** How often this request had to wait for a sign-in; after the first, the person is shown the button, not silence. */
   readonly signInsAsked?: number;
+  /** A POST was answered in a way that does not rule out that it acted: one look before another leaves. */
+  readonly lookFirst?: boolean;
+  /** Its author ordered another attempt, after a look. */
+  readonly ordered?: boolean;
+  /** Looks made since the last attempt; the last one, and whether it could read everything. */
+  readonly looks?: number;
+  readonly lookedAt?: Date;
+  readonly lookComplete?: boolean;
+  /** Posts found besides `created`: it is there more than once. */
+  readonly alsoFound?: readonly Created[];
   /** When the row has work to do again; undefined: nothing to do. */
   readonly dueAt?: Date;
   /** False once the tenant refused the marker. */

@@ -12,12 +12,12 @@ export async function resolveTarget(
 ): Promise<Target> {
   const { id, name, mail } = target.group ?? (await findGroup(directory, token, target.typedGroup));
   const group = { id, name, mail };
-  if (kind === 'conversation') return { ...target, group };
+  if (kind !== 'thread') return { ...target, group };
   const found = await findConversation(directory, token, group, target.typedConversation ?? '');
   return { ...target, group, conversation: { id: found.id, topic: found.topic } };
 }
 
 /** Whether everything that the POST needs is known. */
 export function isResolved(kind: RequestKind, target: Target): boolean {
-  return target.group !== undefined && (kind === 'conversation' || target.conversation !== undefined);
+  return target.group !== undefined && (kind !== 'thread' || target.conversation !== undefined);
 }

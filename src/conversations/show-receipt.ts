@@ -1,35 +1,66 @@
+import { backoff } from './backoff.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { Log } from './ports/log.ts';
 import type { Receipts } from './ports/receipts.ts';
 import type { ConversationRequest } from './request.ts';
 
-/**
- * A function that shows requests' receipts, one at a time for each request, and never an older state after a newer one.
- * A receipt that could not be shown is logged; the row still says that it is behind.
- */
-export function createShowReceipt(parts: { ledger: Ledger; receipts: Receipts; log: Log }) {
+export interface ShowReceiptParts {
+  ledger: Ledger;
+  receipts: Receipts;
+  log: Log;
+  random: () => number;
+  holder: string;
+}
+
+/** A receipt that cannot be shown is tried this often; then it waits until its request moves again. */
+const tries = 12;
+
+export interface ShowReceipt {
+  /** Shows a request as it is by then, one at a time for each; never an older state after a newer one. Never throws. */
+  show: (id: string) => Promise<void>;
+  /** Shows receipts that are due, e.g. because whoever moved the request died; answers how many. */
+  showDue: (limit: number) => Promise<number>;
+}
+
+/** Showing receipts is work of its own: it is held, retried and given up apart from the request. */
+export function createShowReceipt(parts: ShowReceiptParts): ShowReceipt {
+  const { ledger, holder } = parts;
   const turns = new Map<string, Promise<void>>();
-  return function showReceipt(request: ConversationRequest): Promise<void> {
-    const turn = (turns.get(request.id) ?? Promise.resolve())
-      .then(() => showNewest(request.id, parts))
-      .finally(() => {
-        if (turns.get(request.id) === turn) turns.delete(request.id);
-      });
-    turns.set(request.id, turn);
-    return turn;
+  return {
+    show(id) {
+      const turn = (turns.get(id) ?? Promise.resolve())
+        .then(async () => {
+          const request = await ledger.takeReceipt(id, holder);
+          return request === undefined ? undefined : showHeld(request, parts);
+        })
+        .catch((error: unknown) => parts.log.error({ request: id, error }, 'a receipt is left for later'))
+        .finally(() => {
+          if (turns.get(id) === turn) turns.delete(id);
+        });
+      turns.set(id, turn);
+      return turn;
+    },
+    async showDue(limit) {
+      const due = await ledger.takeDueReceipts(holder, limit);
+      await Promise.all(due.map((request) => showHeld(request, parts)));
+      return due.length;
+    },
   };
 }
 
-async function showNewest(
-  id: string,
-  { ledger, receipts, log }: { ledger: Ledger; receipts: Receipts; log: Log },
-): Promise<void> {
+async function showHeld(request: ConversationRequest, parts: ShowReceiptParts): Promise<void> {
+  const { ledger, receipts, log, random, holder } = parts;
+  const { id, version, receipt } = request;
+  if (receipt !== undefined && receipt.version >= version) return ledger.receiptShown(id, receipt, holder);
   try {
-    const request = await ledger.find(id);
-    if (request === undefined || (request.receipt?.version ?? -1) >= request.version) return;
-    const activityId = await receipts.show(request);
-    await ledger.receiptShown(id, { activityId, version: request.version });
+    const shown = await receipts.show(request);
+    if (shown.kind === 'shown')
+      return await ledger.receiptShown(id, { activityId: shown.activityId, version }, holder);
+    log.warn({ request: id }, 'the receipt has no chat to be shown in any more');
+    return await ledger.receiptFailed(id, holder, undefined);
   } catch (error) {
-    log.error({ request: id, error }, 'the receipt could not be shown');
+    const failed = await ledger.receiptFailures(id);
+    log.error({ request: id, count: failed, error }, 'the receipt could not be shown');
+    return ledger.receiptFailed(id, holder, failed >= tries ? undefined : backoff(failed, random));
   }
 }

@@ -8,4 +8,6 @@ export const sourceKey = {
     ['command', activity.tenantId, activity.chatId, activity.activityId].join('|'),
   /** A form card: the form's id, made by the server. */
   form: (formId: string): string => `form|${formId}`,
+  /** *Start another anyway* on the card that asked: one for each such card. */
+  again: (requestId: string, cardId: string): string => `again|${requestId}|${cardId}`,
 };

@@ -8,47 +8,79 @@ export type RequestEvent =
   | { kind: 'sign-in-needed'; error: CodedError }
   /** Nothing was sent, or nothing can have been created: go on at `until`. */
   | { kind: 'put-off'; until: Date; error: CodedError }
-  /** An attempt is committed to; the POST may leave now. */
-  | { kind: 'attempt' }
-  | { kind: 'created'; created: Created }
-  /** 401: this attempt created nothing. */
+  /** 429, or 404 on an id that is new: probably nothing was created, but nothing promises it. */
+  | { kind: 'throttled'; until: Date; error: CodedError }
+  /** An attempt is committed to; the POST may leave now. `at`: Graph's own time where it is known. */
+  | { kind: 'attempt'; at: Date }
+  | { kind: 'created'; created: Created; alsoFound?: readonly Created[] }
+  /** 401: probably nothing was created, but nothing promises it. */
   | { kind: 'token-refused' }
   | { kind: 'marker-refused' }
   | { kind: 'refused'; error: CodedError }
-  /** The answer is lost, or says nothing about what happened. */
-  | { kind: 'outcome-unknown'; error: CodedError }
+  /** The answer is lost, or says nothing about what happened; looked for at `lookAt`. */
+  | { kind: 'outcome-unknown'; lookAt: Date; error: CodedError }
+  /** Everything was read and it is not there; looked for again at `lookAt`, if ever. */
+  | { kind: 'not-found'; lookAt: Date | undefined }
+  /** It could not be looked for. */
+  | { kind: 'not-looked'; lookAt: Date | undefined; error: CodedError }
   /** The person signed in, or the time has come. */
-  | { kind: 'resumed' };
+  | { kind: 'resumed' }
+  /** The person signed in so late that they should say whether it is still to be posted. */
+  | { kind: 'held-for-author' }
+  /** The author's orders. */
+  | { kind: 'look-again' }
+  | { kind: 'send-again' }
+  | { kind: 'discard' };
 
-const openStates: readonly RequestState[] = ['accepted', 'waiting'];
+/** Whether a request takes an event; every one that is left out is a defect of the caller, or a press that comes too late. */
+export function takes(request: ConversationRequest, event: RequestEvent['kind']): boolean {
+  if (!allowed[event].includes(request.state)) return false;
+  switch (event) {
+    case 'attempt':
+      // Nothing leaves while the last attempt's outcome is open, unless its author ordered it after a complete look.
+      return request.state === 'unknown'
+        ? request.ordered === true && request.lookComplete === true
+        : request.lookFirst !== true;
+    default:
+      return true;
+  }
+}
 
-/** Which events a state takes; anything else is a defect of the caller. */
+const open: readonly RequestState[] = ['accepted', 'waiting'];
+
 const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
-  'target-found': openStates,
-  // From `sending` after a 401, which creates nothing.
+  'target-found': open,
+  // From `sending` after a 401.
   'sign-in-needed': ['accepted', 'waiting', 'sending'],
   'put-off': ['accepted', 'waiting', 'sending'],
-  attempt: openStates,
-  // A late 2xx always wins.
-  created: ['sending', 'unknown', 'discarded'],
+  throttled: ['sending'],
+  attempt: ['accepted', 'unknown'],
+  // A late success always wins.
+  created: ['accepted', 'waiting', 'sending', 'unknown', 'discarded'],
   'token-refused': ['accepted', 'sending'],
   'marker-refused': ['sending'],
   refused: ['accepted', 'waiting', 'sending'],
-  'outcome-unknown': ['sending'],
+  'outcome-unknown': ['sending', 'accepted', 'waiting'],
+  'not-found': ['accepted', 'waiting', 'unknown', 'discarded'],
+  'not-looked': ['unknown', 'discarded'],
   resumed: ['waiting'],
+  'held-for-author': ['waiting'],
+  'look-again': ['unknown'],
+  'send-again': ['unknown'],
+  discard: ['unknown', 'waiting', 'refused'],
 };
 
 /**
  * The request after an event, with state, reason and due time in one value so that they are written together. Pure.
  *
- * @throws Error when the state does not take the event.
+ * @throws Error when the request does not take the event (see `takes`).
  */
 export function transition(
   request: ConversationRequest,
   event: RequestEvent,
   now: Date,
 ): ConversationRequest {
-  if (!allowed[event.kind].includes(request.state))
+  if (!takes(request, event.kind))
     throw new Error(`a request that is ${request.state} takes no ${event.kind}`);
   const { waitingFor: _, dueAt: __, reason: ___, ...rest } = request;
   const still = { ...rest, updatedAt: now };
@@ -56,38 +88,119 @@ export function transition(
     case 'target-found':
       return { ...still, state: 'accepted', target: event.target, dueAt: now };
     case 'resumed':
-    case 'token-refused':
       return { ...still, state: 'accepted', dueAt: now };
+    case 'token-refused':
+      return { ...still, ...doubt(request), state: 'accepted', dueAt: now };
     case 'marker-refused':
       return { ...still, state: 'accepted', marker: false, dueAt: now };
     case 'sign-in-needed':
       return {
         ...still,
+        ...doubt(request),
         state: 'waiting',
         waitingFor: 'sign-in',
         reason: reasonOf(event.error),
         signInsAsked: (request.signInsAsked ?? 0) + 1,
       };
+    case 'held-for-author':
+      return { ...still, state: 'waiting', waitingFor: 'author', ...withReason(request.reason) };
     case 'put-off':
+    case 'throttled':
       return {
         ...still,
         state: 'waiting',
         waitingFor: 'time',
         dueAt: event.until,
         reason: reasonOf(event.error),
+        ...(event.kind === 'throttled' && { lookFirst: true }),
       };
     case 'attempt':
       // Due at once: if this process dies, whoever takes the row next finds an attempt without an answer.
-      return { ...still, state: 'sending', attempts: request.attempts + 1, attemptedAt: now, dueAt: now };
-    case 'created':
-      return { ...still, state: 'created', created: event.created };
+      return {
+        ...still,
+        state: 'sending',
+        attempts: request.attempts + 1,
+        attemptedAt: event.at,
+        dueAt: now,
+        looks: 0,
+        lookComplete: false,
+        lookFirst: false,
+        ordered: false,
+      };
+    case 'created': {
+      const { alsoFound } = event;
+      return {
+        ...still,
+        state: 'created',
+        created: event.created,
+        ...(alsoFound !== undefined && alsoFound.length > 0 && { alsoFound }),
+      };
+    }
     case 'refused':
       return { ...still, state: 'refused', reason: reasonOf(event.error) };
     case 'outcome-unknown':
-      return { ...still, state: 'unknown', reason: reasonOf(event.error) };
+      return {
+        ...still,
+        state: 'unknown',
+        dueAt: event.lookAt,
+        lookFirst: false,
+        reason: reasonOf(event.error),
+      };
+    case 'not-found':
+      return afterLook({ ...still, ...withReason(request.reason) }, request, event.lookAt, now);
+    case 'not-looked':
+      return {
+        ...still,
+        ordered: false,
+        looks: (request.looks ?? 0) + 1,
+        lookedAt: now,
+        lookComplete: false,
+        reason: reasonOf(event.error),
+        ...withDue(event.lookAt),
+      };
+    case 'look-again':
+      return { ...still, dueAt: now, ...withReason(request.reason) };
+    case 'send-again':
+      return { ...still, dueAt: now, ordered: true, lookComplete: false, ...withReason(request.reason) };
+    case 'discard':
+      // What may have been posted is looked for to the end; what certainly was not is over.
+      return {
+        ...still,
+        state: 'discarded',
+        ordered: false,
+        ...(request.state === 'unknown'
+          ? withDue(request.dueAt)
+          : withDue(request.lookFirst ? now : undefined)),
+      };
   }
+}
+
+/** A complete look that found nothing: an open request may be sent now, an unknown one stays what it is. */
+function afterLook(
+  still: ConversationRequest,
+  request: ConversationRequest,
+  lookAt: Date | undefined,
+  now: Date,
+): ConversationRequest {
+  const looked = { ...still, looks: (request.looks ?? 0) + 1, lookedAt: now, lookComplete: true };
+  if (request.state === 'accepted' || request.state === 'waiting')
+    return { ...looked, state: 'accepted', lookFirst: false, dueAt: now };
+  return { ...looked, ...withDue(request.ordered ? now : lookAt) };
+}
+
+/** A POST has left and did not succeed: a look before the next. */
+function doubt({ state }: ConversationRequest): { lookFirst?: true } {
+  return state === 'sending' ? { lookFirst: true } : {};
 }
 
 function reasonOf(error: CodedError): Reason {
   return { code: error.code, details: error.details };
+}
+
+function withReason(reason: Reason | undefined): { reason?: Reason } {
+  return reason === undefined ? {} : { reason };
+}
+
+function withDue(dueAt: Date | undefined): { dueAt?: Date } {
+  return dueAt === undefined ? {} : { dueAt };
 }

@@ -2,6 +2,7 @@ import {
   AuthenticationHandler,
   Client,
   GraphClientError,
+  type GraphRequest,
   HTTPMessageHandler,
   ResponseType,
   type Context,
@@ -11,7 +12,7 @@ import type { GraphConnection } from './graph-connection.ts';
 import type { GraphReply } from './graph-reply.ts';
 
 export interface GraphCall {
-  method: 'GET' | 'POST';
+  method: 'GET' | 'POST' | 'DELETE';
   /** Below the version, segments and query already encoded: `/groups/{id}/conversations?$top=50`. */
   path: string;
   token: string;
@@ -28,7 +29,7 @@ export interface GraphCall {
  * answers like any other.
  */
 export async function callGraph(
-  { endpoint, version }: GraphConnection,
+  { endpoint, version, serverTime }: GraphConnection,
   call: GraphCall,
 ): Promise<GraphReply> {
   const authentication = new AuthenticationHandler({ getAccessToken: () => Promise.resolve(call.token) });
@@ -45,8 +46,8 @@ export async function callGraph(
     .options({ redirect: 'manual', signal: AbortSignal.timeout(call.deadlineMs) })
     .responseType(ResponseType.RAW);
   try {
-    const sent: unknown = await (call.method === 'POST' ? request.post(call.body) : request.get());
-    const response = sent as Response;
+    const response = await send(request, call);
+    serverTime?.learn(response.headers);
     return {
       kind: 'answer',
       status: response.status,
@@ -57,6 +58,12 @@ export async function callGraph(
     const cause: unknown = error instanceof GraphClientError ? error.customError : undefined;
     return { kind: 'silence', error: cause ?? error };
   }
+}
+
+/** Asked for the raw answer, the client gives it whatever the status is; its types do not say so. */
+async function send(request: GraphRequest, { method, body }: GraphCall): Promise<Response> {
+  if (method === 'POST') return (await request.post(body)) as Response;
+  return (await (method === 'DELETE' ? request.delete() : request.get())) as Response;
 }
 
 /** The client turns network errors into its own and drops their cause, which says whether anything was sent. */

@@ -4,15 +4,12 @@ import type { PostingOutcome } from '../conversations/ports/mailbox.ts';
 import { claimsChallenge } from './claims-challenge.ts';
 import { graphErrorBody, type GraphErrorBody } from './graph-error-body.ts';
 import type { GraphReply } from './graph-reply.ts';
+import { namesMarker } from './names-marker.ts';
 import { retryAfter } from './retry-after.ts';
 import { shortenMessage } from './shorten-message.ts';
 import { wasNeverSent } from './was-never-sent.ts';
 
 export type FailedPosting = Exclude<PostingOutcome, { kind: 'created' }>;
-
-/** What an answer about the marker names: the property, the extension, or the value's name. */
-const namesMarker =
-  /singleValueExtendedProper|extended ?proper|'extensions'|openTypeExtension|KickoffRequest|com\.kickoff\.request|8f0c1b9e-6f2b-4b3e-9d0a-6b9f3f6a2c11/i;
 
 /** 403 for what the app may do, as opposed to what the person may do: learn.microsoft.com/graph/resolve-auth-errors. */
 const lacksScope = /insufficient privileges|missing scope|required scope|\bscp\b|AccessDenied_MissingScope/i;
@@ -67,8 +64,9 @@ function otherStatus(
 ): FailedPosting {
   if (status < 300 || status >= 500) return { kind: 'unknown', error: coded('OUTCOME_UNKNOWN') };
   const refused = coded('GRAPH_REFUSED', { message: sayWhy(status, body) });
-  const aboutMarker = marked && namesMarker.test(`${body.code} ${body.message}`);
+  const aboutMarker = marked && namesMarker(`${body.code} ${body.message}`);
   if ((status === 400 || status === 403) && aboutMarker) return { kind: 'marker-refused', error: refused };
+  if (status < 400) return { kind: 'refused', error: refused, doubtful: true };
   if (status !== 403) return { kind: 'refused', error: refused };
   const missing =
     body.code === 'Authorization_RequestDenied' || lacksScope.test(`${body.code} ${body.message}`);

@@ -1,3 +1,5 @@
+import { markerNames } from './marker-names.ts';
+
 const type = 'microsoft.graph.openTypeExtension';
 
 /**
@@ -8,5 +10,5 @@ const type = 'microsoft.graph.openTypeExtension';
  */
 export function markerExtension(requestId: string | undefined): object {
   if (requestId === undefined) return {};
-  return { extensions: [{ '@odata.type': type, extensionName: 'com.kickoff.request', requestId }] };
+  return { extensions: [{ '@odata.type': type, extensionName: markerNames.extension, requestId }] };
 }

@@ -11,6 +11,8 @@ export interface ReadRequest {
   path: string;
   token: string;
   headers?: Readonly<Record<string, string>>;
+  /** Milliseconds; no read takes longer than 10 s. */
+  deadlineMs?: number;
 }
 
 /**
@@ -20,11 +22,14 @@ export interface ReadRequest {
  */
 export async function readGraph(
   connection: GraphConnection,
-  { path, token, headers = {} }: ReadRequest,
+  { path, token, headers = {}, deadlineMs = readDeadline }: ReadRequest,
 ): Promise<Record<string, unknown>> {
   if (!/^[\x21-\x7e]+$/.test(token))
     throw new CodedError('SIGN_IN_EXPIRED', {}, { log: 'not an access token' });
-  const call = { method: 'GET', path, token, headers, deadlineMs: readDeadline } as const;
+  const call = {
+    ...({ method: 'GET', path, token, headers } as const),
+    deadlineMs: Math.ceil(Math.min(deadlineMs, readDeadline)),
+  };
   const reply = await callGraph(connection, call);
   if (reply.kind === 'silence' || reply.status !== 200) throw readError(reply);
   if (typeof reply.body === 'object' && reply.body !== null) return reply.body as Record<string, unknown>;

@@ -1,4 +1,5 @@
 import type { GraphConnection } from './graph-connection.ts';
+import { nextPath } from './next-path.ts';
 import { readGraph, type ReadRequest } from './read-graph.ts';
 
 export interface PagesRequest extends ReadRequest {
@@ -17,12 +18,6 @@ export async function* readPages(
     yield Array.isArray(body['value']) ? body['value'].filter(isObject) : [];
     path = nextPath(connection, body['@odata.nextLink']);
   }
-}
-
-/** Followed on the same Graph only: the token goes with it. */
-function nextPath({ endpoint, version }: GraphConnection, link: unknown): string | undefined {
-  const base = `${endpoint}/${version}/`;
-  return typeof link === 'string' && link.startsWith(base) ? `/${link.slice(base.length)}` : undefined;
 }
 
 function isObject(item: unknown): item is Record<string, unknown> {

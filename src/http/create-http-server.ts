@@ -19,11 +19,13 @@ import { observeRequests } from './server/observe-requests.ts';
 import { stopGracefully } from './server/stop-gracefully.ts';
 
 export interface HttpServerOptions {
-  readonly configuration: Pick<Configuration, 'server' | 'endpoints' | 'metrics'>;
+  readonly configuration: Pick<Configuration, 'server' | 'metrics'>;
+  /** Whether the bot may answer to an address: its token goes there. */
+  readonly isServiceUrlAllowed: (serviceUrl: string) => boolean;
   readonly receive: Receive;
   readonly signIn: Pick<SignIn, 'startAuthorization' | 'endAuthorization'>;
   /** Told of everybody who signed in by browser, before their page is shown. */
-  readonly onSignedIn: (person: Person) => void;
+  readonly onSignedIn: (person: Person) => Promise<void>;
   /** Whether the process can do its work: storage, above all. */
   readonly health: () => Promise<boolean>;
   readonly clock: Clock;
@@ -63,7 +65,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   observeRequests(main, { log, durations, newId: options.newId ?? randomUUID });
   mountMessages(main, {
     receive: options.receive,
-    serviceUrlHosts: configuration.endpoints.serviceUrlHosts,
+    isServiceUrlAllowed: options.isServiceUrlAllowed,
     bodyBytes: limits.bodyBytes,
   });
   mountAuthStart(main, { signIn, publicUrl, log });

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import restify, { type Server } from 'restify';
+import type { Server } from 'restify';
 import { createChannel, type Channel } from './channel/create-channel.ts';
 import { createTeamsClients } from './client/create-teams-clients.ts';
 import type { TeamsClient } from './client/create-teams-client.ts';
@@ -13,6 +13,7 @@ import { mountPage } from './page/mount-page.ts';
 import { sandboxSettings } from './sandbox-settings.ts';
 import { createCertificates } from './server/certificate.ts';
 import { createCloudServer } from './server/create-cloud-server.ts';
+import { createSandboxServer } from './server/create-sandbox-server.ts';
 import { createFaults, type Faults } from './server/faults.ts';
 import { installFaults } from './server/install-faults.ts';
 import { installTraffic } from './server/install-traffic.ts';
@@ -69,7 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { publicUrl, now = () => new Date(), traffic } = options;
   const certificates = await createCertificates(new Date());
   const cloudServer = createCloudServer(certificates);
-  const pageServer = restify.createServer({ name: 'kickoff-sandbox-page' });
+  const pageServer = createSandboxServer({ name: 'kickoff-sandbox-page' });
   const folder = await mkdtemp(join(tmpdir(), 'kickoff-sandbox-'));
   const origins = { cloud: '', page: '' };
   const cloudOrigin = (): string => origins.cloud;
@@ -106,7 +107,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
 
   const faults = createFaults();
   if (traffic !== undefined) installTraffic(cloudServer, traffic, now);
-  installFaults(cloudServer, faults);
+  installFaults(cloudServer, faults, now);
   entra.mountOnCloud(cloudServer);
   graph.mount(cloudServer);
   channel.mount(cloudServer);

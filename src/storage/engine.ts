@@ -2,34 +2,43 @@
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { sql, SqliteAdapter, SqliteDialect, type Dialect, type RawBuilder } from 'kysely';
+import { Kysely, PostgresDialect, sql, SqliteAdapter, SqliteDialect } from 'kysely';
+import type { Dialect, RawBuilder } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
-import { CodedError } from '../conversations/errors/coded-error.ts';
+import type { Log } from '../conversations/ports/log.ts';
 import { lockFolder } from './lock-folder.ts';
+import { postgresPool } from './postgres-pool.ts';
+import type { Schema } from './schema.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
 
 export interface Engine {
+  /** The setting that says where the database is. */
+  readonly setting: 'DATA_DIR' | 'DATABASE_URL';
   readonly dialect: Dialect;
-  /** The database's own clock in whole milliseconds since 1970; the same throughout one statement. */
+  /** Whether no other process can be at this database while this one has it open. */
+  readonly alone: boolean;
+  /** The database's own clock in whole milliseconds since 1970. */
   readonly now: RawBuilder<number>;
   /** Ends a select whose rows are about to be taken, so that two workers never wait for the same row. */
   readonly skipLocked: RawBuilder<unknown>;
-  /** Gives back what keeps other processes out; the connection itself is Kysely's to close. */
+  /** Inside a transaction: whoever asks for the same key, in any instance, waits until this transaction ends. */
+  lock(transaction: Kysely<Schema>, key: string): Promise<void>;
+  /** Does the work on one connection of which no statement is cut off for taking long. */
+  unhurried<Answer>(
+    db: Kysely<Schema>,
+    work: (connection: Kysely<Schema>) => Promise<Answer>,
+  ): Promise<Answer>;
+  /** Gives back what keeps other processes out; the connections themselves are Kysely's to close. */
   release(): void;
 }
 
 /**
  * Opens the configured database without asking it anything yet.
  *
- * @throws CodedError STORAGE_IN_USE when another process uses the folder; INTERNAL for an engine that is not there yet.
+ * @throws CodedError STORAGE_IN_USE when another process uses the folder.
  */
-export function openEngine(database: Configuration['database']): Engine {
-  if (database.kind === 'sqlite') return openSqlite(database.folder);
-  throw new CodedError(
-    'INTERNAL',
-    {},
-    { log: 'DATABASE_URL (PostgreSQL) is not supported by this version. Set DATA_DIR instead.' },
-  );
+export function openEngine(database: Configuration['database'], log: Log): Engine {
+  return database.kind === 'sqlite' ? openSqlite(database.folder) : openPostgres(database.url, log);
 }
 
 function openSqlite(folder: string): Engine {
@@ -43,10 +52,14 @@ function openSqlite(folder: string): Engine {
     // FULL syncs every commit: an acknowledged row survives a power cut too, for 0.2 ms per write.
     connection.exec('pragma journal_mode = wal; pragma synchronous = full;');
     return {
+      setting: 'DATA_DIR',
+      alone: true,
       dialect: new TransactionalSqliteDialect({ database: sqliteDatabase(connection) }),
       now: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
-      // One process and one connection: nobody else can be at the rows.
+      // One process and one connection, which a transaction has for itself: nobody else can be at the rows.
       skipLocked: sql``,
+      lock: async () => {},
+      unhurried: (db, work) => work(db),
       release,
     };
   } catch (error) {
@@ -66,4 +79,24 @@ class TransactionalSqliteAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
+}
+
+function openPostgres(url: string, log: Log): Engine {
+  return {
+    setting: 'DATABASE_URL',
+    alone: false,
+    dialect: new PostgresDialect({ pool: postgresPool(url, log) }),
+    // The clock is volatile; as a subquery it is read once per statement, so that an index on a time can be used.
+    now: sql<number>`(select (extract(epoch from clock_timestamp()) * 1000)::bigint)`,
+    skipLocked: sql`for update skip locked`,
+    async lock(transaction, key) {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`.execute(transaction);
+    },
+    async unhurried(_, work) {
+      const dialect = new PostgresDialect({ pool: postgresPool(url, log, { unhurried: true }) });
+      await using connection = new Kysely<Schema>({ dialect });
+      return await work(connection);
+    },
+    release() {},
+  };
 }

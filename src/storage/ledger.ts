@@ -1,11 +1,16 @@
-import { sql, type Kysely } from 'kysely';
-import { CodedError } from '../conversations/errors/coded-error.ts';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Ledger } from '../conversations/ports/ledger.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import type { ConversationRequest } from '../conversations/request.ts';
+import { createAcceptRequest } from './accept-request.ts';
+import { createClaimPost } from './claim-post.ts';
+import { createDueRows } from './due-rows.ts';
+import { dueByDatabase } from './due-by-database.ts';
 import type { Engine } from './engine.ts';
+import { createReceiptWork } from './receipt-work.ts';
 import type { RequestRows } from './request-rows.ts';
-import type { RequestRow, Schema } from './schema.ts';
+import type { Schema } from './schema.ts';
+import { createStoredRequests } from './stored-requests.ts';
 
 export interface LedgerParts {
   db: Kysely<Schema>;
@@ -13,149 +18,101 @@ export interface LedgerParts {
   rows: RequestRows;
   /** How long a hold lasts, in milliseconds of the database's clock. */
   holdMs: number;
+  /** How long after a write its receipt becomes due, in milliseconds of the database's clock. */
+  receiptGraceMs: number;
   log: Log;
 }
 
+/** What of its hold a write keeps and whom it lets write. */
+interface Hold {
+  held_by?: RawBuilder<string | null>;
+  held_until?: RawBuilder<number | null>;
+  allows: RawBuilder<boolean>;
+}
+
 /**
- * Requests, one row each. Every method that changes something is one statement, so that two workers can only ever see
- * it before or after.
+ * Requests, one row each, and their receipts, one row each. A request and its receipt are written in one transaction, so
+ * that two workers can only ever see both before or both after.
  *
- * A hold is not re-entrant: while it lasts, a second `take` is refused to its own holder too. A write by the holder
- * renews the hold; a write by anybody else, possible only once the hold has ended, clears it.
+ * A write by the holder renews the hold; a write by anybody else, possible only once the hold has ended, clears it.
  */
-export function createLedger({ db, engine, rows, holdMs, log }: LedgerParts): Ledger {
-  const until = sql<number>`${engine.now} + ${holdMs}`;
-  const free = sql<boolean>`(held_until is null or held_until <= ${engine.now})`;
+export function createLedger(parts: LedgerParts): Ledger {
+  const { db, engine, rows, holdMs, receiptGraceMs, log } = parts;
+  const storedIn = (connection: Kysely<Schema>) => createStoredRequests({ db: connection, rows, log });
+  const stored = storedIn(db);
+  const requests = createDueRows({ db, engine, table: 'requests', key: 'id', holdMs });
+  const receipts = createDueRows({ db, engine, table: 'receipts', key: 'request_id', holdMs });
+  const { until, free } = requests;
 
-  const found = (row: RequestRow | undefined): ConversationRequest | undefined =>
-    row === undefined ? undefined : rows.request(row);
-
-  async function findBySource(sourceKey: string): Promise<ConversationRequest | undefined> {
-    return found(
-      await db.selectFrom('requests').selectAll().where('source_key', '=', sourceKey).executeTakeFirst(),
-    );
-  }
-
-  return {
-    findBySource,
-
-    async accept(request, holder) {
-      const stored = await db
-        .insertInto('requests')
-        .values({ ...rows.row(request), held_by: holder, held_until: until })
-        .onConflict((conflict) => conflict.column('source_key').doNothing())
-        .returningAll()
-        .executeTakeFirst();
-      if (stored !== undefined) return { request: rows.request(stored), first: true };
-      const earlier = await findBySource(request.sourceKey);
-      if (earlier === undefined) {
-        throw new CodedError('INTERNAL', {}, { log: 'A source key was taken, but its request is gone.' });
-      }
-      return { request: earlier, first: false };
-    },
-
-    async find(id) {
-      return found(await db.selectFrom('requests').selectAll().where('id', '=', id).executeTakeFirst());
-    },
-
-    async take(id, holder) {
-      const row = await db
-        .updateTable('requests')
-        .set({ held_by: holder, held_until: until })
-        .where('id', '=', id)
-        .where(free)
-        .returningAll()
-        .executeTakeFirst();
-      return found(row);
-    },
-
-    async takeDue(holder, limit) {
-      const due = db
-        .selectFrom('requests')
-        .select('id')
-        .where('due_at', '<=', engine.now)
-        .where(free)
-        .orderBy('due_at')
-        .orderBy('id')
-        .limit(limit)
-        .modifyEnd(engine.skipLocked);
-      const taken = await db
-        .updateTable('requests')
-        .set({ held_by: holder, held_until: until })
-        .where('id', 'in', due)
-        .returningAll()
-        .execute();
-      // Neither engine promises the order of returned rows.
-      return taken.sort(byDueTime).flatMap((row) => readable(row));
-    },
-
-    async write(request, holder) {
-      const row = await db
+  const writeAs = (request: ConversationRequest, { allows, ...hold }: Hold) =>
+    db.transaction().execute(async (transaction) => {
+      const row = await transaction
         .updateTable('requests')
         .set({
           ...rows.changes(request),
+          ...hold,
+          due_at: dueByDatabase(request, engine),
           version: request.version + 1,
-          held_by: sql<string | null>`case when held_by = ${holder} then held_by end`,
-          held_until: sql<number | null>`case when held_by = ${holder} then ${until} end`,
         })
         .where('id', '=', request.id)
         .where('version', '=', request.version)
-        .where(sql<boolean>`(held_by = ${holder} or ${free})`)
+        .where(allows)
         .returningAll()
         .executeTakeFirst();
-      return found(row);
-    },
+      if (row === undefined) return undefined;
+      const receipt = await transaction
+        .updateTable('receipts')
+        .set({ wanted_version: row.version, due_at: sql<number>`${engine.now} + ${receiptGraceMs}` })
+        .where('request_id', '=', row.id)
+        .returning(['activity_id', 'shown_version'])
+        .executeTakeFirstOrThrow();
+      return rows.request({ ...row, ...receipt });
+    });
 
-    async release(id, holder) {
+  return {
+    find: stored.find,
+    findBySource: stored.findBySource,
+    waitingForSignIn: stored.waitingForSignIn,
+    openOf: stored.openOf,
+    createdSince: stored.createdSince,
+    accept: createAcceptRequest({ db, engine, rows, storedIn, until, receiptGraceMs }),
+    claim: createClaimPost(db),
+    async wakeSignedIn({ tenantId, objectId }) {
       await db
         .updateTable('requests')
-        .set({ held_by: null, held_until: null })
-        .where('id', '=', id)
-        .where('held_by', '=', holder)
-        .execute();
-    },
-
-    async waitingForSignIn(person) {
-      const waiting = await db
-        .selectFrom('requests')
-        .selectAll()
-        .where('tenant_id', '=', person.tenantId)
-        .where('author_id', '=', person.objectId)
+        .set({ due_at: engine.now })
+        .where('tenant_id', '=', tenantId)
+        .where('author_id', '=', objectId)
         .where('state', '=', 'waiting')
         .where('waiting_for', '=', 'sign-in')
-        .orderBy('created_at')
-        .orderBy('id')
         .execute();
-      return waiting.map((row) => rows.request(row));
+    },
+    release: (id, holder) => requests.release(id, holder),
+    ...createReceiptWork({ db, engine, due: receipts, stored }),
+
+    async take(id, holder) {
+      return (await requests.take(id, holder)) ? stored.find(id) : undefined;
     },
 
-    async receiptShown(id, receipt) {
-      await db
-        .updateTable('requests')
-        .set({ receipt_activity_id: receipt.activityId, receipt_version: receipt.version })
-        .where('id', '=', id)
-        .where((row) =>
-          row.or([row('receipt_version', 'is', null), row('receipt_version', '<=', receipt.version)]),
-        )
-        .execute();
+    async takeDue(holder, limit) {
+      return stored.all(await requests.takeDue(holder, limit));
+    },
+
+    write: (request, holder) =>
+      writeAs(request, {
+        held_by: sql<string | null>`case when held_by = ${holder} then held_by end`,
+        held_until: sql<number | null>`case when held_by = ${holder} then ${until} end`,
+        allows: sql<boolean>`(held_by = ${holder} or ${free})`,
+      }),
+
+    // Whoever holds the row goes on holding it, and finds out by the version.
+    writeOver: (request) => writeAs(request, { allows: sql<boolean>`1 = 1` }),
+
+    async dueCounts() {
+      return [
+        { kind: 'requests', ...(await requests.count()) },
+        { kind: 'receipts', ...(await receipts.count()) },
+      ];
     },
   };
-
-  /** One row that no key opens must not stop the others; its hold keeps it away until it is tried again. */
-  function readable(row: RequestRow): ConversationRequest[] {
-    try {
-      return [rows.request(row)];
-    } catch (error) {
-      if (!(error instanceof CodedError)) throw error;
-      log.error(
-        { request: row.id, tenant: row.tenant_id, person: row.author_id, code: error.code, error },
-        'A due request cannot be read',
-      );
-      return [];
-    }
-  }
-}
-
-function byDueTime(a: RequestRow, b: RequestRow): number {
-  return (a.due_at ?? 0) - (b.due_at ?? 0) || (a.id < b.id ? -1 : 1);
 }

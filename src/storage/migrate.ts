@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import type { Engine } from './engine.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import type { Schema } from './schema.ts';
 
@@ -9,14 +10,19 @@ const migrations: Readonly<Record<string, Migration>> = {
 };
 
 /**
- * Brings the database to the newest migration, all of them or none.
+ * Brings the database to the newest migration, all of them or none. Of several instances that start at once, one does and
+ * the others wait for it.
  *
  * @returns how many migrations ran.
  * @throws Error when one fails, or when the database was written by a newer Kickoff that knows more of them.
  */
-export async function migrate(db: Kysely<Schema>): Promise<number> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error, results } = await migrator.migrateToLatest();
+export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<number> {
+  const { error, results } = await engine.unhurried(db, (connection) =>
+    new Migrator({
+      db: connection,
+      provider: { getMigrations: async () => migrations },
+    }).migrateToLatest(),
+  );
   if (error !== undefined) {
     throw new Error('The database cannot be brought to the form that this version of Kickoff needs.', {
       cause: error,

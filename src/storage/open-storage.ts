@@ -2,8 +2,10 @@ import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { createChats } from './chats.ts';
-import { openEngine } from './engine.ts';
+import { openEngine, type Engine } from './engine.ts';
 import { createForms } from './forms.ts';
+import { freeHolds } from './free-holds.ts';
+import { createGroupSlots } from './group-slots.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { createRequestRows } from './request-rows.ts';
@@ -11,14 +13,17 @@ import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
 import { createSealing } from './sealing.ts';
 import type { Storage } from './storage.ts';
+import { createTenantFacts } from './tenant-facts.ts';
 import { createTickets } from './tickets.ts';
 
 export interface StorageOptions {
   database: Configuration['database'];
   /** First one writes, all read; at least one. */
   encryptionKeys: Configuration['encryptionKeys'];
-  /** How long a worker holds a row, in milliseconds; longer than the deadline of one POST. */
+  /** How long a worker holds a row or a place at a group, in milliseconds; longer than the deadline of one POST. */
   holdMs: number;
+  /** How long after a write its receipt becomes due, in milliseconds; by default 5 s: a turn ends within 4 s. */
+  receiptGraceMs?: number;
   log: Log;
 }
 
@@ -29,9 +34,10 @@ export interface StorageOptions {
  *   version or cannot be opened. Nothing stays open or locked then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { database, encryptionKeys, holdMs, log } = options;
+  const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, log } = options;
   const sealing = createSealing(encryptionKeys);
-  const engine = openEngine(database);
+  const rows = createRequestRows(sealing);
+  const engine = openEngine(database, log);
   const db = new Kysely<Schema>({ dialect: engine.dialect });
 
   async function close(): Promise<void> {
@@ -43,15 +49,20 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   }
 
   try {
-    const count = await migrate(db);
+    await reach(db, engine);
+    const count = await migrate(db, engine);
     if (count > 0) log.info({ kind: database.kind, count }, 'Storage brought to the newest form');
+    // Whoever held something here is gone, and with several instances nobody can know that before the hold ends.
+    if (engine.alone) await freeHolds(db);
   } catch (error) {
     await close();
     throw error;
   }
 
   return {
-    ledger: createLedger({ db, engine, rows: createRequestRows(sealing), holdMs, log }),
+    ledger: createLedger({ db, engine, rows, holdMs, receiptGraceMs, log }),
+    groupSlots: createGroupSlots({ db, engine, holdMs }),
+    tenantFacts: createTenantFacts(db),
     forms: createForms(db, sealing),
     tickets: createTickets(db, sealing),
     partitions: createSealedPerPerson(db, sealing, 'token_partitions'),
@@ -73,4 +84,12 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     },
     close,
   };
+}
+
+async function reach(db: Kysely<Schema>, { setting }: Engine): Promise<void> {
+  try {
+    await sql`select 1`.execute(db);
+  } catch (cause) {
+    throw new Error(`The database that ${setting} names does not answer.`, { cause });
+  }
 }

@@ -9,7 +9,7 @@ import type {
   RequestState,
   Target,
 } from '../conversations/request.ts';
-import type { RequestRow } from './schema.ts';
+import type { ReceiptRow, RequestRow } from './schema.ts';
 import type { Sealing } from './sealing.ts';
 
 /** What a request says and about whom: everything that no query needs, encrypted as one text. */
@@ -22,9 +22,25 @@ interface Sealed {
   reasonDetails?: Readonly<Record<string, string>>;
   place: ReceiptPlace;
   signInsAsked?: number;
+  lookFirst?: boolean;
+  ordered?: boolean;
+  looks?: number;
+  /** Milliseconds since 1970. */
+  lookedAt?: number;
+  lookComplete?: boolean;
+  /** By the clock of whoever wrote it; the column `due_at` has it by the database's. */
+  dueAt?: number;
+  alsoFound?: readonly Created[];
 }
 
-/** Columns that a write changes; version, hold and receipt have statements of their own. */
+type Waiting = NonNullable<ConversationRequest['waitingFor']>;
+
+/** A request's row with what its receipt's row says (nulls where there is none). */
+export type StoredRequest = RequestRow & {
+  [column in 'activity_id' | 'shown_version']: ReceiptRow[column];
+};
+
+/** Columns that a write changes; version, hold and due time (`due-by-database.ts`) are given by the statement. */
 export type RequestChanges = Omit<
   RequestRow,
   | 'id'
@@ -36,18 +52,17 @@ export type RequestChanges = Omit<
   | 'version'
   | 'held_by'
   | 'held_until'
-  | 'receipt_activity_id'
-  | 'receipt_version'
   | 'created_at'
+  | 'due_at'
 >;
 
 export interface RequestRows {
   /** A whole new row, held by nobody. */
-  row(request: ConversationRequest): RequestRow;
+  row(request: ConversationRequest): Omit<RequestRow, 'due_at'>;
   /** What of an existing row a write replaces. */
   changes(request: ConversationRequest): RequestChanges;
   /** @throws CodedError STORAGE_UNREADABLE */
-  request(row: RequestRow): ConversationRequest;
+  request(row: StoredRequest): ConversationRequest;
 }
 
 /** Turns requests into rows and back. */
@@ -59,7 +74,6 @@ export function createRequestRows(sealing: Sealing): RequestRows {
       reason_code: request.reason?.code ?? null,
       attempts: request.attempts,
       attempted_at: milliseconds(request.attemptedAt),
-      due_at: milliseconds(request.dueAt),
       marker: request.marker ? 1 : 0,
       group_id: request.target.group?.id ?? null,
       ...createdColumns(request.created ?? {}),
@@ -81,8 +95,6 @@ export function createRequestRows(sealing: Sealing): RequestRows {
       version: request.version,
       held_by: null,
       held_until: null,
-      receipt_activity_id: request.receipt?.activityId ?? null,
-      receipt_version: request.receipt?.version ?? null,
       created_at: request.createdAt.getTime(),
     }),
     request(row) {
@@ -98,17 +110,29 @@ function purpose(id: string): string {
 }
 
 function toSealed(request: ConversationRequest): Sealed {
-  const { author, target, topic, body, people, reason, place, signInsAsked } = request;
+  const { author, target, topic, body, people, place, reason, lookedAt, dueAt } = request;
+  const { signInsAsked, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
   return {
-    ...{ target, topic, body, people, place },
     authorName: author.name,
+    target,
+    topic,
+    body,
+    people,
+    place,
     ...(reason !== undefined && { reasonDetails: reason.details }),
     ...(signInsAsked !== undefined && { signInsAsked }),
+    ...(lookFirst !== undefined && { lookFirst }),
+    ...(ordered !== undefined && { ordered }),
+    ...(looks !== undefined && { looks }),
+    ...(lookedAt !== undefined && { lookedAt: lookedAt.getTime() }),
+    ...(lookComplete !== undefined && { lookComplete }),
+    ...(dueAt !== undefined && { dueAt: dueAt.getTime() }),
+    ...(alsoFound !== undefined && { alsoFound }),
   };
 }
 
-function fromRow(row: RequestRow, sealed: Sealed): ConversationRequest {
-  const { authorName, reasonDetails, ...text } = sealed;
+function fromRow(row: StoredRequest, sealed: Sealed): ConversationRequest {
+  const { authorName, reasonDetails, lookedAt, dueAt, ...text } = sealed;
   return {
     ...text,
     id: row.id,
@@ -123,15 +147,16 @@ function fromRow(row: RequestRow, sealed: Sealed): ConversationRequest {
     createdAt: new Date(row.created_at),
     updatedAt: new Date(row.updated_at),
     ...(row.attempted_at !== null && { attemptedAt: new Date(row.attempted_at) }),
-    ...(row.waiting_for !== null && { waitingFor: row.waiting_for as 'sign-in' | 'time' }),
-    ...(row.due_at !== null && { dueAt: new Date(row.due_at) }),
+    ...(row.waiting_for !== null && { waitingFor: row.waiting_for as Waiting }),
+    ...(dueAt !== undefined && { dueAt: new Date(dueAt) }),
     ...(row.reason_code !== null && {
       reason: { code: row.reason_code as ErrorCode, details: reasonDetails ?? {} },
     }),
+    ...(lookedAt !== undefined && { lookedAt: new Date(lookedAt) }),
     ...createdOf(row),
-    ...(row.receipt_activity_id !== null &&
-      row.receipt_version !== null && {
-        receipt: { activityId: row.receipt_activity_id, version: row.receipt_version },
+    ...(row.activity_id !== null &&
+      row.shown_version !== null && {
+        receipt: { activityId: row.activity_id, version: row.shown_version },
       }),
   };
 }

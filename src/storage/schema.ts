@@ -4,6 +4,10 @@
  */
 export interface Schema {
   requests: RequestRow;
+  receipts: ReceiptRow;
+  claims: ClaimRow;
+  group_slots: GroupSlotRow;
+  tenant_facts: TenantFactsRow;
   forms: FormRow;
   tickets: TicketRow;
   token_partitions: TokenPartitionRow;
@@ -31,11 +35,45 @@ export interface RequestRow {
   created_conversation_id: string | null;
   created_thread_id: string | null;
   created_post_id: string | null;
-  receipt_activity_id: string | null;
-  receipt_version: number | null;
   created_at: number;
   updated_at: number;
   sealed: string;
+}
+
+/** The card that shows a request; due while it shows an older version than the wanted one. */
+export interface ReceiptRow {
+  request_id: string;
+  activity_id: string | null;
+  shown_version: number | null;
+  wanted_version: number;
+  due_at: number | null;
+  /** Failures in a row. */
+  attempts: number;
+  held_by: string | null;
+  held_until: number | null;
+}
+
+/** Which request a post in a mailbox belongs to. */
+export interface ClaimRow {
+  group_id: string;
+  thread_id: string;
+  post_id: string;
+  request_id: string;
+}
+
+/** One of the numbered places at a group's mailbox, while it is taken. */
+export interface GroupSlotRow {
+  group_id: string;
+  kind: string;
+  place: number;
+  slot: string;
+  held_by: string;
+  held_until: number;
+}
+
+export interface TenantFactsRow {
+  tenant_id: string;
+  refuses_marker: number;
 }
 
 export interface FormRow {

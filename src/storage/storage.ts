@@ -1,6 +1,8 @@
 import type { Chats } from '../conversations/ports/chats.ts';
 import type { Forms } from '../conversations/ports/forms.ts';
+import type { GroupSlots } from '../conversations/ports/group-slots.ts';
 import type { Ledger } from '../conversations/ports/ledger.ts';
+import type { TenantFacts } from '../conversations/ports/tenant-facts.ts';
 import type { Tickets } from '../conversations/ports/tickets.ts';
 import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
 
@@ -17,10 +19,12 @@ export interface Storage {
   readonly tickets: Tickets;
   readonly partitions: TokenPartitions;
   readonly chats: Chats;
+  readonly groupSlots: GroupSlots;
+  readonly tenantFacts: TenantFacts;
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
   /** Removes forms and tickets that have expired at `now` (the caller's clock). Requests are never removed. */
   sweep(now: Date): Promise<Swept>;
-  /** Ends the connection and gives the folder back; nothing may be asked afterwards, except to close once more. */
+  /** Ends the connections and gives the folder back; nothing may be asked afterwards, except to close once more. */
   close(): Promise<void>;
 }

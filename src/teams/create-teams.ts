@@ -16,6 +16,8 @@ import type { CardParts } from './turns/teams-parts.ts';
 export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'outlook'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
+  /** Whether the bot's token may be sent to a service URL. */
+  isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** The MSAL application that gets the bot's own token for the channel. */
   channelApplication: object;
 }
@@ -36,7 +38,7 @@ export function createTeams(options: TeamsOptions): Teams {
   const clients = createConnectorClients(authentication, {
     appId: app.id,
     audience: endpoints.channelScope,
-    serviceUrlHosts: endpoints.serviceUrlHosts,
+    isServiceUrlAllowed: options.isServiceUrlAllowed,
   });
   const channelAuthentication = new ChannelAuthentication(authentication, clients);
   const cardParts: CardParts = {

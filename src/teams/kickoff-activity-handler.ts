@@ -4,8 +4,11 @@ import type { ReceiptPlace } from '../conversations/request.ts';
 import { cardMessage } from './cards/card-message.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
 import { answerInvoke } from './invokes/answer-invoke.ts';
+import { lateInvoke, showLate } from './invokes/late-invoke.ts';
 import { invokeFailure } from './invokes/invoke-failure.ts';
 import { refuseInvoke } from './invokes/refuse-invoke.ts';
+import { askToSignIn } from './signin/ask-to-sign-in.ts';
+import { endInTime } from './turns/end-in-time.ts';
 import { onMessage } from './turns/on-message.ts';
 import { readPlace, readTurn } from './turns/read-turn.ts';
 import type { TeamsParts } from './turns/teams-parts.ts';
@@ -22,23 +25,38 @@ export class KickoffActivityHandler extends ActivityHandler {
     super();
     this.#parts = parts;
     this.onMessage(async (context, next) => {
-      const entry = await this.#enter(context);
-      if (entry.turn !== undefined) await onMessage(entry.turn, context.activity, parts);
-      else if (entry.place !== undefined) await parts.messages.send(entry.place, { text: entry.says });
+      await endInTime(this.#message(context), parts);
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
       const entry = await this.#enter(context);
       // An upgrade comes here too (`add-upgrade`), and needs no welcome.
       if (entry.turn?.place.chatType === 'personal' && context.activity.action === 'add') {
-        await parts.messages.send(entry.turn.place, cardMessage(welcomeCard({ texts: parts.texts })));
+        const { author, place } = entry.turn;
+        await parts.messages.send(place, cardMessage(welcomeCard({ texts: parts.texts })));
+        // Somebody who was told in a channel to come here and sign in.
+        const waiting = await parts.conversations.pending(author);
+        if (waiting.some(({ waitingFor }) => waitingFor === 'sign-in'))
+          await askToSignIn({ person: author, place }, parts);
       }
       await next();
     });
   }
 
+  async #message(context: TurnContext): Promise<void> {
+    const entry = await this.#enter(context);
+    if (entry.turn !== undefined) await onMessage(entry.turn, context.activity, this.#parts);
+    else if (entry.place !== undefined) await this.#parts.messages.send(entry.place, { text: entry.says });
+  }
+
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name = '', value } = context.activity as { name?: string; value?: unknown };
+    const late = (answer: InvokeResponse) => showLate(context.activity, answer, this.#parts);
+    const answer = await endInTime(this.#invoke(context, name, value), this.#parts, late);
+    return answer ?? lateInvoke(name, this.#parts.texts);
+  }
+
+  async #invoke(context: TurnContext, name: string, value: unknown): Promise<InvokeResponse> {
     try {
       const entry = await this.#enter(context);
       if (entry.turn === undefined) return refuseInvoke(name, entry.says);

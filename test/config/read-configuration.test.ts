@@ -50,6 +50,7 @@ describe('reading the configuration', () => {
       times: {
         settleSchedule: [2_000, 5_000, 15_000, 60_000, 300_000, 900_000],
         postDeadline: 30_000,
+        holdTime: 60_000,
         pollInterval: 60_000,
       },
       metrics: { port: undefined, token: undefined },
@@ -140,6 +141,7 @@ describe('reading the configuration', () => {
     assert.deepEqual(configuration.times, {
       settleSchedule: [500, 2_000, 60_000, 3_600_000],
       postDeadline: 50_000,
+      holdTime: 60_000,
       pollInterval: 300_000,
     });
     assert.deepEqual(configuration.metrics, { port: 9_100, token: 'sixteen-letters!' });
@@ -148,6 +150,18 @@ describe('reading the configuration', () => {
       { id: 'key-1', key: Buffer.alloc(32, 1) },
       { id: 'key-2', key: Buffer.alloc(32, 2) },
     ]);
+  });
+
+  it('stores in PostgreSQL where its address is set, whatever the folder', () => {
+    for (const url of [
+      'postgres://localhost/kickoff',
+      'postgresql://kickoff:p%23ss@db.contoso.com:5433/kickoff?sslmode=verify-full',
+      'postgres://kickoff@[::1]/kickoff',
+      'postgres:///kickoff?host=/var/run/postgresql',
+    ]) {
+      const { database } = read({ DATABASE_URL: ` ${url}`, DATA_DIR: '/var/lib/kickoff' });
+      assert.deepEqual(database, { kind: 'postgres', url });
+    }
   });
 
   it('takes an empty setting as not set, and drops spaces around one', () => {
@@ -218,7 +232,15 @@ describe('reading the configuration', () => {
       `k1:${key},k2`,
       ',',
     ],
-    DATABASE_URL: ['postgres://localhost/kickoff'],
+    DATABASE_URL: [
+      'mysql://localhost/kickoff',
+      'localhost:5432/kickoff',
+      'host=localhost dbname=kickoff',
+      'postgres:kickoff',
+      'postgres:///kickoff',
+      'postgres://kickoff:pass#word@localhost/kickoff',
+      'postgres://kickoff:pass%word@localhost/kickoff',
+    ],
     CLOUD: ['Public', 'gcc'],
     ENTRA_AUTHORITY: [
       'login.microsoftonline.com',
@@ -246,6 +268,7 @@ describe('reading the configuration', () => {
     FILE_HOSTS: ['*.', '-a.example.com'],
     SETTLE_SCHEDULE: ['2', '2s,1s', '2s,2s', '0s', '2s,later', ',', '1.5s', '2 s'],
     POST_DEADLINE: ['51s', '1m', '30', '0ms', '-1s'],
+    HOLD_TIME: ['30s', '1s', 'long'],
     POLL_INTERVAL: ['daily', '9000h'],
     METRICS_PORT: ['x', '3978'],
     METRICS_TOKEN: ['0123456789abcde', '0123456789 abcdef'],
@@ -297,6 +320,13 @@ describe('reading the configuration', () => {
       'METRICS_PORT is the same as PORT',
     ]);
     assert.deepEqual(problemsOf(sampleEnvironment({ PORT: '0', METRICS_PORT: '0' })), []);
+  });
+
+  it('keeps a hold longer than what is done under it', () => {
+    const times = (POST_DEADLINE: string, HOLD_TIME: string) =>
+      problemsOf(sampleEnvironment({ POST_DEADLINE, HOLD_TIME }));
+    assert.deepEqual(times('1s', '2s'), []);
+    assert.deepEqual(times('2s', '2s'), ['HOLD_TIME is not longer than POST_DEADLINE']);
   });
 
   it('accepts the key that its own advice makes', () => {

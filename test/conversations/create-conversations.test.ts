@@ -51,21 +51,22 @@ describe('starting a conversation', () => {
     assert.deepEqual(
       state.shown.map((row) => [row.state, row.receipt?.activityId]),
       [
-        ['accepted', undefined],
+        ['sending', undefined],
         ['created', `card-${request.id}`],
       ],
     );
   });
 
   it('waits for sign-in and goes on by itself afterwards', async () => {
-    const { conversations, state } = createWorld();
+    const { conversations, state, settled } = createWorld();
     const signedIn = state.tokens[0]!;
     state.tokens = [{ kind: 'sign-in', error: coded('SIGN_IN_REQUIRED') }];
     const { request } = await conversations.start(wish());
     assert.deepEqual([request.state, request.waitingFor], ['waiting', 'sign-in']);
     assert.equal(await conversations.workDue(), 0);
     state.tokens = [signedIn];
-    await Promise.all([conversations.resume(request.author), conversations.resume(request.author)]);
+    await Promise.all([conversations.signedIn(request.author), conversations.signedIn(request.author)]);
+    await settled();
     assert.equal(state.posted.length, 1);
     assert.equal(state.shown.at(-1)?.state, 'created');
   });
@@ -76,6 +77,7 @@ describe('starting a conversation', () => {
     const { request } = await conversations.start(wish());
     assert.deepEqual([request.state, request.waitingFor], ['waiting', 'sign-in']);
     assert.equal(state.posted.length, 2);
+    assert.equal(state.looked.length, 1, 'looks before the second POST');
     assert.deepEqual(state.askedFor.at(-1), { renew: true, claims: '{"x":1}' });
   });
 
@@ -140,14 +142,14 @@ describe('starting a conversation', () => {
     assert.equal(state.posted.length, 1);
   });
 
-  it('leaves a row to whoever took it after the hold had ended', async () => {
+  it('lets a late success win over whoever took the row after the hold had ended', async () => {
     const { conversations, state, holds, rows } = createWorld();
     state.beforeOutcome = async () => {
       const [id] = [...rows.keys()];
       holds.set(id!, 'elsewhere');
     };
     const { request } = await conversations.start(wish());
-    assert.equal(request.state, 'sending');
+    assert.equal(request.state, 'created');
     assert.equal(holds.get(request.id), 'elsewhere');
   });
 

@@ -43,9 +43,13 @@ export async function startWorld(
       sandbox.graph.mailboxes.conversations(
         sandbox.tenant.groups.find(({ displayName }) => displayName === name)!.id,
       ),
+    /** @returns how the process ended, and how long it took to, in milliseconds */
     async restartBot(signal: NodeJS.Signals = 'SIGTERM') {
+      const begun = performance.now();
       await stopBot(bot, signal);
+      const ended = { code: bot.exitCode, took: performance.now() - begun };
       bot = await startBot(settings, log);
+      return ended;
     },
     async stop() {
       await stopBot(bot, 'SIGTERM');

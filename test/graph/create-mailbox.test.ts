@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { createServer, type Server } from 'node:net';
 import type { Mailbox, Posting, PostingOutcome } from '../../src/conversations/ports/mailbox.ts';
+import { createDirectory } from '../../src/graph/create-directory.ts';
+import { createLookout } from '../../src/graph/create-lookout.ts';
 import { createMailbox } from '../../src/graph/create-mailbox.ts';
+import { createServerTime } from '../../src/graph/server-time.ts';
 import { createCertificates } from '../../src/sandbox/server/certificate.ts';
 import { createCloudServer } from '../../src/sandbox/server/create-cloud-server.ts';
 import { listen } from '../../src/sandbox/server/listen.ts';
@@ -11,18 +14,20 @@ import { createKeptLog } from './kept-log.ts';
 
 const claims = JSON.stringify({ access_token: { nbf: { essential: true, value: '1' } } });
 const error = (code: string, message: string): object => ({ error: { code, message } });
+/** A redirect says only where to go on. */
+const doubtful = { kind: 'refused', doubtful: true } as const;
 
 /** What Graph may answer instead of creating, and what that is for the request. */
 const refusals: [
   string,
   Misfortune,
-  { kind: PostingOutcome['kind']; claims?: string; retryAfterMs?: number },
+  { kind: PostingOutcome['kind']; claims?: string; retryAfterMs?: number; doubtful?: boolean },
   string,
 ][] = [
-  ['301', { status: 301, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
-  ['302', { status: 302, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
-  ['307', { status: 307, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
-  ['308', { status: 308, headers: { Location: '/v1.0/elsewhere' } }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['301', { status: 301, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
+  ['302', { status: 302, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
+  ['307', { status: 307, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
+  ['308', { status: 308, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
   ['400', { status: 400, body: error('ErrorInvalidRequest', 'No.') }, { kind: 'refused' }, 'GRAPH_REFUSED'],
   [
     '400 about the marker',
@@ -198,10 +203,123 @@ describe('createMailbox', () => {
     const first = await post();
     assert.ok(first.kind === 'created');
     const conversationId = first.created.conversationId ?? '';
-    posting = { ...posting, kind: 'thread', conversationId };
+    const { groupId, body, people } = posting;
+    posting = { kind: 'thread', groupId, body, people, topic: 'More', conversationId };
     const second = await post();
     assert.ok(second.kind === 'created');
     assert.equal(second.created.conversationId, conversationId);
+  });
+
+  it('gives each kind its own call, and one marker of the shape that the call may carry', async () => {
+    const { groupId, body, people } = posting;
+    const marker = '0123456789abcdef0123456789abcdef';
+    const held = world.graph.mailboxes.conversations(groupId);
+    assert.equal(held.length, 0);
+    posting = { kind: 'group-thread', groupId, body, people, marker, topic: 'By thread' };
+    const created = await post();
+    assert.ok(created.kind === 'created');
+    const [conversation] = world.graph.mailboxes.conversations(groupId);
+    assert.ok(conversation);
+    const threadId = conversation.threads[0]?.id ?? '';
+    assert.deepEqual(created.created, { threadId });
+    posting = { kind: 'thread', groupId, body, people, marker, topic: 'T', conversationId: conversation.id };
+    await post();
+    posting = { kind: 'reply', groupId, body, people, marker, threadId };
+    const replied = await post();
+    assert.ok(replied.kind === 'created');
+    assert.deepEqual(replied.created, { threadId });
+    const posts = conversation.threads.flatMap((thread) => thread.posts);
+    assert.deepEqual(
+      posts.map(({ extendedProperties, extensions }) => [extendedProperties.length, extensions.length]),
+      [
+        [1, 0],
+        [1, 0],
+        [0, 1],
+      ],
+    );
+    assert.deepEqual(
+      world.traffic.list({ method: 'POST' }).map(({ path }) => path.replace(/AA[^/]*/g, '…')),
+      [
+        `/v1.0/groups/${groupId}/threads`,
+        `/v1.0/groups/${groupId}/conversations/…/threads`,
+        `/v1.0/groups/${groupId}/threads/…/reply`,
+      ],
+    );
+  });
+
+  it('takes 202 without a body as a reply that was created', async () => {
+    await post();
+    const threadId = world.graph.mailboxes.conversations(posting.groupId)[0]?.threads[0]?.id ?? '';
+    const { groupId, body, people } = posting;
+    posting = { kind: 'reply', groupId, body, people, threadId };
+    const headers = { 'Content-Type': 'application/json' };
+    world.faults.add({ when: 'after', outcome: { status: 202, headers } });
+    assert.equal((await post()).kind, 'created');
+  });
+
+  describe('deleting a conversation', () => {
+    let target: { groupId: string; conversationId: string };
+    beforeEach(async () => {
+      await post();
+      const [conversation] = world.graph.mailboxes.conversations(posting.groupId);
+      target = { groupId: posting.groupId, conversationId: conversation?.id ?? '' };
+      world.traffic.clear();
+    });
+
+    it('deletes it, and does not mind when it is gone', async () => {
+      await mailbox.deleteConversation(target, world.tokenOf('ada'));
+      assert.equal(world.graph.mailboxes.conversations(posting.groupId).length, 0);
+      await mailbox.deleteConversation(target, world.tokenOf('ada'));
+      assert.equal(world.traffic.count({ method: 'DELETE' }), 2);
+    });
+
+    for (const [what, outcome, code] of [
+      ['401', { status: 401 }, 'SIGN_IN_EXPIRED'],
+      ['403', { status: 403 }, 'POSTING_NOT_ALLOWED'],
+      ['429', { status: 429 }, 'GRAPH_THROTTLED'],
+      ['502', { status: 502 }, 'GRAPH_UNREACHABLE'],
+      ['a reset', 'reset', 'GRAPH_UNREACHABLE'],
+    ] as [string, Misfortune, string][]) {
+      it(`says ${code} for ${what}, and asks once`, async () => {
+        world.faults.add({ method: 'DELETE', when: 'before', outcome });
+        await assert.rejects(mailbox.deleteConversation(target, world.tokenOf('ada')), { code });
+        assert.equal(world.traffic.count(), 1);
+      });
+    }
+
+    it('sends nothing for what is no id', async () => {
+      const token = world.tokenOf('ada');
+      await assert.rejects(mailbox.deleteConversation({ ...target, conversationId: '..' }, token), {
+        code: 'TARGET_GONE',
+      });
+      assert.equal(world.traffic.count(), 0);
+    });
+  });
+
+  it('learns Graph’s time from every answer, its own, the directory’s and the lookout’s', async () => {
+    let counted = 0;
+    const serverTime = createServerTime(() => counted);
+    const shared = { endpoint: world.origin, version: 'v1.0', log: kept.log, serverTime } as const;
+    mailbox = createMailbox(shared);
+    assert.equal(mailbox.serverTime(), undefined);
+    const learns = async (ask: () => Promise<unknown>): Promise<void> => {
+      world.clock.at = new Date(world.clock.at.getTime() + 600_000);
+      await ask();
+      assert.deepEqual(mailbox.serverTime(), world.clock.at);
+    };
+    const { groupId, body } = posting;
+    const from = world.clock.at;
+    const query = { kind: 'conversation', groupId, body, topic: 'T', marker: 'a', from, to: from } as const;
+    const options = { token: world.tokenOf('ada'), deadlineMs: 5000 };
+    await learns(() => createDirectory(shared).groupById(options.token, groupId));
+    await learns(() => createLookout(shared).look(query, options));
+    await learns(() => post());
+    await learns(() => mailbox.deleteConversation({ groupId, conversationId: 'none' }, options.token));
+    counted += 1500;
+    assert.equal(mailbox.serverTime()?.getTime(), world.clock.at.getTime() + 1500);
+    world.faults.add({ when: 'before', outcome: 'reset' });
+    await post();
+    assert.equal(mailbox.serverTime()?.getTime(), world.clock.at.getTime() + 1500);
   });
 
   it('knows what this tenant does with markers, and posts without one', async () => {

@@ -1,3 +1,4 @@
+import { allowServiceUrls } from '../../src/config/allow-service-urls.ts';
 import { Registry } from 'prom-client';
 import type { Log, LogFields } from '../../src/conversations/ports/log.ts';
 import type { Person } from '../../src/conversations/person.ts';
@@ -46,20 +47,9 @@ export async function startTestServer(changes: TestServerChanges = {}): Promise<
   const http = createHttpServer({
     configuration: {
       server: { port: 0, host: '127.0.0.1', publicUrl, logLevel: 'info' },
-      endpoints: {
-        entraAuthority: 'https://login.example',
-        graph: 'https://graph.example',
-        outlook: 'https://outlook.example',
-        channelLogin: 'https://login.example/tenant',
-        channelScope: 'https://api.botframework.com',
-        channelIssuer: 'https://api.botframework.com',
-        channelMetadata: 'https://login.example/metadata',
-        channelTokenService: 'https://api.botframework.com',
-        serviceUrlHosts: ['smba.trafficmanager.net', 'localhost:9443'],
-        fileHosts: [],
-      },
       metrics: { port: metricsPort, token: metricsToken },
     },
+    isServiceUrlAllowed: allowServiceUrls(['smba.trafficmanager.net', 'localhost:9443']),
     receive: async (authorization, activity) => {
       received.push({ authorization, activity });
       return { status: 200 };
@@ -68,7 +58,7 @@ export async function startTestServer(changes: TestServerChanges = {}): Promise<
       startAuthorization: () => Promise.reject(new Error('not part of this test')),
       endAuthorization: () => Promise.reject(new Error('not part of this test')),
     },
-    onSignedIn: (person) => signedIn.push(person),
+    onSignedIn: async (person) => void signedIn.push(person),
     health: () => Promise.resolve(true),
     metrics: new Registry(),
     ...parts,

@@ -29,18 +29,30 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
           group: { id: 'g1', name: 'Finance', mail: 'finance@contoso.com' },
           typedConversation: 'Budget',
           conversation: { id: 'AAQk=', topic: 'Budget' },
+          thread: { id: 'AAQkT=' },
         },
         state: 'waiting',
         waitingFor: 'time',
         attempts: 3,
         attemptedAt: new Date(1_800_000_000_456),
         reason: { code: 'GRAPH_THROTTLED', details: { group: 'Finance' } },
+        signInsAsked: 2,
+        lookFirst: true,
+        ordered: false,
+        looks: 3,
+        lookedAt: new Date(1_800_000_000_789),
+        lookComplete: false,
+        alsoFound: [{ conversationId: 'c2', threadId: 't2' }],
         marker: false,
         created: { conversationId: 'c', threadId: 't', postId: 'p' },
         receipt: { activityId: '1:card', version: 1 },
       });
       for (const request of [plain, full]) {
-        assert.deepEqual(await storage.ledger.accept(request, 'one'), { request, first: true });
+        assert.deepEqual(await storage.ledger.accept(request, 'one'), {
+          request,
+          first: true,
+          similar: false,
+        });
       }
       await reopen();
       for (const request of [plain, full]) {
@@ -70,23 +82,6 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
       const request = sampleRequest({ state: 'created', created: {} });
       await storage.ledger.accept(request, 'one');
       assert.deepEqual((await storage.ledger.find(request.id))?.created, {});
-    });
-
-    it('stores one of twenty requests with the same source key', async () => {
-      const twenty = Array.from({ length: 20 }, () => sampleRequest({ sourceKey: 'form:1' }));
-      const answers = await Promise.all(
-        twenty.map((request, n) => storage.ledger.accept(request, `worker ${n}`)),
-      );
-      const first = answers.filter((answer) => answer.first);
-      assert.equal(first.length, 1);
-      for (const answer of answers) assert.deepEqual(answer.request, first[0]?.request);
-      assert.deepEqual(await bench.query('select count(*) as n from requests'), [{ n: 1 }]);
-    });
-
-    it('refuses a second request with the same id', async () => {
-      const request = sampleRequest();
-      await storage.ledger.accept(request, 'one');
-      await assert.rejects(storage.ledger.accept({ ...request, sourceKey: 'another' }, 'one'));
     });
 
     it('keeps a row with its holder until it is given back', async () => {
@@ -129,10 +124,9 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
     });
 
     it('renews the hold of the holder that writes', async () => {
-      await reopen({ holdMs: 0 });
       const request = sampleRequest();
       await storage.ledger.accept(request, 'one');
-      await reopen({ holdMs: 60_000 });
+      await bench.query('update requests set held_until = 0');
       await storage.ledger.write(request, 'one');
       assert.equal(await storage.ledger.take(request.id, 'two'), undefined);
     });
@@ -170,6 +164,13 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
         dueAt: undefined,
         marker: false,
         created: { threadId: 't' },
+        signInsAsked: 1,
+        lookFirst: true,
+        ordered: true,
+        looks: 1,
+        lookedAt: new Date(1_800_000_100_002),
+        lookComplete: true,
+        alsoFound: [{ threadId: 't2' }],
         updatedAt: new Date(1_800_000_100_001),
       } as const;
       const written = await storage.ledger.write(
@@ -246,17 +247,74 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
       );
     });
 
-    it('remembers the newest receipt, which neither a write nor an older receipt takes back', async () => {
+    it('writes over another’s hold, which stays, unless the version has moved on', async () => {
       const request = sampleRequest();
       await storage.ledger.accept(request, 'one');
-      await storage.ledger.receiptShown(request.id, { activityId: 'card 2', version: 2 });
-      await storage.ledger.receiptShown(request.id, { activityId: 'card 1', version: 1 });
-      const written = await storage.ledger.write(request, 'one');
-      assert.deepEqual(written?.receipt, { activityId: 'card 2', version: 2 });
-      assert.equal(written?.version, 2, 'showing a receipt is no new version');
-      await storage.ledger.receiptShown(request.id, { activityId: 'card 3', version: 3 });
-      const found = await storage.ledger.find(request.id);
-      assert.deepEqual(found?.receipt, { activityId: 'card 3', version: 3 });
+      const written = await storage.ledger.writeOver({ ...request, state: 'created', created: {} });
+      assert.deepEqual([written?.version, written?.state, written?.created], [2, 'created', {}]);
+      assert.equal(await storage.ledger.writeOver(request), undefined);
+      assert.equal(await storage.ledger.write(request, 'one'), undefined, 'the holder finds out');
+      assert.equal(await storage.ledger.take(request.id, 'two'), undefined, 'still held');
+      assert.deepEqual(await storage.ledger.find(request.id), written);
+    });
+
+    it('lists what a person has open or refused, newest first, up to the limit', async () => {
+      const states = [
+        'accepted',
+        'sending',
+        'waiting',
+        'unknown',
+        'refused',
+        'created',
+        'discarded',
+      ] as const;
+      for (const [n, state] of states.entries()) {
+        await storage.ledger.accept(sampleRequest({ state, createdAt: new Date(1_000 * (n % 4)) }), 'one');
+      }
+      await storage.ledger.accept(sampleRequest({ author: { ...ben, name: 'Ben' } }), 'one');
+      const open = async (limit: number) =>
+        (await storage.ledger.openOf(ada, limit)).map((request) => request.state);
+      const all = await open(10);
+      assert.deepEqual(all.slice(0, 3), ['unknown', 'waiting', 'sending']);
+      assert.deepEqual(all.slice(3).toSorted(), ['accepted', 'refused']);
+      assert.deepEqual(await open(2), ['unknown', 'waiting']);
+    });
+
+    it('knows what was created since a time, by conversation or thread', async () => {
+      const attemptedAt = new Date(1_800_000_000_000);
+      const created = { conversationId: 'c', threadId: 't' };
+      await storage.ledger.accept(sampleRequest({ state: 'created', created, attemptedAt }), 'one');
+      await storage.ledger.accept(sampleRequest({ state: 'accepted', attemptedAt }), 'one');
+      const later = new Date(attemptedAt.getTime() + 1);
+      const since = (ids: { conversationId?: string; threadId?: string }, time: Date) =>
+        storage.ledger.createdSince(ids, time);
+      assert.equal(await since({ conversationId: 'c' }, attemptedAt), true);
+      assert.equal(await since({ threadId: 't' }, attemptedAt), true);
+      assert.equal(await since({ conversationId: 'other', threadId: 't' }, attemptedAt), true);
+      assert.equal(await since({ conversationId: 'c' }, later), false);
+      assert.equal(await since({ conversationId: 't', threadId: 'c' }, attemptedAt), false);
+      assert.equal(await since({}, attemptedAt), false);
+    });
+
+    it('counts what is due, what is held and since when', async () => {
+      await reopen({ receiptGraceMs: 3_600_000 });
+      const count = async () => (await storage.ledger.dueCounts()).find(({ kind }) => kind === 'requests');
+      assert.deepEqual(await count(), { kind: 'requests', due: 0, held: 0, oldestMs: 0 });
+      const now = Date.now();
+      for (const dueAt of [
+        new Date(now - 5_000),
+        new Date(now - 90_000),
+        new Date(now + 9_000_000),
+        undefined,
+      ]) {
+        const request = sampleRequest({ dueAt });
+        await storage.ledger.accept(request, 'one');
+        await storage.ledger.release(request.id, 'one');
+      }
+      await storage.ledger.accept(sampleRequest({ dueAt: new Date(now - 900_000) }), 'one');
+      const { oldestMs, ...counted } = (await count())!;
+      assert.deepEqual(counted, { kind: 'requests', due: 2, held: 1 });
+      assert.ok(oldestMs >= 90_000 && oldestMs < 120_000, `${oldestMs}`);
     });
   });
 }

@@ -37,7 +37,7 @@ export function sampleRequest(changes: Partial<ConversationRequest> = {}): Conve
     marker: true,
     place,
     createdAt: new Date(1_800_000_000_123),
-    updatedAt: new Date(1_800_000_000_123),
+    updatedAt: new Date(),
     ...changes,
   };
 }

@@ -25,7 +25,10 @@ export function sealedAtRestTests(createBench: () => Promise<StorageBench>): voi
     } as const;
 
     async function fill(storage: Storage) {
-      const request = sampleRequest({ reason: { code: 'GROUP_NEAR', details: { group: 'Secret Squad' } } });
+      const request = sampleRequest({
+        reason: { code: 'GROUP_NEAR', details: { group: 'Secret Squad' } },
+        alsoFound: [{ postId: 'typed id' }],
+      });
       await storage.ledger.accept(request, 'one');
       await storage.forms.put({
         id: 'f',
@@ -53,11 +56,11 @@ export function sealedAtRestTests(createBench: () => Promise<StorageBench>): voi
     it('stores no text that anybody typed, no token and no address in the clear', async () => {
       const storage = await bench.open();
       await fill(storage);
-      const tables = ['requests', 'forms', 'tickets', 'token_partitions', 'chats'];
+      const tables = ['requests', 'receipts', 'forms', 'tickets', 'token_partitions', 'chats'];
       const rows = await Promise.all(tables.map((table) => bench.query(`select * from ${table}`)));
       assert.deepEqual(
         rows.map((table) => table.length),
-        [1, 1, 1, 1, 1],
+        [1, 1, 1, 1, 1, 1],
       );
       const stored = JSON.stringify(rows);
       const secrets = ['Budget', 'nobody else', 'grace@', 'Finance', 'Lovelace', 'Secret Squad', 'typed'];

@@ -5,15 +5,13 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { silentLog } from './silent-log.ts';
 import type { BenchOptions, StorageBench } from './storage-bench.ts';
 
 export interface SqliteBench extends StorageBench {
   /** The data folder; made by the first `open`. */
   readonly folder: string;
 }
-
-const quiet = () => {};
-const silentLog = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 
 /** SQLite in a fresh folder under the system's temporary one. */
 export async function createSqliteBench(): Promise<SqliteBench> {
@@ -23,9 +21,9 @@ export async function createSqliteBench(): Promise<SqliteBench> {
   const opened: Storage[] = [];
   return {
     folder,
-    async open({ keys = [key], holdMs = 60_000, log = silentLog }: BenchOptions = {}) {
+    async open({ keys = [key], holdMs = 60_000, log = silentLog, ...options }: BenchOptions = {}) {
       const database = { kind: 'sqlite', folder } as const;
-      const storage = await openStorage({ database, encryptionKeys: keys, holdMs, log });
+      const storage = await openStorage({ ...options, database, encryptionKeys: keys, holdMs, log });
       opened.push(storage);
       return storage;
     },

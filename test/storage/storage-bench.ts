@@ -5,12 +5,13 @@ import type { Storage } from '../../src/storage/storage.ts';
 export interface BenchOptions {
   keys?: readonly EncryptionKey[];
   holdMs?: number;
+  receiptGraceMs?: number;
   log?: Log;
 }
 
 /** One empty database of some engine, and a way to look behind the storage's back. */
 export interface StorageBench {
-  /** Opens the same database again; the earlier one must have been closed. */
+  /** Opens the database: as one instance of several on PostgreSQL; on SQLite the earlier one must have been closed. */
   open(options?: BenchOptions): Promise<Storage>;
   /** Runs SQL on a connection of its own. */
   query(text: string): Promise<Record<string, unknown>[]>;

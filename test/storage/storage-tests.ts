@@ -1,11 +1,19 @@
+import { acceptTests } from './accept-tests.ts';
 import { ledgerTests } from './ledger-tests.ts';
+import { mailboxTests } from './mailbox-tests.ts';
+import { migrationTests } from './migration-tests.ts';
 import { personTests } from './person-tests.ts';
+import { receiptTests } from './receipt-tests.ts';
 import { sealedAtRestTests } from './sealed-at-rest-tests.ts';
 import type { StorageBench } from './storage-bench.ts';
 
 /** What every engine has to keep; `createBench` makes one empty database of it. */
 export function storageTests(createBench: () => Promise<StorageBench>): void {
+  acceptTests(createBench);
   ledgerTests(createBench);
+  receiptTests(createBench);
+  mailboxTests(createBench);
   personTests(createBench);
   sealedAtRestTests(createBench);
+  migrationTests(createBench);
 }

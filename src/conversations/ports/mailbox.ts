@@ -1,25 +1,19 @@
 import type { CodedError } from '../errors/coded-error.ts';
 import type { Body, Created, Recipient } from '../request.ts';
 
+interface Post {
+  readonly groupId: string;
+  readonly body: Body;
+  readonly people: readonly Recipient[];
+  /** The request's id, to be written into the post. */
+  readonly marker?: string;
+}
+
 /** One POST that puts a post into a group's mailbox. */
 export type Posting =
-  | {
-      kind: 'conversation';
-      groupId: string;
-      topic: string;
-      body: Body;
-      people: readonly Recipient[];
-      marker?: string;
-    }
-  | {
-      kind: 'thread';
-      groupId: string;
-      conversationId: string;
-      topic: string;
-      body: Body;
-      people: readonly Recipient[];
-      marker?: string;
-    };
+  | (Post & { readonly kind: 'conversation' | 'group-thread'; readonly topic: string })
+  | (Post & { readonly kind: 'thread'; readonly conversationId: string; readonly topic: string })
+  | (Post & { readonly kind: 'reply'; readonly threadId: string });
 
 /** What one POST can end in. `unknown` is an answer like the others: it may or may not have been created. */
 export type PostingOutcome =
@@ -27,11 +21,13 @@ export type PostingOutcome =
   | { kind: 'throttled'; retryAfterMs?: number; error: CodedError }
   /** Nothing left this machine: the connection never came about. */
   | { kind: 'never-sent'; error: CodedError }
-  /** 401: a fresh token (with these claims, if any) is needed; nothing was created. */
+  /** 401: a fresh token (with these claims, if any) is needed; to be looked for before the next POST. */
   | { kind: 'unauthorized'; claims?: string; error: CodedError }
   | { kind: 'marker-refused'; error: CodedError }
+  /** 404: the target, or (new ids take seconds to be found) what was just created. */
   | { kind: 'not-found'; error: CodedError }
-  | { kind: 'refused'; error: CodedError }
+  /** `doubtful`: an answer that says no, and does not prove that nothing was created. */
+  | { kind: 'refused'; error: CodedError; doubtful?: boolean }
   | { kind: 'unknown'; error: CodedError };
 
 /** A group's mailbox, written as the person whose token it is. */
@@ -41,4 +37,10 @@ export interface Mailbox {
    * `marker` is the request's id. Never throws: every end is an outcome.
    */
   post(posting: Posting, options: { token: string; deadlineMs: number }): Promise<PostingOutcome>;
+  /**
+   * Deletes a conversation that was found twice. @throws CodedError for what Graph answers
+   */
+  deleteConversation(target: { groupId: string; conversationId: string }, token: string): Promise<void>;
+  /** Graph's own time now, from the `Date` of its last answer; undefined before the first. */
+  serverTime(): Date | undefined;
 }

@@ -12,7 +12,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Turns a body into an activity that the code behind can take at its word.
  *
  * @param body the bytes as received.
- * @param isServiceUrlAllowed the rule of {@link allowServiceUrls}.
+ * @param isServiceUrlAllowed whether the bot may answer there.
  * @throws CodedError ACTIVITY_MALFORMED for anything that is not a Bot Framework activity for this bot.
  */
 export function guardActivity(

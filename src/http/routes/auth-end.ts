@@ -21,14 +21,14 @@ export function mountAuthEnd(
   server: Server,
   options: SignInRoutes & {
     signIn: Pick<SignIn, 'endAuthorization'>;
-    onSignedIn: (person: Person) => void;
+    onSignedIn: (person: Person) => Promise<void>;
   },
 ): void {
   const cookie = signInCookie(options.publicUrl);
 
-  function report(person: Person): void {
+  async function report(person: Person): Promise<void> {
     try {
-      options.onSignedIn(person);
+      await options.onSignedIn(person);
     } catch (error) {
       // The sign-in itself succeeded and its page must say so; what waits is due work and is taken up anyway.
       options.log.error({ tenant: person.tenantId, person: person.objectId, error }, 'Going on failed');
@@ -40,7 +40,7 @@ export function mountAuthEnd(
       const kept = readCookie(request.headers.cookie, cookie.name);
       const end = await options.signIn.endAuthorization(queryOf(request), kept);
       if (end.kind === 'refused') return answerErrorPage(response, end.error);
-      report(end.person);
+      await report(end.person);
       return answer(response, {
         status: 200,
         headers: { ...pageHeaders, 'Set-Cookie': writeCookie({ ...cookie, value: '', maxAgeSeconds: 0 }) },

@@ -1,6 +1,5 @@
 import type { Request, Server } from 'restify';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
-import { allowServiceUrls } from '../guard/allow-service-urls.ts';
 import { guardActivity } from '../guard/guard-activity.ts';
 import type { GuardedActivity } from '../guard/guarded-activity.ts';
 import { hasExpiringToken } from '../guard/has-expiring-token.ts';
@@ -21,14 +20,12 @@ export type Receive = (
  */
 export function mountMessages(
   server: Server,
-  options: { receive: Receive; serviceUrlHosts: readonly string[]; bodyBytes: number },
+  options: { receive: Receive; isServiceUrlAllowed: (serviceUrl: string) => boolean; bodyBytes: number },
 ): void {
-  const isServiceUrlAllowed = allowServiceUrls(options.serviceUrlHosts);
-
   async function read(request: Request): Promise<GuardedActivity> {
     if (!hasExpiringToken(request.headers.authorization)) throw new CodedError('NOT_AUTHENTICATED');
     if (!isPlainJson(request.headers)) throw new CodedError('ACTIVITY_MALFORMED');
-    return guardActivity(await readBody(request, options.bodyBytes), isServiceUrlAllowed);
+    return guardActivity(await readBody(request, options.bodyBytes), options.isServiceUrlAllowed);
   }
 
   server.post('/api/messages', async (request, response) => {

@@ -2,6 +2,7 @@ import type { Server } from 'restify';
 import type { SandboxTenant } from '../tenant/tenant.ts';
 import type { TenantProfile } from '../tenant/profile.ts';
 import { aliasedOperation } from './aliased-operation.ts';
+import { deletingOperations } from './deleting-operations.ts';
 import { directoryOperations } from './directory-operations.ts';
 import type { GraphClaims } from './graph-claims.ts';
 import type { GraphContext, GraphOperation } from './graph-context.ts';
@@ -49,6 +50,9 @@ export function createGraph(options: GraphOptions): Graph {
         })) {
           server.post(`/${version}${path}`, handler(operation));
         }
+        for (const [path, operation] of Object.entries(deleteOperations)) {
+          server.del(`/${version}${path}`, handler(operation));
+        }
         for (const method of ['get', 'post', 'patch', 'put', 'del'] as const) {
           server[method](`/${version}/*`, handler(unknownPath));
         }
@@ -60,6 +64,8 @@ export function createGraph(options: GraphOptions): Graph {
 const getOperations = { ...directoryOperations, ...below('/groups/:groupId', readingOperations) };
 
 const postOperations = below('/groups/:groupId', { ...creatingOperations, ...replyOperations });
+
+const deleteOperations = below('/groups/:groupId', deletingOperations);
 
 const aliases = {
   ...below('/users/:userId/joinedGroups/:groupId', creatingOperations, (operation) =>

@@ -1,5 +1,7 @@
+import type { TenantProfile } from '../tenant/profile.ts';
 import { GraphRefusal } from './graph-refusal.ts';
 import type { ExtendedProperty, Post } from './mailbox-items.ts';
+import { refuseProperty } from './refuse-property.ts';
 import type { Entity } from './select-properties.ts';
 
 const expandable =
@@ -9,11 +11,14 @@ const expandable =
  * What `$expand` adds to a post: one relationship per request (learn.microsoft.com conversationthread-list-posts).
  * Extended properties need the filter that names the one wanted; the name's case counts, the GUID's does not.
  *
+ * A tenant that refuses markers does not have them in its schema, so that they cannot be expanded there either.
+ *
  * @throws GraphRefusal 400 for anything else.
  */
-export function expandPost(post: Post, expand: string | null): Entity {
+export function expandPost(post: Post, expand: string | null, marker: TenantProfile['marker']): Entity {
   if (expand === null) return {};
   const [, relationship = '', quoted] = expandable.exec(expand.trim()) ?? [];
+  if (marker === 'refused' && /Properties$|^extensions$/i.test(relationship)) refuseProperty(relationship);
   const id = quoted?.replaceAll("''", "'");
   switch (relationship.toLowerCase()) {
     case 'attachments':

@@ -33,8 +33,15 @@ export function findThread(
   return { conversation, thread };
 }
 
-export function findPost(thread: Thread, id: string | undefined): Post {
-  const post = thread.posts.find((each) => each.id === id);
+/** The posts of a thread in the order in which they came; a fresh reply is accepted and not there yet. */
+export function readablePosts(context: GraphContext, { posts }: Thread): Post[] {
+  const newest = context.now().getTime() - context.profile().freshIdsUnreadableMs;
+  // The first one came with its thread, which has become readable.
+  return posts.filter((post, index) => index === 0 || Date.parse(post.receivedDateTime) <= newest);
+}
+
+export function findPost(context: GraphContext, thread: Thread, id: string | undefined): Post {
+  const post = readablePosts(context, thread).find((each) => each.id === id);
   if (post === undefined) throw notFound();
   return post;
 }

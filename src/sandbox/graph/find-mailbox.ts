@@ -3,8 +3,10 @@ import { findGroup } from './find-group.ts';
 import type { Caller, GraphContext } from './graph-context.ts';
 import { GraphRefusal } from './graph-refusal.ts';
 
+type Purpose = 'read' | 'write' | 'delete';
+
 /**
- * The group whose mailbox the caller wants to read or write.
+ * The group whose mailbox the caller wants to read, write or delete from.
  *
  * @throws GraphRefusal 404 without such a group or without a mailbox, 403 when the person may not.
  */
@@ -12,7 +14,7 @@ export function findMailbox(
   { tenant }: GraphContext,
   caller: Caller,
   groupId: string | undefined,
-  purpose: 'read' | 'write',
+  purpose: Purpose,
 ): SandboxGroup {
   const group = findGroup(tenant, groupId);
   if (!group.groupTypes.includes('Unified') || !group.mailEnabled) {
@@ -32,8 +34,8 @@ export function findMailbox(
 }
 
 /** Members may do everything; others read public groups, and post to those that do not reserve it to members. */
-function mayUse(group: SandboxGroup, person: SandboxPerson, purpose: 'read' | 'write'): boolean {
+function mayUse(group: SandboxGroup, person: SandboxPerson, purpose: Purpose): boolean {
   if (group.memberIds.includes(person.id) || group.ownerIds.includes(person.id)) return true;
-  if (group.visibility !== 'Public') return false;
+  if (group.visibility !== 'Public' || purpose === 'delete') return false;
   return purpose === 'read' || !group.resourceBehaviorOptions.includes('AllowOnlyMembersToPost');
 }

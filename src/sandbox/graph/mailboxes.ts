@@ -92,7 +92,9 @@ export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions)
         lastDeliveredDateTime: now().toISOString(),
         threads: [],
       };
-      return { conversation, thread: createThread(groupId, conversation, wanted) };
+      // What is merged is listed under the topic that was there.
+      const thread = createThread(groupId, conversation, { ...wanted, topic: conversation.topic });
+      return { conversation, thread };
     },
     createThread,
     reply(groupId, thread, post) {

@@ -1,6 +1,6 @@
 import { checkQuery } from './check-query.ts';
 import { expandPost } from './expand-post.ts';
-import { findConversation, findPost, findThread } from './find-item.ts';
+import { findConversation, findPost, findThread, readablePosts } from './find-item.ts';
 import { findMailbox } from './find-mailbox.ts';
 import type { GraphAnswer, GraphCall, GraphOperation } from './graph-context.ts';
 import { inListOrder } from './list-order.ts';
@@ -20,18 +20,18 @@ const threads: Readonly<Record<string, GraphOperation>> = {
     const { thread, conversation } = threadOf(call);
     return list(
       call,
-      thread.posts.map((post) => expanded(call, post, thread, conversation)),
+      postsOf(call, thread).map((post) => expanded(call, post, thread, conversation)),
       selectedOnly.post,
       ['$expand'],
     );
   },
   '/threads/:threadId/posts/:postId': (call) => {
     const { thread, conversation } = threadOf(call);
-    const post = findPost(thread, call.params['postId']);
+    const post = findPost(call.context, thread, call.params['postId']);
     return single(call, expanded(call, post, thread, conversation), selectedOnly.post, ['$expand']);
   },
   '/threads/:threadId/posts/:postId/attachments': (call) => {
-    const { attachments } = findPost(threadOf(call).thread, call.params['postId']);
+    const { attachments } = findPost(call.context, threadOf(call).thread, call.params['postId']);
     return list(
       call,
       attachments.map((each) => ({ ...each })),
@@ -82,13 +82,22 @@ function lastDelivered(thread: Thread): string {
   return thread.posts.at(-1)?.receivedDateTime ?? '';
 }
 
+/** Posts come as they came in, unless this tenant keeps no order at all. */
+function postsOf({ context }: GraphCall, thread: Thread): Post[] {
+  const posts = readablePosts(context, thread);
+  return context.profile().listOrder === 'shuffled' ? inListOrder(posts, 'shuffled') : posts;
+}
+
 function threadOf(call: GraphCall): { conversation: Conversation; thread: Thread } {
   const { threadId, conversationId } = call.params;
   return findThread(call.context, mailbox(call), threadId, conversationId);
 }
 
 function expanded(call: GraphCall, post: Post, thread: Thread, conversation: Conversation): Entity {
-  return { ...postJson(post, thread, conversation), ...expandPost(post, call.query.get('$expand')) };
+  return {
+    ...postJson(post, thread, conversation),
+    ...expandPost(post, call.query.get('$expand'), call.context.profile().marker),
+  };
 }
 
 function list(

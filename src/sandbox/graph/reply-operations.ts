@@ -23,7 +23,7 @@ async function reply(call: GraphCall): Promise<GraphAnswer> {
   const groupId = writableMailbox(call);
   const { threadId, conversationId, postId } = call.params;
   const { thread } = findThread(call.context, groupId, threadId, conversationId);
-  const inReplyTo = postId === undefined ? thread.posts.at(-1) : findPost(thread, postId);
+  const inReplyTo = postId === undefined ? thread.posts.at(-1) : findPost(call.context, thread, postId);
   const body = await call.body();
   checkBody('reply', body);
   const { post, Post } = body as { post?: PostBody; Post?: PostBody };

@@ -3,8 +3,12 @@ import type { Server } from 'restify';
 import type { Faults, Misfortune } from './faults.ts';
 import { holdAnswer } from './hold-answer.ts';
 
-/** Makes requests of this server meet the faults that are switched on, whatever handlers it has. */
-export function installFaults(server: Server, faults: Faults): void {
+/**
+ * Makes requests of this server meet the faults that are switched on, whatever handlers it has.
+ *
+ * @param now the cloud's time, which a fault's answer has in `Date` like every other answer
+ */
+export function installFaults(server: Server, faults: Faults, now = (): Date => new Date()): void {
   server.pre((req, res, next) => {
     const path = new URL(req.url ?? '/', 'https://cloud.invalid').pathname;
     const fault = faults.take({ method: req.method ?? 'GET', path });
@@ -13,31 +17,36 @@ export function installFaults(server: Server, faults: Faults): void {
       return;
     }
     if (fault.when === 'after') {
-      holdAnswer(res, (release) => meet(res, fault.outcome, release));
+      holdAnswer(res, (release) => meet(res, fault.outcome, { now, goOn: release }));
       next();
       return;
     }
-    meet(res, fault.outcome, () => next());
+    meet(res, fault.outcome, { now, goOn: () => next() });
     if (typeof fault.outcome === 'object' && 'delayMs' in fault.outcome) return;
     // Nobody else will read the body; left unread it would keep the connection busy.
     req.resume();
   });
 }
 
-/** @param goOn what would have happened without the fault */
-function meet(res: ServerResponse, misfortune: Misfortune, goOn: () => void): void {
+/** @param parts.goOn what would have happened without the fault */
+function meet(
+  res: ServerResponse,
+  misfortune: Misfortune,
+  parts: { now: () => Date; goOn: () => void },
+): void {
   if (misfortune === 'hang') return;
   if (misfortune === 'reset') {
     res.socket?.destroy();
     return;
   }
   if ('delayMs' in misfortune) {
-    const timer = setTimeout(goOn, misfortune.delayMs);
+    const timer = setTimeout(parts.goOn, misfortune.delayMs);
     res.once('close', () => clearTimeout(timer));
     return;
   }
   const { status, headers = {}, body } = misfortune;
   for (const name of res.getHeaderNames()) res.removeHeader(name);
+  res.setHeader('Date', parts.now().toUTCString());
   const isText = typeof body === 'string';
   if (body !== undefined) res.setHeader('Content-Type', isText ? 'text/plain' : 'application/json');
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);

@@ -1,16 +1,16 @@
 /** What nobody could establish without a tenant: each is a switch, so that the bot can be held to its word on both. */
 export interface TenantProfile {
-  /** The marker (extended property) of a new post: kept, silently dropped, or refused with 400. */
+  /** The marker of a new post: kept, silently dropped, or refused with 400, which then holds for reading it as well. */
   marker: 'kept' | 'dropped' | 'refused';
-  /** Order in which threads and conversations are listed. */
+  /** Order in which threads and conversations are listed; posts are `shuffled` too, else oldest first. */
   listOrder: 'newest-first' | 'oldest-first' | 'shuffled';
-  /** Whether a conversation with a topic that exists is merged into the older one. */
+  /** Whether a conversation with a topic that exists is merged into the older one, and takes on its topic. */
   mergeRepeatedTopics: boolean;
   /** Whether on-behalf-of hands out a refresh token. */
   refreshTokenFromOnBehalfOf: boolean;
   /** Whether replies raise change notifications. */
   notifyReplies: boolean;
-  /** Milliseconds during which a fresh id answers 404. */
+  /** Milliseconds during which a fresh id answers 404 although it is listed, and a reply is not there yet. */
   freshIdsUnreadableMs: number;
   /** Status of a created conversation. */
   createdStatus: 200 | 201;

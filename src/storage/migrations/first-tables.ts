@@ -1,10 +1,12 @@
 import { sql, type Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
-/** Requests, forms, tickets, token partitions and personal chats. */
+/** Requests and their receipts, claims, places at groups, tenants, forms, tickets, token partitions and personal chats. */
 export const firstTables: Migration = {
   async up(db: Kysely<unknown>) {
     await createRequests(db);
+    await createReceipts(db);
+    await createTablesOfMailboxes(db);
     await db.schema
       .createTable('forms')
       .addColumn('id', 'text', (column) => column.primaryKey())
@@ -57,22 +59,75 @@ async function createRequests(db: Kysely<unknown>): Promise<void> {
     .addColumn('created_conversation_id', 'text')
     .addColumn('created_thread_id', 'text')
     .addColumn('created_post_id', 'text')
-    .addColumn('receipt_activity_id', 'text')
-    .addColumn('receipt_version', 'integer')
     .addColumn('created_at', 'bigint', (column) => column.notNull())
     .addColumn('updated_at', 'bigint', (column) => column.notNull())
     .addColumn('sealed', 'text', (column) => column.notNull())
     .execute();
+  await indexDueWork(db, 'requests', 'id');
+  for (const [name, columns] of Object.entries({
+    requests_author: ['tenant_id', 'author_id', 'state', 'created_at'],
+    requests_content: ['tenant_id', 'author_id', 'content_hash'],
+    requests_conversation: ['created_conversation_id'],
+    requests_thread: ['created_thread_id'],
+  })) {
+    await db.schema.createIndex(name).on('requests').columns(columns).execute();
+  }
+}
+
+async function createReceipts(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createIndex('requests_due')
-    .on('requests')
-    .columns(['due_at', 'id'])
+    .createTable('receipts')
+    .addColumn('request_id', 'text', (column) => column.primaryKey().references('requests.id'))
+    .addColumn('activity_id', 'text')
+    .addColumn('shown_version', 'integer')
+    .addColumn('wanted_version', 'integer', (column) => column.notNull())
+    .addColumn('due_at', 'bigint')
+    .addColumn('attempts', 'integer', (column) => column.notNull())
+    .addColumn('held_by', 'text')
+    .addColumn('held_until', 'bigint')
+    .execute();
+  await indexDueWork(db, 'receipts', 'request_id');
+}
+
+/** Most rows are neither due nor held: the indexes have only those that are. */
+async function indexDueWork(db: Kysely<unknown>, table: string, key: string): Promise<void> {
+  await db.schema
+    .createIndex(`${table}_due`)
+    .on(table)
+    .columns(['due_at', key])
     .where(sql.ref('due_at'), 'is not', null)
     .execute();
   await db.schema
-    .createIndex('requests_author')
-    .on('requests')
-    .columns(['tenant_id', 'author_id', 'state', 'created_at'])
+    .createIndex(`${table}_held`)
+    .on(table)
+    .column('held_until')
+    .where(sql.ref('held_until'), 'is not', null)
+    .execute();
+}
+
+async function createTablesOfMailboxes(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('claims')
+    .addColumn('group_id', 'text', (column) => column.notNull())
+    .addColumn('thread_id', 'text', (column) => column.notNull())
+    .addColumn('post_id', 'text', (column) => column.notNull())
+    .addColumn('request_id', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('claims_key', ['group_id', 'thread_id', 'post_id'])
+    .execute();
+  await db.schema
+    .createTable('group_slots')
+    .addColumn('group_id', 'text', (column) => column.notNull())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('place', 'integer', (column) => column.notNull())
+    .addColumn('slot', 'text', (column) => column.notNull().unique())
+    .addColumn('held_by', 'text', (column) => column.notNull())
+    .addColumn('held_until', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('group_slots_key', ['group_id', 'kind', 'place'])
+    .execute();
+  await db.schema
+    .createTable('tenant_facts')
+    .addColumn('tenant_id', 'text', (column) => column.primaryKey())
+    .addColumn('refuses_marker', 'integer', (column) => column.notNull())
     .execute();
 }
 

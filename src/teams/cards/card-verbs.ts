@@ -5,4 +5,11 @@ export const cardVerbs = {
   cancel: 'form.cancel',
   /** An empty form; with `requestId` one that is filled from that request. */
   open: 'form.open',
+  /** Another conversation with the text of `requestId`, although it was posted a moment ago. */
+  again: 'request.again',
+  lookAgain: 'request.look-again',
+  sendAgain: 'request.send-again',
+  discard: 'request.discard',
+  postNow: 'request.post-now',
+  deleteSecond: 'request.delete-second',
 } as const;

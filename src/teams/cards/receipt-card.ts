@@ -5,6 +5,7 @@ import { card } from './card.ts';
 import { cardVerbs } from './card-verbs.ts';
 import { executeAction } from './execute-action.ts';
 import { heading } from './heading.ts';
+import { orderActions } from './order-actions.ts';
 import { labelledLine } from './labelled-line.ts';
 import { receiptStatus, type ReceiptStatusOptions } from './receipt-status.ts';
 import { textRun } from './text-run.ts';
@@ -71,12 +72,12 @@ function receiptActions(
     ];
   }
   if (request.state === 'discarded') return [startAnother(receipt)];
-  if (request.state !== 'created') return [];
+  if (request.state !== 'created') return orderActions(request, receipt);
   const open: CardAction[] =
     outlookLink === undefined
       ? []
       : [{ type: 'Action.OpenUrl', title: receipt.openInOutlook, url: outlookLink }];
-  return [...open, startAnother(receipt)];
+  return [...open, ...orderActions(request, receipt), startAnother(receipt)];
 }
 
 function startAnother(receipt: Texts['receipt']): CardAction {

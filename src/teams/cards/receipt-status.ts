@@ -31,24 +31,53 @@ export function receiptStatus(options: ReceiptStatusOptions): ReceiptStatus {
     case 'waiting':
       return waitingStatus(options, reason);
     case 'created':
-      return {
-        title: request.kind === 'thread' ? receipt.threadCreated : receipt.created,
-        color: 'good',
-        lines: [],
-      };
+      return createdStatus(request, receipt);
     case 'refused':
       return {
         title: receipt.refused,
         color: 'attention',
         lines: reason ? [reason.says, reason.next, receipt.refusedNote] : [receipt.refusedNote],
       };
-    case 'unknown': {
-      const known = reason ?? new CodedError('OUTCOME_UNKNOWN');
-      return { title: receipt.unknown, color: 'warning', lines: [known.says, known.next] };
-    }
+    case 'unknown':
+      return unknownStatus(options, reason);
     case 'discarded':
       return { title: receipt.discarded, color: 'default', lines: [receipt.discardedNote] };
   }
+}
+
+function createdStatus(
+  { kind, alsoFound = [] }: ConversationRequest,
+  receipt: Texts['receipt'],
+): ReceiptStatus {
+  const isThread = kind === 'thread' || kind === 'reply';
+  return {
+    title: isThread ? receipt.threadCreated : receipt.created,
+    color: alsoFound.length > 0 ? 'warning' : 'good',
+    lines: alsoFound.length > 0 ? [receipt.foundTwice(alsoFound.length + 1)] : [],
+  };
+}
+
+/** What is known about a lost answer: that it is being looked for, that it is not there, or that nobody could look. */
+function unknownStatus(
+  { request, texts, timeZone, locale }: ReceiptStatusOptions,
+  reason: CodedError | undefined,
+): ReceiptStatus {
+  const { receipt } = texts;
+  const { lookedAt, lookComplete, dueAt } = request;
+  if (lookedAt !== undefined && lookComplete && dueAt === undefined) {
+    const group = request.target.group?.name ?? request.target.typedGroup;
+    const at = formatTime(lookedAt, { locale: locale ?? texts.language, timeZone });
+    return {
+      title: receipt.notThere,
+      color: 'warning',
+      lines: [receipt.looked(group, at), receipt.youDecide],
+    };
+  }
+  if (lookedAt !== undefined && !lookComplete && reason !== undefined)
+    return { title: receipt.couldNotLook, color: 'warning', lines: [reason.says, receipt.nothingSent] };
+  // Whatever made the answer get lost, this is what is known.
+  const { says, next } = new CodedError('OUTCOME_UNKNOWN');
+  return { title: receipt.unknown, color: 'warning', lines: [says, next] };
 }
 
 function waitingStatus(
@@ -58,6 +87,9 @@ function waitingStatus(
   if (request.waitingFor === 'sign-in') {
     const known = reason ?? new CodedError('SIGN_IN_REQUIRED');
     return { title: texts.receipt.waitingForSignIn, color: 'warning', lines: [known.says, known.next] };
+  }
+  if (request.waitingFor === 'author') {
+    return { title: texts.receipt.waitingForYou, color: 'warning', lines: [texts.receipt.signedInLate] };
   }
   const again =
     request.dueAt === undefined

@@ -1,6 +1,5 @@
 import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
 import { ClaimsIdentity } from 'botframework-connector';
-import { isAllowedHost } from './is-allowed-host.ts';
 
 /** Connectors to the channel, kept per service URL. */
 export interface ConnectorClients {
@@ -20,7 +19,7 @@ export interface ConnectorClientsOptions {
   /** What the bot's token is asked for. */
   audience: string;
   /** Hosts that the bot's token may be sent to. */
-  serviceUrlHosts: readonly string[];
+  isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** Longest time for one request to the channel, in milliseconds: 10 s. The connector itself has none. */
   deadlineMs?: number;
 }
@@ -38,7 +37,7 @@ export function createConnectorClients(
   const clients = new Map<string, Promise<ConnectorClient>>();
   return {
     forServiceUrl(serviceUrl) {
-      if (!isAllowedHost(serviceUrl, options.serviceUrlHosts)) {
+      if (!options.isServiceUrlAllowed(serviceUrl)) {
         return Promise.reject(new Error(`service URL host ${hostOf(serviceUrl)} is not on the allow-list`));
       }
       let client = clients.get(serviceUrl);

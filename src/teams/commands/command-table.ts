@@ -60,6 +60,15 @@ export const commandTable: readonly CommandEntry[] = [
     places: everywhere,
   },
   {
+    name: 'pending',
+    words: ['pending'],
+    phrases: [],
+    takes: 'nothing',
+    usage: 'pending',
+    example: 'pending',
+    places: ['personal'],
+  },
+  {
     name: 'sign-in',
     words: ['sign in', 'sign-in', 'signin', 'log in', 'login'],
     phrases: [],

@@ -34,6 +34,7 @@ export type Command =
   | StartCommand
   | ThreadCommand
   | { readonly kind: 'help'; readonly about?: CommandName }
+  | { readonly kind: 'pending' }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'sign-out' }
   | { readonly kind: 'unknown'; readonly text: string; readonly nearest?: CommandName }

@@ -32,7 +32,8 @@ export function parseCommand(text: string, texts: Texts = english): Command {
 }
 
 function readBare(name: CommandName, otherwise: Command): Command {
-  if (name === 'help' || name === 'sign-in' || name === 'sign-out') return { kind: name };
+  if (name === 'help' || name === 'pending' || name === 'sign-in' || name === 'sign-out')
+    return { kind: name };
   return otherwise;
 }
 

@@ -16,7 +16,7 @@ export async function tokenExchange(turn: Turn, value: unknown, parts: TeamsPart
     token,
   });
   if (answer.kind === 'signed-in') {
-    parts.background.run('resume after sign-in', () => parts.conversations.resume(turn.author));
+    await parts.conversations.signedIn(turn.author);
     return { status: 200 };
   }
   parts.log.info({ person: turn.author.objectId, code: answer.error.code }, 'single sign-on did not succeed');

@@ -6,6 +6,6 @@ import type { Turn } from '../turns/turn.ts';
 export async function verifyState(turn: Turn, value: unknown, parts: TeamsParts): Promise<InvokeResponse> {
   const { state } = (value ?? {}) as { state?: unknown };
   if (typeof state !== 'string' || !(await parts.signIn.verify(turn.author, state))) return { status: 404 };
-  parts.background.run('resume after sign-in', () => parts.conversations.resume(turn.author));
+  await parts.conversations.signedIn(turn.author);
   return { status: 200 };
 }

@@ -1,8 +1,8 @@
-import type { Receipts } from '../../conversations/ports/receipts.ts';
+import type { Receipts, ShownReceipt } from '../../conversations/ports/receipts.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { cardMessage } from '../cards/card-message.ts';
-import { ChannelError } from '../channel/channel-error.ts';
+import { ChannelError, type ChannelErrorKind } from '../channel/channel-error.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { buildReceipt } from './build-receipt.ts';
@@ -12,16 +12,31 @@ export function createReceipts(parts: CardParts): Receipts {
   return {
     async show(request) {
       const waitsForSignIn = request.state === 'waiting' && request.waitingFor === 'sign-in';
-      if (!waitsForSignIn) return put(request, await buildReceipt(request, parts), parts);
-      await askToSignIn(
+      if (!waitsForSignIn) return putIfReachable(request, parts);
+      const asked = await askToSignIn(
         { person: request.author, place: request.place, button: (request.signInsAsked ?? 1) > 1 },
         parts,
       );
+      if (!asked && request.place.chatType !== 'personal')
+        await parts.messages.send(request.place, { text: parts.texts.signIn.openPersonalChat });
       // In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently.
-      if (request.place.chatType === 'personal' && !request.receipt?.activityId) return '';
-      return put(request, await buildReceipt(request, parts), parts);
+      if (request.place.chatType === 'personal' && !request.receipt?.activityId)
+        return { kind: 'shown', activityId: '' };
+      return putIfReachable(request, parts);
     },
   };
+}
+
+/** No use in trying again: the bot is not in that chat any more, or not wanted there, or the card is too big for it. */
+const final: ReadonlySet<ChannelErrorKind> = new Set(['gone', 'blocked', 'not-installed', 'too-big']);
+
+async function putIfReachable(request: ConversationRequest, parts: CardParts): Promise<ShownReceipt> {
+  try {
+    return { kind: 'shown', activityId: await put(request, await buildReceipt(request, parts), parts) };
+  } catch (error) {
+    if (error instanceof ChannelError && final.has(error.kind)) return { kind: 'unreachable' };
+    throw error;
+  }
 }
 
 /** Updates the request's card, or posts one when there is none (any more). */

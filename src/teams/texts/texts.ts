@@ -70,6 +70,22 @@ export interface Texts {
     readonly refused: string;
     readonly refusedNote: string;
     readonly unknown: string;
+    /** Everything was read, and it is not there. */
+    readonly notThere: string;
+    /** `when`: time of the last look. */
+    looked(group: string, when: string): string;
+    readonly youDecide: string;
+    readonly couldNotLook: string;
+    readonly nothingSent: string;
+    /** `count`: how often it is there. */
+    foundTwice(count: number): string;
+    readonly waitingForYou: string;
+    readonly signedInLate: string;
+    readonly lookAgain: string;
+    readonly sendAgain: string;
+    readonly discard: string;
+    readonly postNow: string;
+    readonly deleteSecond: string;
     readonly discarded: string;
     readonly discardedNote: string;
     readonly topic: string;
@@ -84,6 +100,28 @@ export interface Texts {
     readonly openInOutlook: string;
     readonly startAnother: string;
     readonly edit: string;
+  };
+
+  /** The same text was posted to the same group a moment ago. */
+  readonly similar: {
+    readonly title: string;
+    readonly note: string;
+    /** Before the state of the first. */
+    readonly firstIs: string;
+    readonly again: string;
+  };
+
+  readonly pending: {
+    readonly title: string;
+    readonly none: string;
+    /** Asked in a channel or group chat. */
+    readonly inPersonalChat: string;
+    more(count: number): string;
+  };
+
+  readonly order: {
+    /** To somebody who presses a button that belongs to another. */
+    readonly notYours: string;
   };
 
   readonly signIn: {

@@ -10,6 +10,7 @@ import { newForm } from '../forms/form-message.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
 import { readInputs } from '../forms/read-inputs.ts';
 import type { ActionAnswer } from './action-answer.ts';
+import { onAgain, onOrder, orderOf } from './on-order.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
@@ -32,11 +33,24 @@ export async function onCardAction(
       return openAgain(turn, data, parts);
     case cardVerbs.cancel:
       return cancel(turn, data, parts);
+    case cardVerbs.again:
+      return onAgain(turn, data, parts);
     default:
-      return data['topic'] === undefined && data['body'] === undefined
-        ? { kind: 'unknown' }
-        : keepTyped(turn, data, parts);
+      return otherAction(turn, verb, data, parts);
   }
+}
+
+async function otherAction(
+  turn: Turn,
+  verb: string,
+  data: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
+  const order = orderOf(verb);
+  if (order !== undefined) return onOrder(turn, order, data, parts);
+  return data['topic'] === undefined && data['body'] === undefined
+    ? { kind: 'unknown' }
+    : keepTyped(turn, data, parts);
 }
 
 /** Puts a form away, with what was typed; one that was sent already shows what became of it instead. */

@@ -6,6 +6,8 @@ import { helpCard } from '../cards/help-card.ts';
 import type { Command, StartCommand, ThreadCommand } from '../commands/command.ts';
 import { contentOf } from '../forms/content-of.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
+import { pendingCard } from '../cards/pending-card.ts';
+import { similarCard } from '../cards/similar-card.ts';
 import { unknownLine } from '../cards/unknown-line.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import { notUnderstood } from './not-understood.ts';
@@ -26,6 +28,8 @@ export async function onCommand(turn: Turn, command: Command, parts: TeamsParts)
         cardMessage(helpCard({ texts, ...(command.about !== undefined && { about: command.about }) })),
       );
       return;
+    case 'pending':
+      return showPending(turn, parts);
     case 'sign-in':
       if (!(await askToSignIn({ person: turn.author, place: turn.place }, parts)))
         await messages.send(turn.place, { text: texts.signIn.openPersonalChat });
@@ -50,6 +54,19 @@ export async function onCommand(turn: Turn, command: Command, parts: TeamsParts)
   }
 }
 
+/** A person's own unsettled requests; their texts are nobody else's business, so elsewhere than in private only a line. */
+async function showPending(turn: Turn, parts: TeamsParts): Promise<void> {
+  const { texts, messages } = parts;
+  const { locale, timeZone } = turn.place;
+  if (turn.place.chatType !== 'personal') {
+    await messages.send(turn.place, { text: texts.pending.inPersonalChat });
+    return;
+  }
+  const requests = await parts.conversations.pending(turn.author);
+  const place = { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
+  await messages.send(turn.place, cardMessage(pendingCard({ requests, texts, ...place })));
+}
+
 async function onPosting(
   turn: Turn,
   command: StartCommand | ThreadCommand,
@@ -65,7 +82,7 @@ async function onPosting(
   const problems = checkContent(content);
   // Without an id a second delivery could not be told from the first, so the form, which has one, is pressed instead.
   if (problems.length > 0 || turn.activityId === '') return openForm(turn, { draft, problems }, parts);
-  await parts.conversations.start({
+  const { similar, request } = await parts.conversations.start({
     sourceKey: sourceKey.command({
       tenantId: turn.place.tenantId,
       chatId: turn.place.chatId,
@@ -75,6 +92,8 @@ async function onPosting(
     content,
     place: turn.place,
   });
+  if (similar)
+    await parts.messages.send(turn.place, cardMessage(similarCard({ request, texts: parts.texts })));
 }
 
 function draftOfCommand(command: StartCommand | ThreadCommand): Draft {

@@ -4,6 +4,7 @@ import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { Form } from '../../conversations/ports/forms.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import { cardMessage } from '../cards/card-message.ts';
+import { similarCard } from '../cards/similar-card.ts';
 import { contentOf } from '../forms/content-of.ts';
 import { newForm, showForm } from '../forms/form-message.ts';
 import { readInputs } from '../forms/read-inputs.ts';
@@ -47,6 +48,9 @@ export async function submitForm(
     place,
     ...(turn.replyToId !== undefined && { cardId: turn.replyToId }),
   });
+  if (started.similar) {
+    return { kind: 'card', card: similarCard({ request: started.request, texts: parts.texts }) };
+  }
   if (!started.sameContent) await keepOtherText(turn, draft, parts);
   const answer = await answerReceipt(started.request, parts);
   return answer.kind === 'card' ? { ...answer, shown: started.first } : answer;

@@ -6,6 +6,7 @@ import type {
   Directory,
   GroupSummary,
 } from '../../../src/conversations/ports/directory.ts';
+import type { LookAnswer, LookQuery } from '../../../src/conversations/ports/lookout.ts';
 import type { Posting, PostingOutcome } from '../../../src/conversations/ports/mailbox.ts';
 import type { TokenAnswer } from '../../../src/conversations/ports/tokens.ts';
 import type { ConversationRequest } from '../../../src/conversations/request.ts';
@@ -38,6 +39,15 @@ export function createWorld() {
     /** Outcomes of POSTs, in turn; the last one stays. */
     outcomes: [{ kind: 'created', created: { conversationId: 'c1', threadId: 't1' } }] as PostingOutcome[],
     posted: [] as (Posting & { token: string })[],
+    /** Answers of looks into the mailbox, in turn; the last one stays. */
+    looks: [{ kind: 'complete', found: [] }] as LookAnswer[],
+    looked: [] as LookQuery[],
+    deleted: [] as string[],
+    /** What the chat does with receipts, in turn; the last one stays. */
+    chat: ['shown'] as ('shown' | 'unreachable' | 'fails')[],
+    markerRefusedBy: new Set<string>(),
+    /** Graph's clock, as far as it is known. */
+    serverTime: undefined as Date | undefined,
     shown: [] as ConversationRequest[],
     askedFor: [] as unknown[],
     patienceEnds: false,
@@ -72,7 +82,21 @@ export function createWorld() {
         await state.beforeOutcome();
         return turn(state.outcomes);
       },
+      deleteConversation: async ({ conversationId }) => void state.deleted.push(conversationId),
+      serverTime: () => state.serverTime,
     },
+    lookout: {
+      look: async (query) => {
+        state.looked.push(query);
+        return turn(state.looks);
+      },
+    },
+    slots: { take: async () => 'slot', free: async () => {} },
+    tenants: {
+      refusesMarker: async (tenantId) => state.markerRefusedBy.has(tenantId),
+      rememberMarkerRefused: async (tenantId) => void state.markerRefusedBy.add(tenantId),
+    },
+    settleSchedule: [2_000, 5_000, 15_000],
     clock,
     log: { debug() {}, info() {}, warn() {}, error() {} },
     random: () => 0,
@@ -80,16 +104,20 @@ export function createWorld() {
     holder: 'here',
     receipts: {
       show: async (request) => {
+        const answer = turn(state.chat);
+        if (answer === 'fails') throw new Error('the chat did not answer');
+        if (answer === 'unreachable') return { kind: 'unreachable' };
         state.shown.push(request);
-        return request.receipt?.activityId ?? `card-${request.id}`;
+        return { kind: 'shown', activityId: request.receipt?.activityId ?? `card-${request.id}` };
       },
     },
     ids: { hex: () => String((count += 1)).padStart(32, '0'), uuid: () => 'uuid', secret: () => 'secret' },
     timer: {
+      // Only patience has a signal; it ends when a test says so, everything else at once.
       wait: (_, signal) =>
-        state.patienceEnds
-          ? Promise.resolve()
-          : new Promise((resolve) => signal?.addEventListener('abort', () => resolve())),
+        state.patienceEnds || signal === undefined
+          ? new Promise((resolve) => setImmediate(resolve))
+          : new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
     },
     background: { run: (_, work) => void running.push(work()) },
     patience: 3_000,
@@ -101,10 +129,13 @@ function matches(name: string, query = ''): boolean {
   return name.toLowerCase().includes(query.toLowerCase());
 }
 
-export function wish(differences: Partial<Wish['content']> & { sourceKey?: string } = {}): Wish {
-  const { sourceKey = 'command|1', ...content } = differences;
+export function wish(
+  differences: Partial<Wish['content']> & { sourceKey?: string; again?: boolean } = {},
+): Wish {
+  const { sourceKey = 'command|1', again = false, ...content } = differences;
   return {
     sourceKey,
+    again,
     author: ada,
     content: {
       kind: 'conversation',

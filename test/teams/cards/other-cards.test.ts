@@ -9,6 +9,9 @@ import { outlookLink } from '../../../src/teams/cards/outlook-link.ts';
 import { signInCard } from '../../../src/teams/cards/sign-in-card.ts';
 import { commandTable } from '../../../src/teams/commands/command-table.ts';
 import { english } from '../../../src/teams/texts/english.ts';
+import { pendingCard } from '../../../src/teams/cards/pending-card.ts';
+import { similarCard } from '../../../src/teams/cards/similar-card.ts';
+import { sampleRequest } from './sample-request.ts';
 import { checkCard, checkCardSchema, everything, hasCardSchema } from './check-card.ts';
 
 const texts = english;
@@ -106,5 +109,53 @@ describe('outlookLink', () => {
     for (const mail of ['', 'finance', '@contoso.com', 'finance@', 'a\ud800@contoso.com']) {
       assert.equal(outlookLink('https://o.example', mail), undefined);
     }
+  });
+});
+
+describe('pendingCard and similarCard', () => {
+  const reason = { code: 'POSTING_NOT_ALLOWED', details: { group: 'Finance' } } as const;
+  const requests = [
+    sampleRequest({ state: 'refused', reason }),
+    sampleRequest({
+      state: 'unknown',
+      looks: 6,
+      lookedAt: new Date('2026-11-20T12:20:00Z'),
+      lookComplete: true,
+    }),
+    sampleRequest({ state: 'waiting', waitingFor: 'author' }),
+  ];
+  const verbs = (card: unknown) =>
+    everything(card)
+      .filter(({ type }) => type === 'Action.Execute')
+      .map(({ verb }) => verb);
+
+  it('lists each with its text, its state and what can be done', () => {
+    const card = pendingCard({ requests, texts });
+    checkCard(card);
+    assert.deepEqual(verbs(card), [
+      'form.open',
+      'request.discard',
+      'request.look-again',
+      'request.send-again',
+      'request.discard',
+      'request.post-now',
+      'request.discard',
+    ]);
+    assert.match(JSON.stringify(card), /does not let you post|Not posted/);
+  });
+
+  it('says so when there is nothing, and counts what does not fit', () => {
+    assert.match(JSON.stringify(pendingCard({ requests: [], texts })), /Nothing of yours is waiting/);
+    const many = Array.from({ length: 20 }, () => requests[0]!);
+    const card = pendingCard({ requests: many, texts });
+    assert.match(JSON.stringify(card), /And 12 more/);
+    assert.ok(JSON.stringify(card).length < 40_960);
+  });
+
+  it('asks whether the same was meant twice', () => {
+    const card = similarCard({ request: sampleRequest({ state: 'created' }), texts });
+    checkCard(card);
+    assert.deepEqual(verbs(card), ['request.again']);
+    assert.match(JSON.stringify(card), /Conversation started/);
   });
 });

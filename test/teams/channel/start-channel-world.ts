@@ -1,3 +1,4 @@
+import { allowServiceUrls } from '../../../src/config/allow-service-urls.ts';
 import { AppCredentials } from 'botframework-connector';
 import { readConfiguration } from '../../../src/config/read-configuration.ts';
 import type { ReceiptPlace } from '../../../src/conversations/request.ts';
@@ -27,7 +28,7 @@ export async function startChannelWorld() {
   const clients = createConnectorClients(authentication, {
     appId: app.id,
     audience: endpoints.channelScope,
-    serviceUrlHosts: endpoints.serviceUrlHosts,
+    isServiceUrlAllowed: allowServiceUrls(endpoints.serviceUrlHosts),
     deadlineMs: 400,
   });
   const messages = createChatMessages(clients, { wait: async (ms) => void waits.push(ms) });

@@ -34,9 +34,9 @@ describe('hostile text, from the chat to the card and the mailbox', function () 
   });
   after(() => bot.stop());
 
-  async function postForm(topic: string): Promise<AdaptiveCard> {
+  async function postForm(topic: string, body = topic): Promise<AdaptiveCard> {
     const form = await ada.say('start');
-    const inputs = { groupId: bot.group('Finance').id, topic, body: topic, people: '' };
+    const inputs = { groupId: bot.group('Finance').id, topic, body, people: '' };
     const { card, text } = await ada.post(form, inputs);
     assert.match(text, /Conversation started/);
     return card;
@@ -123,7 +123,7 @@ describe('hostile text, from the chat to the card and the mailbox', function () 
       const plainGroup = await draw((await ada.say('start "T" in "Nobody": b')).card);
       assert.ok(plain.length > 10 && plainForm.length > 10);
       for (const text of topics) {
-        assert.deepEqual(await draw(await postForm(text)), plain, text);
+        assert.deepEqual(await draw(await postForm(text, `${text} once more`)), plain, text);
         const form = await ada.post(await ada.say('start'), {
           topic: text,
           groupId: '',
@@ -148,9 +148,10 @@ describe('hostile text, from the chat to the card and the mailbox', function () 
       const ben = bot.person('Ada');
       const finance = bot.group('All Company');
       const names = { person: ben.displayName, group: finance.displayName };
+      let count = 0;
       const receipt = async (): Promise<AdaptiveCard> => {
         const form = await ada.say('start');
-        const inputs = { groupId: finance.id, topic: 'Topic', body: 'b', people: '' };
+        const inputs = { groupId: finance.id, topic: 'Topic', body: `b${(count += 1)}`, people: '' };
         return (await ada.post(form, inputs)).card;
       };
       const plainReceipt = await draw(await receipt());

@@ -5,7 +5,8 @@ import { english } from '../../../src/teams/texts/english.ts';
 /** Every sentence of a language, functions called with the longest sensible arguments. */
 function sentences(value: unknown): string[] {
   if (typeof value === 'string') return [value];
-  if (typeof value === 'function') return [String((value as (argument: unknown) => unknown)(12_345))];
+  if (typeof value === 'function')
+    return [String((value as (...given: unknown[]) => unknown)(12_345, 12_345))];
   return Object.values(value as object).flatMap(sentences);
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { allowServiceUrls } from '../../../src/http/guard/allow-service-urls.ts';
+import { allowServiceUrls } from '../../src/config/allow-service-urls.ts';
 
 describe('allowServiceUrls', () => {
   const isAllowed = allowServiceUrls([

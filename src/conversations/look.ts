@@ -1,0 +1,93 @@
+import type { CarryOutParts } from './carry-out-parts.ts';
+import { nextLook } from './look-schedule.ts';
+import { CodedError } from './errors/coded-error.ts';
+import type { FoundPost, LookAnswer } from './ports/lookout.ts';
+import { putOff } from './put-off.ts';
+import type { ConversationRequest, Created } from './request.ts';
+import { retryAt } from './retry-at.ts';
+import { takeSlot } from './take-slot.ts';
+import type { RequestEvent } from './transition.ts';
+
+/** A post may be dated this much before or after the attempt: clocks differ, and mail takes its time. */
+const tolerance = 600_000;
+/** Longest time for one look, in milliseconds; well within a hold. */
+const deadlineMs = 20_000;
+
+/** One look into the mailbox for a request that may have been posted, and what follows from it. Writes nothing. */
+export async function look(
+  request: ConversationRequest,
+  token: string,
+  parts: CarryOutParts,
+): Promise<{ event: RequestEvent; unauthorized?: LookAnswer }> {
+  const { group } = request.target;
+  if (group === undefined) return { event: { kind: 'not-found', lookAt: undefined } };
+  const slot = await takeSlot(group.id, 'read', parts);
+  if (slot === undefined) return { event: notLooked(request, new CodedError('GRAPH_THROTTLED'), parts) };
+  try {
+    const answer = await parts.lookout.look(queryOf(request, group.id, parts), { token, deadlineMs });
+    if (answer.kind === 'incomplete') {
+      const event = notLooked(request, answer.error, parts, answer.retryAfterMs);
+      return answer.unauthorized ? { event, unauthorized: answer } : { event };
+    }
+    return { event: await readLook(request, group.id, answer.found, parts) };
+  } finally {
+    await parts.slots.free(slot);
+  }
+}
+
+/** A look that could not be made: an open request waits, an unknown one is looked for again. */
+export function notLooked(
+  request: ConversationRequest,
+  error: CodedError,
+  parts: CarryOutParts,
+  retryAfterMs?: number,
+): RequestEvent {
+  const asked = retryAt(retryAfterMs, parts);
+  if (request.state === 'accepted') return putOff(request, error, parts, asked);
+  const lookAt = nextLook(request, false, parts.clock.now(), parts.settleSchedule);
+  return { kind: 'not-looked', error, lookAt: later(lookAt, asked) };
+}
+
+async function readLook(
+  request: ConversationRequest,
+  groupId: string,
+  found: readonly FoundPost[],
+  { ledger, clock, settleSchedule }: CarryOutParts,
+): Promise<RequestEvent> {
+  const mine: FoundPost[] = [];
+  for (const post of found) {
+    // Without a marker one post is all that can be told to be this request's.
+    if (post.by === 'content' && mine.length > 0) break;
+    if (await ledger.claim({ groupId, threadId: post.threadId, postId: post.postId }, request.id))
+      mine.push(post);
+  }
+  const [first, ...others] = mine;
+  if (first !== undefined)
+    return { kind: 'created', created: createdOf(first), alsoFound: others.map(createdOf) };
+  return { kind: 'not-found', lookAt: nextLook(request, true, clock.now(), settleSchedule) };
+}
+
+function queryOf(request: ConversationRequest, groupId: string, { postDeadline }: CarryOutParts) {
+  const { kind, target, topic, body } = request;
+  const attempted = (request.attemptedAt ?? request.createdAt).getTime();
+  return {
+    kind,
+    groupId,
+    topic,
+    body,
+    ...(target.conversation !== undefined && { conversationId: target.conversation.id }),
+    ...(target.thread !== undefined && { threadId: target.thread.id }),
+    marker: request.id,
+    from: new Date(attempted - tolerance),
+    to: new Date(attempted + postDeadline + tolerance),
+  };
+}
+
+function createdOf({ conversationId, threadId, postId }: FoundPost): Created {
+  return { ...(conversationId !== undefined && { conversationId }), threadId, postId };
+}
+
+function later(one: Date | undefined, other: Date | undefined): Date | undefined {
+  if (one === undefined || other === undefined) return one;
+  return one > other ? one : other;
+}

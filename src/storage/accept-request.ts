@@ -1,0 +1,73 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { CodedError } from '../conversations/errors/coded-error.ts';
+import type { Ledger } from '../conversations/ports/ledger.ts';
+import { dueByDatabase } from './due-by-database.ts';
+import type { Engine } from './engine.ts';
+import type { RequestRows } from './request-rows.ts';
+import type { Schema } from './schema.ts';
+import type { StoredRequests } from './stored-requests.ts';
+
+export interface AcceptParts {
+  db: Kysely<Schema>;
+  engine: Engine;
+  rows: RequestRows;
+  /** Reads by this connection or inside this transaction. */
+  storedIn: (db: Kysely<Schema>) => StoredRequests;
+  /** When a hold ends that begins now. */
+  until: RawBuilder<number>;
+  receiptGraceMs: number;
+}
+
+/**
+ * Stores a request and its receipt together. The source key is unique in the database; that of several requests that say
+ * the same only one is stored is kept by letting one acceptance per author look and store at a time.
+ */
+export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
+  const { db, engine, rows, storedIn, until, receiptGraceMs } = parts;
+  return (request, holder, { similarSince } = {}) =>
+    db.transaction().execute(async (transaction) => {
+      const stored = storedIn(transaction);
+      if (similarSince !== undefined) {
+        const { tenantId, objectId } = request.author;
+        // A statement of its own: the ones after it see what was stored while this waited.
+        await engine.lock(transaction, `accept|${tenantId}|${objectId}`);
+        const earlier = await stored.findBySource(request.sourceKey);
+        if (earlier !== undefined) return { request: earlier, first: false, similar: false };
+        const alike = await stored.alike(request, similarSince);
+        if (alike !== undefined) return { request: alike, first: false, similar: true };
+      }
+      const row = await transaction
+        .insertInto('requests')
+        .values({
+          ...rows.row(request),
+          due_at: dueByDatabase(request, engine),
+          held_by: holder,
+          held_until: until,
+        })
+        .onConflict((conflict) => conflict.column('source_key').doNothing())
+        .returningAll()
+        .executeTakeFirst();
+      if (row === undefined) {
+        const earlier = await stored.findBySource(request.sourceKey);
+        if (earlier !== undefined) return { request: earlier, first: false, similar: false };
+        throw new CodedError('INTERNAL', {}, { log: 'A source key was taken, but its request is gone.' });
+      }
+      const { receipt, version } = request;
+      const shown = receipt?.version ?? null;
+      const receiptRow = await transaction
+        .insertInto('receipts')
+        .values({
+          request_id: row.id,
+          activity_id: receipt?.activityId ?? null,
+          shown_version: shown,
+          wanted_version: version,
+          due_at: shown !== null && shown >= version ? null : sql`${engine.now} + ${receiptGraceMs}`,
+          attempts: 0,
+          held_by: null,
+          held_until: null,
+        })
+        .returning(['activity_id', 'shown_version'])
+        .executeTakeFirstOrThrow();
+      return { request: rows.request({ ...row, ...receiptRow }), first: true, similar: false };
+    });
+}

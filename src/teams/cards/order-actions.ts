@@ -1,0 +1,30 @@
+import type { ConversationRequest } from '../../conversations/request.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { CardAction } from './adaptive-card.ts';
+import { cardVerbs } from './card-verbs.ts';
+import { executeAction } from './execute-action.ts';
+
+/** What the author of a request can order in its state; the server checks that it is the author who presses. */
+export function orderActions(request: ConversationRequest, texts: Texts['receipt']): CardAction[] {
+  const { id: requestId, state, waitingFor, dueAt, looks = 0, lookComplete, alsoFound = [] } = request;
+  const action = (title: string, verb: string, style?: 'positive'): CardAction =>
+    executeAction({ title, verb, data: { requestId }, ignoresInputs: true, ...(style && { style }) });
+  const discard = action(texts.discard, cardVerbs.discard);
+  switch (state) {
+    case 'unknown':
+      // While looks are still to come the author need not decide anything.
+      if (dueAt !== undefined && (lookComplete || looks === 0)) return [];
+      return [
+        action(texts.lookAgain, cardVerbs.lookAgain, 'positive'),
+        action(texts.sendAgain, cardVerbs.sendAgain),
+        discard,
+      ];
+    case 'waiting':
+      if (waitingFor === 'author') return [action(texts.postNow, cardVerbs.postNow, 'positive'), discard];
+      return [discard];
+    case 'created':
+      return alsoFound.length > 0 ? [action(texts.deleteSecond, cardVerbs.deleteSecond)] : [];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,68 @@
+import type { ConversationRequest } from '../../conversations/request.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { AdaptiveCard, CardAction, CardElement } from './adaptive-card.ts';
+import { card } from './card.ts';
+import { cardVerbs } from './card-verbs.ts';
+import { executeAction } from './execute-action.ts';
+import { heading } from './heading.ts';
+import { labelledLine } from './labelled-line.ts';
+import { orderActions } from './order-actions.ts';
+import { receiptStatus } from './receipt-status.ts';
+import { textRun } from './text-run.ts';
+
+export interface PendingCardOptions {
+  readonly requests: readonly ConversationRequest[];
+  readonly texts: Texts;
+  readonly timeZone?: string;
+  readonly locale?: string;
+}
+
+/** More than this many entries would make a card too large to be read, or taken by Teams. */
+const most = 8;
+/** How much of each text is shown, in characters: enough to know it again. */
+const preview = 300;
+
+/** Everything of a person that is not settled, each with its text and what can be done about it. */
+export function pendingCard({ requests, texts, ...place }: PendingCardOptions): AdaptiveCard {
+  const { pending } = texts;
+  const shown = requests.slice(0, most);
+  const body: CardElement[] = [heading(pending.title)];
+  if (shown.length === 0) body.push({ type: 'TextBlock', text: pending.none, wrap: true });
+  for (const request of shown) body.push(...entry(request, texts, place));
+  if (requests.length > most) {
+    body.push({ type: 'TextBlock', text: pending.more(requests.length - most), wrap: true });
+  }
+  return card({ summary: `${pending.title}: ${requests.length}`, body });
+}
+
+function entry(
+  request: ConversationRequest,
+  texts: Texts,
+  place: Pick<PendingCardOptions, 'timeZone' | 'locale'>,
+): CardElement[] {
+  const status = receiptStatus({ request, texts, ...place });
+  const { target, topic, body } = request;
+  const actions = pendingActions(request, texts);
+  return [
+    {
+      type: 'Container',
+      spacing: 'medium',
+      items: [
+        heading(status.title, status.color),
+        labelledLine(texts.receipt.topic, topic),
+        labelledLine(texts.receipt.group, target.group?.name ?? target.typedGroup),
+        { type: 'RichTextBlock', spacing: 'small', inlines: [textRun(body.content, { limit: preview })] },
+      ],
+    },
+    ...(actions.length === 0 ? [] : [{ type: 'ActionSet' as const, actions }]),
+  ];
+}
+
+function pendingActions(request: ConversationRequest, texts: Texts): CardAction[] {
+  if (request.state !== 'refused') return orderActions(request, texts.receipt);
+  const data = { requestId: request.id };
+  return [
+    executeAction({ title: texts.receipt.edit, verb: cardVerbs.open, data, style: 'positive' }),
+    executeAction({ title: texts.receipt.discard, verb: cardVerbs.discard, data }),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { ConversationRequest } from '../../conversations/request.ts';
+import type { Texts } from '../texts/texts.ts';
+import type { AdaptiveCard } from './adaptive-card.ts';
+import { card } from './card.ts';
+import { cardVerbs } from './card-verbs.ts';
+import { executeAction } from './execute-action.ts';
+import { heading } from './heading.ts';
+import { labelledLine } from './labelled-line.ts';
+import { receiptStatus } from './receipt-status.ts';
+
+/** The author has just posted the same there: what became of that one, and the way to mean it twice. */
+export function similarCard({
+  request,
+  texts,
+}: {
+  request: ConversationRequest;
+  texts: Texts;
+}): AdaptiveCard {
+  const { similar, receipt } = texts;
+  const group = request.target.group?.name ?? request.target.typedGroup;
+  return card({
+    summary: similar.title,
+    body: [
+      heading(similar.title, 'warning'),
+      { type: 'TextBlock', text: similar.note, wrap: true },
+      labelledLine(receipt.topic, request.topic),
+      labelledLine(receipt.group, group),
+      labelledLine(similar.firstIs, receiptStatus({ request, texts }).title),
+      {
+        type: 'ActionSet',
+        actions: [
+          executeAction({
+            title: similar.again,
+            verb: cardVerbs.again,
+            data: { requestId: request.id },
+            ignoresInputs: true,
+          }),
+        ],
+      },
+    ],
+  });
+}

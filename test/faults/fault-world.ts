@@ -1,0 +1,109 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AppCredentials } from 'botframework-connector';
+import { createApp, type App } from '../../src/app.ts';
+import { createLog } from '../../src/config/create-log.ts';
+import { readConfiguration } from '../../src/config/read-configuration.ts';
+import type { ReceiptPlace } from '../../src/conversations/request.ts';
+import { personalChatId } from '../../src/sandbox/channel/chats.ts';
+import { createTraffic } from '../../src/sandbox/server/traffic.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { adverseProfile, lenientProfile } from '../../src/sandbox/tenant/profile.ts';
+import type { SandboxGroup } from '../../src/sandbox/tenant/tenant.ts';
+import { freePort } from '../e2e/start-world.ts';
+import type { FaultCase } from './fault-case.ts';
+
+const profiles = {
+  lenient: lenientProfile,
+  // The settle schedule below must outlast it.
+  adverse: { ...adverseProfile, freshIdsUnreadableMs: 300 },
+};
+
+/** Milliseconds in which a POST is given up; longer than a slow answer takes. */
+const times = { POST_DEADLINE: '1s', SETTLE_SCHEDULE: '400ms,800ms,1500ms' };
+
+/**
+ * The local Microsoft 365 and one or two bots in this process, joined by HTTP and settings alone, with Ada signed in.
+ *
+ * @param options.databaseUrl PostgreSQL for two instances; without it, SQLite for one
+ * @param options.lanes how many groups there are, each for one case at a time
+ */
+export async function startFaultWorld(
+  options: Pick<FaultCase, 'profile'> & { databaseUrl?: string; lanes: number },
+) {
+  const traffic = createTraffic();
+  const publicUrl = `http://localhost:${await freePort()}`;
+  const profile = profiles[options.profile];
+  const sandbox = await startSandbox({ publicUrl, pagePort: 0, trust: true, traffic, profile });
+  const { tenant, channel } = sandbox;
+  const ada = tenant.people.find(({ displayName }) => displayName === 'Ada Vance')!;
+  const groups = Array.from({ length: options.lanes }, (_, lane) =>
+    laneGroup(tenant.groups[0]!, lane, ada.id),
+  );
+  tenant.groups.push(...groups);
+
+  const folder = await mkdtemp(join(tmpdir(), 'kickoff-faults-'));
+  const { databaseUrl } = options;
+  const database = databaseUrl === undefined ? { DATA_DIR: folder } : { DATABASE_URL: databaseUrl };
+  const { DATA_DIR: _, ...settings } = sandbox.settings;
+  // Bot Framework keeps the bot's token for the whole process by app id, and every cloud has keys of its own.
+  (AppCredentials as unknown as { cache: Map<string, unknown> }).cache.clear();
+  const log: string[] = [];
+  const apps: App[] = [];
+  const ports = [settings['PORT']!, ...(databaseUrl === undefined ? [] : [String(await freePort())])];
+  for (const PORT of ports) {
+    const lines = createLog('warn', { write: (line: string) => void log.push(line) });
+    const app = await createApp(readConfiguration({ ...settings, ...times, ...database, PORT }), lines);
+    await app.start();
+    apps.push(app);
+  }
+  const client = sandbox.clientOf(ada.id);
+  await client.open('personal');
+  let signingIn: Promise<void> | undefined;
+  /** Ada does what a receipt asks of her; once for all who ask at the same time. */
+  const signIn = (): Promise<void> => {
+    signingIn ??= client
+      .send('personal', 'sign in')
+      .then(() => client.settled())
+      .finally(() => (signingIn = undefined));
+    return signingIn;
+  };
+  await signIn();
+
+  const place: ReceiptPlace = {
+    channelId: 'msteams',
+    serviceUrl: channel.serviceUrl(),
+    tenantId: tenant.id,
+    chatId: personalChatId(ada),
+    chatType: 'personal',
+    botId: channel.botId,
+  };
+  return {
+    ...{ sandbox, traffic, groups, client, place, log, signIn },
+    author: { tenantId: tenant.id, objectId: ada.id, name: ada.displayName },
+    first: apps[0]!,
+    /** The other instance; with one only, that one. */
+    second: apps.at(-1)!,
+    async stop() {
+      for (const app of apps) await app.stop();
+      await sandbox.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export type FaultWorld = Awaited<ReturnType<typeof startFaultWorld>>;
+
+function laneGroup(like: SandboxGroup, lane: number, memberId: string): SandboxGroup {
+  const name = `lane-${String(lane).padStart(2, '0')}`;
+  return {
+    ...like,
+    id: `eeeeeeee-0000-4000-8000-0000000000${String(lane).padStart(2, '0')}`,
+    displayName: name,
+    mail: `${name}@contoso.com`,
+    mailNickname: name,
+    memberIds: [memberId],
+    ownerIds: [memberId],
+  };
+}

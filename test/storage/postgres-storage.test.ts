@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import { types } from 'pg';
+import type { Storage } from '../../src/storage/storage.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import { killedProcessTest } from './killed-process-test.ts';
+import { createPostgresServer, whyNoPostgres } from './postgres-server.ts';
+import type { PostgresBench, PostgresServer } from './postgres-server.ts';
+import { sampleRequest } from './sample-request.ts';
+import { silentLog } from './silent-log.ts';
+import { storageTests } from './storage-tests.ts';
+import { createTcpProxy } from './tcp-proxy.ts';
+import { until } from './until.ts';
+
+const missing = await whyNoPostgres();
+
+describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${missing})`}`, () => {
+  let server: PostgresServer | undefined;
+  before(async function () {
+    if (missing !== undefined) return this.skip();
+    server = await createPostgresServer();
+  });
+  after(() => server?.drop());
+
+  const createBench = () => server!.createBench();
+  storageTests(createBench);
+
+  describe('several instances', () => {
+    let bench: PostgresBench;
+    let instances: Storage[];
+    beforeEach(async () => {
+      bench = await createBench();
+      // All at once, as a deployment may start them: each has to wait for the one that makes the tables.
+      instances = await Promise.all([bench.open(), bench.open(), bench.open()]);
+    });
+    afterEach(() => bench.dispose());
+
+    /** Asks the instances in turn, all at once. */
+    const ask = <Answer>(count: number, question: (storage: Storage, n: number) => Promise<Answer>) =>
+      Promise.all(Array.from({ length: count }, (_, n) => question(instances[n % 3]!, n)));
+
+    it('make the tables once when they start at once', async () => {
+      assert.deepEqual(await bench.query('select count(*) as n from kysely_migration'), [{ n: 1 }]);
+    });
+
+    it('store one of thirty requests with the same source key', async () => {
+      const answers = await ask(30, ({ ledger }) => ledger.accept(sampleRequest({ sourceKey: 'f' }), 'h'));
+      assert.equal(answers.filter(({ first }) => first).length, 1);
+      assert.equal(new Set(answers.map(({ request }) => request.id)).size, 1);
+    });
+
+    it('store one of thirty requests that say the same', async () => {
+      const similarSince = new Date(0);
+      const answers = await ask(30, ({ ledger }) =>
+        ledger.accept(sampleRequest({ contentHash: 'same' }), 'h', { similarSince }),
+      );
+      assert.equal(answers.filter(({ first }) => first).length, 1);
+      assert.equal(answers.filter(({ similar }) => similar).length, 29);
+      assert.deepEqual(await bench.query('select count(*) as n from requests'), [{ n: 1 }]);
+    });
+
+    it('share out due requests and receipts, no more than asked for and none twice', async () => {
+      const requests = Array.from({ length: 40 }, () => sampleRequest());
+      for (const request of requests) {
+        await instances[0]!.ledger.accept(request, 'h');
+        await instances[0]!.ledger.release(request.id, 'h');
+      }
+      await bench.query('update receipts set due_at = 1');
+      for (const take of ['takeDue', 'takeDueReceipts'] as const) {
+        const shares = await ask(12, ({ ledger }, n) => ledger[take](`worker ${n}`, 3));
+        assert.ok(shares.every((share) => share.length <= 3));
+        const rest = await instances[1]!.ledger[take]('last', 100);
+        const ids = [...shares.flat(), ...rest].map(({ id }) => id);
+        assert.deepEqual(ids.toSorted(), requests.map(({ id }) => id).toSorted());
+      }
+    });
+
+    it('let one of thirty writers of the same version through', async () => {
+      const request = sampleRequest();
+      await instances[0]!.ledger.accept(request, 'h');
+      const written = await ask(30, ({ ledger }) => ledger.writeOver(request));
+      assert.equal(written.filter((row) => row !== undefined).length, 1);
+    });
+
+    it('leave no receipt behind, however writing and showing meet', async () => {
+      const request = sampleRequest();
+      await instances[0]!.ledger.accept(request, 'h');
+      for (let version = 1; version <= 25; version += 1) {
+        const [written] = await Promise.all([
+          instances[0]!.ledger.write({ ...request, version }, 'h'),
+          instances[1]!.ledger.receiptShown(request.id, { activityId: 'card', version }, 'h'),
+        ]);
+        assert.equal(written?.version, version + 1);
+        const [row] = await bench.query('select shown_version, due_at from receipts');
+        assert.equal(row?.shown_version, version);
+        assert.notEqual(row?.due_at, null, 'the newest version is yet to be shown');
+      }
+    });
+
+    it('give away two places at a group among all of them', async () => {
+      const slots = await ask(30, ({ groupSlots }) =>
+        groupSlots.take('g', 'write', { holder: 'h', limit: 2 }),
+      );
+      assert.equal(slots.filter((slot) => slot !== undefined).length, 2);
+    });
+
+    it('take over from one that died when its hold ends', async () => {
+      const dead = await bench.open({ holdMs: 30, receiptGraceMs: 0 });
+      const { request } = await dead.ledger.accept(sampleRequest(), 'dead');
+      const [receipt] = await dead.ledger.takeDueReceipts('dead', 1);
+      assert.equal(receipt?.id, request.id);
+      const { ledger } = instances[0]!;
+      assert.deepEqual(await until(() => ledger.take(request.id, 'alive')), request);
+      await until(() => ledger.takeReceipt(request.id, 'alive'));
+      assert.equal(await dead.ledger.write(request, 'dead'), undefined);
+    });
+
+    it('lose nothing that was acknowledged when one is killed', async () => {
+      await killedProcessTest(bench, { kind: 'postgres', url: bench.url });
+    }).timeout(20_000);
+
+    it('go on when the server ends their connections, and log it', async () => {
+      const lines: string[] = [];
+      const log = { ...silentLog, warn: (_: object, message: string) => void lines.push(message) };
+      const storage = await bench.open({ log });
+      await bench.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and pid <> pg_backend_pid()`,
+      );
+      await until(async () => lines[0]);
+      assert.match(lines[0] ?? '', /idle connection/);
+      assert.equal((await storage.ledger.accept(sampleRequest(), 'h')).first, true);
+    });
+  });
+
+  it('gives up a connection that the network swallows, and goes on with a new one', async () => {
+    const bench = await createBench();
+    const proxy = await createTcpProxy(new URL(bench.url));
+    const url = Object.assign(new URL(bench.url), { port: `${proxy.port}`, search: '?query_timeout=150' });
+    const encryptionKeys = [{ id: 'k', key: Buffer.alloc(32) }];
+    const database = { kind: 'postgres', url: url.href } as const;
+    const storage = await openStorage({ database, encryptionKeys, holdMs: 60_000, log: silentLog });
+    try {
+      assert.equal(await storage.healthy(), true);
+      proxy.swallow();
+      assert.equal(await storage.healthy(), false);
+      assert.equal(await storage.healthy(), true, 'on a new connection');
+    } finally {
+      await storage.close();
+      await proxy.close();
+      await bench.dispose();
+    }
+  });
+
+  it('reads counts as numbers without changing what other code in the process reads', () => {
+    assert.equal(types.getTypeParser(types.builtins.INT8)('7'), '7');
+  });
+});
+
+describe('storage on a PostgreSQL that does not answer', () => {
+  it('cannot be opened, and names neither the password nor the address', async () => {
+    const url = 'postgres://kickoff:secret-word@127.0.0.1:1/kickoff';
+    const opening = openStorage({
+      database: { kind: 'postgres', url },
+      encryptionKeys: [{ id: 'k', key: Buffer.alloc(32) }],
+      holdMs: 60_000,
+      log: silentLog,
+    });
+    await assert.rejects(opening, (error: Error) => {
+      assert.match(error.message, /DATABASE_URL/);
+      assert.equal(JSON.stringify([error.message, error.stack, error.cause]).includes('secret-word'), false);
+      return true;
+    });
+  });
+});
