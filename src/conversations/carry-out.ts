@@ -1,10 +1,10 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
+import { confirmRefusal, type Refusal } from './confirm-refusal.ts';
 import { decide, type Renewal } from './decide.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { firstLook } from './look-schedule.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { postingOf } from './posting-of.ts';
-import { confirmRefusal, type Refusal } from './confirm-refusal.ts';
 import { putOff } from './put-off.ts';
 import { readOutcome } from './read-outcome.ts';
 import type { ConversationRequest } from './request.ts';

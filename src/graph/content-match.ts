@@ -1,9 +1,9 @@
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { LookQuery } from '../conversations/ports/lookout.ts';
 import { foldBody } from './fold-body.ts';
+import { getMe } from './get-me.ts';
 import type { LookReads } from './look-reads.ts';
 import type { MarkerShape } from './marker-expansion.ts';
-import { odataQuery } from './odata-query.ts';
 import type { PostReads } from './post-reads.ts';
 import type { ThreadPost } from './thread-post.ts';
 
@@ -53,11 +53,9 @@ export function createContentMatch(parts: {
 
 /** Under which the person's posts may be sent. */
 async function ownAddresses(reads: LookReads): Promise<string[]> {
-  const me = await reads.get(`/me${odataQuery({ $select: 'id,mail,userPrincipalName' })}`);
-  const known = [me['mail'], me['userPrincipalName']].filter(
-    (address) => typeof address === 'string' && address !== '',
-  );
+  const { mail = '', userPrincipalName = '' } = await getMe((path) => reads.get(path));
+  const known = [mail, userPrincipalName].filter((address) => address !== '');
   if (known.length === 0)
     throw new CodedError('GRAPH_UNREACHABLE', {}, { log: 'a person without an address' });
-  return known.map((address) => String(address).trim().toLowerCase());
+  return known.map((address) => address.trim().toLowerCase());
 }

@@ -1,6 +1,4 @@
-import type { GraphConnection } from './graph-connection.ts';
 import { odataQuery } from './odata-query.ts';
-import { readGraph } from './read-graph.ts';
 
 /** The signed-in person as the directory knows them; what is missing there is undefined. */
 export interface Me {
@@ -13,12 +11,11 @@ export interface Me {
 /**
  * GET /me: whose token this is.
  *
- * @throws CodedError as `readError` says.
+ * @param get reads a path below the version with that token; what it throws passes through
  */
-export async function getMe(connection: GraphConnection, token: string): Promise<Me> {
+export async function getMe(get: (path: string) => Promise<Record<string, unknown>>): Promise<Me> {
   const names = ['displayName', 'mail', 'userPrincipalName'] as const;
-  const path = `/me${odataQuery({ $select: ['id', ...names].join(',') })}`;
-  const me = await readGraph(connection, { path, token });
+  const me = await get(`/me${odataQuery({ $select: ['id', ...names].join(',') })}`);
   const known = names.filter((name) => typeof me[name] === 'string').map((name) => [name, me[name]]);
   return { id: String(me['id']), ...(Object.fromEntries(known) as Omit<Me, 'id'>) };
 }

@@ -1,14 +1,14 @@
 import { startSandbox } from './start-sandbox.ts';
 
 /** `npm run cloud`: only the local Microsoft 365, and the settings with which a bot in another process uses it. */
-const port = process.env['PORT'] ?? '3978';
+const port = process.env['PORT'] || '3978';
 const sandbox = await startSandbox({
-  publicUrl: process.env['PUBLIC_URL'] ?? `http://localhost:${port}`,
-  pagePort: Number(process.env['SANDBOX_PORT'] ?? 3979),
+  publicUrl: process.env['PUBLIC_URL'] || `http://localhost:${port}`,
+  pagePort: Number(process.env['SANDBOX_PORT'] || 3979),
   trust: false,
 });
-const { DATA_DIR: _, ...settings } = sandbox.settings;
-const lines = Object.entries({ ...settings, NODE_EXTRA_CA_CERTS: sandbox.authorityFile });
+// With the data folder: this cloud's keys and people are new each time, and no older data fits them.
+const lines = Object.entries({ ...sandbox.settings, NODE_EXTRA_CA_CERTS: sandbox.authorityFile });
 process.stdout.write(
   [
     `# A local Microsoft 365 for Kickoff. Teams and Outlook: ${sandbox.pageOrigin}/`,

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Directory } from '../../src/conversations/ports/directory.ts';
 import { createDirectory } from '../../src/graph/create-directory.ts';
 import { getMe } from '../../src/graph/get-me.ts';
+import { readGraph } from '../../src/graph/read-graph.ts';
 import type { Misfortune } from '../../src/sandbox/server/faults.ts';
 import type { SandboxGroup } from '../../src/sandbox/tenant/tenant.ts';
 import { startGraphWorld, type GraphWorld } from '../sandbox/graph/graph-world.ts';
@@ -196,11 +197,14 @@ describe('createDirectory', () => {
   });
 
   it('says whose token it is', async () => {
-    assert.deepEqual(await getMe({ endpoint: world.origin, version: 'beta' }, token), {
-      id: world.tenant.people[0]?.id,
-      displayName: 'Ada Vance',
-      mail: 'ada@contoso.com',
-      userPrincipalName: 'ada@contoso.com',
-    });
+    assert.deepEqual(
+      await getMe((path) => readGraph({ endpoint: world.origin, version: 'beta' }, { path, token })),
+      {
+        id: world.tenant.people[0]?.id,
+        displayName: 'Ada Vance',
+        mail: 'ada@contoso.com',
+        userPrincipalName: 'ada@contoso.com',
+      },
+    );
   });
 });
