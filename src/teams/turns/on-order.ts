@@ -1,5 +1,7 @@
+import { contentOfRequest } from '../../conversations/content-of-request.ts';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { Order } from '../../conversations/give-order.ts';
+import { personKey } from '../../conversations/person.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { answerReceipt } from '../receipts/answer-receipt.ts';
@@ -48,24 +50,14 @@ export async function onAgain(
 ): Promise<ActionAnswer> {
   const requestId = typeof data['requestId'] === 'string' ? data['requestId'] : '';
   const first = await parts.conversations.find(requestId);
-  if (first?.author.objectId !== turn.author.objectId || first.author.tenantId !== turn.author.tenantId)
+  if (first === undefined || personKey(first.author) !== personKey(turn.author))
     return { kind: 'message', text: parts.texts.order.notYours };
   const cardId = turn.replyToId;
   if (cardId === undefined) return { kind: 'message', text: new CodedError('FORM_UNKNOWN').says };
   const { request, first: isFirst } = await parts.conversations.start({
     sourceKey: sourceKey.again(requestId, `${turn.place.chatId}|${cardId}`),
     author: turn.author,
-    content: {
-      kind: first.kind,
-      typedGroup: first.target.group?.id ?? first.target.typedGroup,
-      ...(first.target.typedConversation !== undefined && {
-        typedConversation: first.target.conversation?.id ?? first.target.typedConversation,
-      }),
-      topic: first.topic,
-      body: first.body.content,
-      people: first.people,
-      notAddresses: [],
-    },
+    content: contentOfRequest(first),
     place: turn.place,
     cardId,
     again: true,

@@ -1,0 +1,17 @@
+import type { Content } from './check-content.ts';
+import type { ConversationRequest } from './request.ts';
+
+/** What a request wants posted, as content that would make it again; targets that were found go by their ids. */
+export function contentOfRequest({ kind, target, topic, body, people }: ConversationRequest): Content {
+  const conversation = target.conversation?.id ?? target.typedConversation;
+  return {
+    kind,
+    typedGroup: target.group?.id ?? target.typedGroup,
+    ...(conversation !== undefined && { typedConversation: conversation }),
+    ...(target.thread !== undefined && { threadId: target.thread.id }),
+    topic,
+    body: body.content,
+    people,
+    notAddresses: [],
+  };
+}
