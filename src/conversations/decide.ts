@@ -50,7 +50,10 @@ function withoutToken(
   parts: CarryOutParts,
 ): RequestEvent {
   // An unknown outcome stays one; only the look has to wait.
-  if (request.state !== 'accepted') return notLooked(request, answer.error, parts);
+  if (request.state !== 'accepted')
+    return answer.kind === 'sign-in'
+      ? { kind: 'not-looked', error: answer.error, lookAt: undefined, signIn: true }
+      : notLooked(request, answer.error, parts);
   if (answer.kind === 'sign-in') return { kind: 'sign-in-needed', error: answer.error };
   return putOff(request, answer.error, parts, answer.until);
 }
@@ -61,15 +64,13 @@ async function lookStep(
   renewal: Renewal | undefined,
   parts: CarryOutParts,
 ): Promise<Step> {
-  // A 401 a moment ago: an accepted reply takes its time to be there, and a look at once would miss it.
-  if (request.kind === 'reply' && request.state === 'accepted' && renewal !== undefined)
-    await parts.timer.wait(parts.settleSchedule[0] ?? 0);
   const { event, unauthorized } = await look(request, token, parts);
-  if (unauthorized?.kind === 'incomplete' && renewal === undefined)
-    return { kind: 'renew', renewal: renewalWith(unauthorized.claims) };
-  if (unauthorized?.kind === 'incomplete' && request.state === 'accepted')
-    return refusedToken(unauthorized.error, renewal, unauthorized.claims);
-  return { kind: 'write', event };
+  if (unauthorized?.kind !== 'incomplete') return { kind: 'write', event };
+  if (renewal === undefined) return { kind: 'renew', renewal: renewalWith(unauthorized.claims) };
+  if (request.state === 'accepted')
+    return refusedToken(request, unauthorized.error, renewal, unauthorized.claims);
+  const { error } = unauthorized;
+  return { kind: 'write', event: { kind: 'not-looked', error, lookAt: undefined, signIn: true } };
 }
 
 function afterFailedSearch(
@@ -80,7 +81,7 @@ function afterFailedSearch(
 ): Step {
   switch (error.code) {
     case 'SIGN_IN_EXPIRED':
-      return refusedToken(error, renewal, error.details['claims']);
+      return refusedToken(request, error, renewal, error.details['claims']);
     case 'GRAPH_THROTTLED':
     case 'GRAPH_UNREACHABLE':
       return {
@@ -94,11 +95,13 @@ function afterFailedSearch(
 
 /** Graph refused the token: one fresh one is tried, then the person is asked. */
 export function refusedToken(
+  request: ConversationRequest,
   error: CodedError,
   renewal: Renewal | undefined,
   claims: string | undefined,
 ): Extract<Step, { kind: 'write' }> {
-  if (renewal !== undefined) return { kind: 'write', event: { kind: 'sign-in-needed', error } };
+  if (renewal !== undefined || request.tokenRefused)
+    return { kind: 'write', event: { kind: 'sign-in-needed', error } };
   return { kind: 'write', event: { kind: 'token-refused' }, renewal: renewalWith(claims) };
 }
 

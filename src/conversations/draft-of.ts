@@ -9,6 +9,7 @@ export function draftOf({ kind, target, topic, body, people }: ConversationReque
     ...(kind === 'thread' && {
       conversation: target.conversation?.id ?? target.typedConversation ?? '',
     }),
+    ...(kind === 'reply' && target.thread !== undefined && { threadId: target.thread.id }),
     topic,
     body: body.content,
     people: people.map(writeAddress).join(', '),

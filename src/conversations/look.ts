@@ -7,6 +7,7 @@ import type { ConversationRequest, Created } from './request.ts';
 import { retryAt } from './retry-at.ts';
 import { takeSlot } from './take-slot.ts';
 import type { RequestEvent } from './transition.ts';
+import { untilVisible } from './until-visible.ts';
 
 /** A post may be dated this much before or after the attempt: clocks differ, and mail takes its time. */
 const tolerance = 600_000;
@@ -29,10 +30,23 @@ export async function look(
       const event = notLooked(request, answer.error, parts, answer.retryAfterMs);
       return answer.unauthorized ? { event, unauthorized: answer } : { event };
     }
-    return { event: await readLook(request, group.id, answer.found, parts) };
+    const event = await readLook(request, group.id, answer.found, parts);
+    return { event: event.kind === 'not-found' ? beforeNext(request, event, parts) : event };
   } finally {
     await parts.slots.free(slot);
   }
+}
+
+/** Before another POST leaves on its strength, a look has to be late enough to have found what the last one left. */
+function beforeNext(
+  request: ConversationRequest,
+  notFound: RequestEvent,
+  parts: CarryOutParts,
+): RequestEvent {
+  const wait = request.state === 'accepted' ? untilVisible(request, parts) : 0;
+  if (wait === 0) return notFound;
+  const until = new Date(parts.clock.now().getTime() + wait);
+  return putOff(request, new CodedError('OUTCOME_UNKNOWN'), parts, until);
 }
 
 /** A look that could not be made: an open request waits, an unknown one is looked for again. */

@@ -23,7 +23,7 @@ export async function readOutcome(
     case 'created':
       return { event: { kind: 'created', created: outcome.created } };
     case 'unauthorized':
-      return refusedToken(outcome.error, renewal, outcome.claims);
+      return refusedToken(request, outcome.error, renewal, outcome.claims);
     case 'never-sent':
       return { event: putOff(request, outcome.error, parts) };
     case 'marker-refused':

@@ -85,11 +85,16 @@ export interface ConversationRequest {
   readonly attempts: number;
   /** When the last attempt was committed to: by Graph's clock where it was known, else by this machine's. */
   readonly attemptedAt?: Date;
-  /** For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes, `author` by *Post now* or *Discard*. */
+  /**
+   * For `waiting`: what for. `sign-in` ends by signing in, `time` when `dueAt` comes, `author` by *Post now* or *Discard*.
+   * `sign-in` also for a lost answer that nobody can look for until its author has signed in.
+   */
   readonly waitingFor?: 'sign-in' | 'time' | 'author';
   readonly reason?: Reason;
   /** How often this request had to wait for a sign-in; after the first, the person is shown the button, not silence. */
   readonly signInsAsked?: number;
+  /** Graph refused the token since the last sign-in: another refusal asks the person. */
+  readonly tokenRefused?: boolean;
   /** A POST was answered in a way that does not rule out that it acted: one look before another leaves. */
   readonly lookFirst?: boolean;
   /** Its author ordered another attempt, after a look. */

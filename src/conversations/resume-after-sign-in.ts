@@ -1,14 +1,10 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import type { Person } from './person.ts';
 import type { ConversationRequest } from './request.ts';
-import { writeEvent } from './write-event.ts';
 
 export interface ResumeParts extends CarryOutParts {
   finish(request: ConversationRequest): Promise<unknown>;
 }
-
-/** How many of a person's requests are gone through. */
-const limit = 50;
 
 /** Goes on with what waited for a person: requests that could not be sent, and lost answers that nobody could look for. */
 export async function resumeAfterSignIn(person: Person, parts: ResumeParts): Promise<void> {
@@ -16,13 +12,6 @@ export async function resumeAfterSignIn(person: Person, parts: ResumeParts): Pro
   for (const { id } of await ledger.waitingForSignIn(person)) {
     const request = await ledger.take(id, holder);
     if (request?.waitingFor === 'sign-in') await parts.finish(request);
-    else if (request !== undefined) await ledger.release(id, holder);
-  }
-  for (const { id, state, lookComplete } of await ledger.openOf(person, limit)) {
-    if (state !== 'unknown' || lookComplete) continue;
-    const request = await ledger.take(id, holder);
-    if (request?.state === 'unknown')
-      await parts.finish(await writeEvent(request, { kind: 'look-again' }, parts));
     else if (request !== undefined) await ledger.release(id, holder);
   }
 }

@@ -21,8 +21,8 @@ export type RequestEvent =
   | { kind: 'outcome-unknown'; lookAt: Date; error: CodedError }
   /** Everything was read and it is not there; looked for again at `lookAt`, if ever. */
   | { kind: 'not-found'; lookAt: Date | undefined }
-  /** It could not be looked for. */
-  | { kind: 'not-looked'; lookAt: Date | undefined; error: CodedError }
+  /** It could not be looked for; with `signIn` not before its author has signed in. */
+  | { kind: 'not-looked'; lookAt: Date | undefined; error: CodedError; signIn?: true }
   /** The person signed in, or the time has come. */
   | { kind: 'resumed' }
   /** The person signed in so late that they should say whether it is still to be posted. */
@@ -90,7 +90,7 @@ export function transition(
     case 'resumed':
       return { ...still, state: 'accepted', dueAt: now };
     case 'token-refused':
-      return { ...still, ...doubt(request), state: 'accepted', dueAt: now };
+      return { ...still, ...doubt(request), state: 'accepted', tokenRefused: true, dueAt: now };
     case 'marker-refused':
       return { ...still, state: 'accepted', marker: false, dueAt: now };
     case 'sign-in-needed':
@@ -100,6 +100,7 @@ export function transition(
         state: 'waiting',
         waitingFor: 'sign-in',
         reason: reasonOf(event.error),
+        tokenRefused: false,
         signInsAsked: (request.signInsAsked ?? 0) + 1,
       };
     case 'held-for-author':
@@ -156,7 +157,7 @@ export function transition(
         lookedAt: now,
         lookComplete: false,
         reason: reasonOf(event.error),
-        ...withDue(event.lookAt),
+        ...(event.signIn ? { waitingFor: 'sign-in' } : withDue(event.lookAt)),
       };
     case 'look-again':
       return { ...still, dueAt: now, ...withReason(request.reason) };

@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { CodedError } from '../conversations/errors/coded-error.ts';
-import type { Ledger } from '../conversations/ports/ledger.ts';
+import type { Accepted, Ledger } from '../conversations/ports/ledger.ts';
+import type { ConversationRequest } from '../conversations/request.ts';
 import { dueByDatabase } from './due-by-database.ts';
 import type { Engine } from './engine.ts';
 import type { RequestRows } from './request-rows.ts';
@@ -20,7 +21,8 @@ export interface AcceptParts {
 
 /**
  * Stores a request and its receipt together. The source key is unique in the database; that of several requests that say
- * the same only one is stored is kept by letting one acceptance per author look and store at a time.
+ * the same only one is stored is kept by letting one acceptance per author look and store at a time. The key of a repeat is
+ * kept with the request that it repeats, so that it starts nothing when it is delivered again later.
  */
 export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
   const { db, engine, rows, storedIn, until, receiptGraceMs } = parts;
@@ -32,9 +34,15 @@ export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
         // A statement of its own: the ones after it see what was stored while this waited.
         await engine.lock(transaction, `accept|${tenantId}|${objectId}`);
         const earlier = await stored.findBySource(request.sourceKey);
-        if (earlier !== undefined) return { request: earlier, first: false, similar: false };
+        if (earlier !== undefined) return seenBefore(earlier, request);
         const alike = await stored.alike(request, similarSince);
-        if (alike !== undefined) return { request: alike, first: false, similar: true };
+        if (alike !== undefined) {
+          await transaction
+            .insertInto('repeats')
+            .values({ source_key: request.sourceKey, request_id: alike.id })
+            .execute();
+          return { request: alike, first: false, similar: true };
+        }
       }
       const row = await transaction
         .insertInto('requests')
@@ -49,7 +57,7 @@ export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
         .executeTakeFirst();
       if (row === undefined) {
         const earlier = await stored.findBySource(request.sourceKey);
-        if (earlier !== undefined) return { request: earlier, first: false, similar: false };
+        if (earlier !== undefined) return seenBefore(earlier, request);
         throw new CodedError('INTERNAL', {}, { log: 'A source key was taken, but its request is gone.' });
       }
       const { receipt, version } = request;
@@ -70,4 +78,9 @@ export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
         .executeTakeFirstOrThrow();
       return { request: rows.request({ ...row, ...receiptRow }), first: true, similar: false };
     });
+}
+
+/** The answer to a source that came again: the same as the first time. */
+function seenBefore(earlier: ConversationRequest, { sourceKey }: ConversationRequest): Accepted {
+  return { request: earlier, first: false, similar: earlier.sourceKey !== sourceKey };
 }

@@ -83,7 +83,6 @@ export function createLedger(parts: LedgerParts): Ledger {
         .set({ due_at: engine.now })
         .where('tenant_id', '=', tenantId)
         .where('author_id', '=', objectId)
-        .where('state', '=', 'waiting')
         .where('waiting_for', '=', 'sign-in')
         .execute();
     },

@@ -2,11 +2,13 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { repeats } from './migrations/repeats.ts';
 import type { Schema } from './schema.ts';
 
 /** Every migration in order. Names are recorded in the database: never rename, reorder or change one that shipped. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
+  '0002-repeats': repeats,
 };
 
 /**

@@ -22,6 +22,7 @@ interface Sealed {
   reasonDetails?: Readonly<Record<string, string>>;
   place: ReceiptPlace;
   signInsAsked?: number;
+  tokenRefused?: boolean;
   lookFirst?: boolean;
   ordered?: boolean;
   looks?: number;
@@ -111,7 +112,7 @@ function purpose(id: string): string {
 
 function toSealed(request: ConversationRequest): Sealed {
   const { author, target, topic, body, people, place, reason, lookedAt, dueAt } = request;
-  const { signInsAsked, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
+  const { signInsAsked, tokenRefused, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
   return {
     authorName: author.name,
     target,
@@ -121,6 +122,7 @@ function toSealed(request: ConversationRequest): Sealed {
     place,
     ...(reason !== undefined && { reasonDetails: reason.details }),
     ...(signInsAsked !== undefined && { signInsAsked }),
+    ...(tokenRefused !== undefined && { tokenRefused }),
     ...(lookFirst !== undefined && { lookFirst }),
     ...(ordered !== undefined && { ordered }),
     ...(looks !== undefined && { looks }),

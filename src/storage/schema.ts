@@ -4,6 +4,7 @@
  */
 export interface Schema {
   requests: RequestRow;
+  repeats: RepeatRow;
   receipts: ReceiptRow;
   claims: ClaimRow;
   group_slots: GroupSlotRow;
@@ -38,6 +39,12 @@ export interface RequestRow {
   created_at: number;
   updated_at: number;
   sealed: string;
+}
+
+/** A source key that was answered with another's request, because it said the same. */
+export interface RepeatRow {
+  source_key: string;
+  request_id: string;
 }
 
 /** The card that shows a request; due while it shows an older version than the wanted one. */

@@ -45,7 +45,13 @@ export function createStoredRequests(parts: {
     },
 
     async findBySource(sourceKey) {
-      return found(await stored().where('requests.source_key', '=', sourceKey).executeTakeFirst());
+      const own = await stored().where('requests.source_key', '=', sourceKey).executeTakeFirst();
+      if (own !== undefined) return rows.request(own);
+      const repeated = await stored()
+        .innerJoin('repeats', 'repeats.request_id', 'requests.id')
+        .where('repeats.source_key', '=', sourceKey)
+        .executeTakeFirst();
+      return found(repeated);
     },
 
     async alike({ author, contentHash }, since) {
@@ -76,7 +82,6 @@ export function createStoredRequests(parts: {
 
     async waitingForSignIn(person) {
       const waiting = await of(person)
-        .where('requests.state', '=', 'waiting')
         .where('requests.waiting_for', '=', 'sign-in')
         .orderBy('requests.created_at')
         .orderBy('requests.id')

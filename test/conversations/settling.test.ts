@@ -177,8 +177,26 @@ describe('a throttled POST', () => {
     await conversations.start(wish());
     state.now = new Date(state.now.getTime() + 2_000);
     await conversations.workDue();
-    assert.deepEqual([state.looked.length, state.posted.length], [1, 2]);
+    assert.deepEqual([state.looked.length, state.posted.length], [1, 1], 'too early to be sure');
+    state.now = new Date(state.now.getTime() + 13_000);
+    await conversations.workDue();
+    assert.deepEqual([state.looked.length, state.posted.length], [2, 2]);
     assert.equal(state.shown.at(-1)?.state, 'created');
+  });
+
+  it('is not sent again when what it left takes its time to be found', async () => {
+    const { state, conversations } = createWorld();
+    state.outcomes = [throttled];
+    state.looks = [
+      { kind: 'complete', found: [] },
+      { kind: 'complete', found: [found('p1')] },
+    ];
+    await conversations.start(wish({ kind: 'reply', threadId: 't1' }));
+    for (const seconds of [2, 13]) {
+      state.now = new Date(state.now.getTime() + seconds * 1_000);
+      await conversations.workDue();
+    }
+    assert.deepEqual([state.posted.length, state.shown.at(-1)?.state], [1, 'created']);
   });
 
   it('is not sent again when it acted after all', async () => {
@@ -216,6 +234,17 @@ describe('the same text twice', () => {
     assert.equal(state.posted.length, 2);
   });
 
+  it('starts nothing either when it is delivered again later', async () => {
+    const { state, conversations } = createWorld();
+    const first = await conversations.start(wish({ sourceKey: '1' }));
+    await conversations.start(wish({ sourceKey: '2' }));
+    state.now = new Date(state.now.getTime() + 600_000);
+    const again = await conversations.start(wish({ sourceKey: '2' }));
+    assert.deepEqual([again.similar, again.first, again.request.id], [true, false, first.request.id]);
+    assert.equal((await conversations.findBySource('2'))?.id, first.request.id);
+    assert.equal(state.posted.length, 1);
+  });
+
   it('counts as another one later, with another text, or after a refusal', async () => {
     const { state, conversations } = createWorld();
     state.outcomes = [{ kind: 'refused', error: coded('GRAPH_REFUSED') }, created];
@@ -248,7 +277,7 @@ describe('a 404', () => {
     const thread = { kind: 'thread', typedConversation: 'Budget', sourceKey: '2' } as const;
     assert.equal((await conversations.start(wish(thread))).request.state, 'waiting');
     assert.equal(state.looked.length, 0);
-    state.now = new Date(state.now.getTime() + 5_000);
+    state.now = new Date(state.now.getTime() + 15_000);
     await conversations.workDue();
     assert.equal(state.shown.at(-1)?.state, 'created');
     assert.deepEqual([state.looked.length, state.posted.length], [1, 3]);

@@ -44,6 +44,27 @@ describe('what becomes of a request when things go wrong', function () {
     });
   }
 
+  it('the sign-in is gone before it could be looked for: asked once, and it goes on by itself', async () => {
+    const topic = 'Signed out before the look';
+    const ada = settlingChat(world, 'Ada', 'personal');
+    misfortunes.loseAnswer(world, 'after');
+    const readable = misfortunes.unreadable(world);
+    await ada.start(topic);
+    await ada.receipt(topic, 'I cannot tell whether it was posted');
+    const asked = () =>
+      world.traffic
+        .list({ service: 'channel', method: 'POST' })
+        .filter(({ requestBody }) => JSON.stringify(requestBody ?? {}).includes('card.oauth')).length;
+    const before = asked();
+    await ada.client.send('personal', 'sign out');
+    readable();
+    // The client of this person answers the card by itself.
+    await ada.receipt(topic, 'Conversation started');
+    assert.equal(asked() - before, 1);
+    assert.equal(about(world, topic).length, 1);
+    assert.equal(postsAbout(world, topic), 1);
+  });
+
   it('it is deleted in Outlook before the look: said so, and sent again only by its author', async () => {
     const topic = 'Deleted meanwhile';
     const { sandbox, group } = world;

@@ -44,6 +44,20 @@ export function acceptTests(createBench: () => Promise<StorageBench>): void {
       assert.equal(await count(), 1);
     });
 
+    it('answers a repeat with the request it repeats, also long after', async () => {
+      const contentHash = 'the same';
+      const { request } = await accept(sampleRequest({ contentHash }), since);
+      const twenty = Array.from({ length: 20 }, () => sampleRequest({ contentHash, sourceKey: 'form:2' }));
+      const repeats = await Promise.all(twenty.map((one) => accept(one, since)));
+      const later = new Date(request.createdAt.getTime() + 600_000);
+      const settled = await storage.ledger.write({ ...request, state: 'created' }, 'one');
+      repeats.push(await accept(sampleRequest({ contentHash, sourceKey: 'form:2' }), later));
+      for (const repeat of repeats) assert.deepEqual([repeat.first, repeat.similar], [false, true]);
+      assert.deepEqual(repeats.at(-1)?.request, settled);
+      assert.deepEqual(await storage.ledger.findBySource('form:2'), settled);
+      assert.equal(await count(), 1);
+    });
+
     it('stores what says the same when nobody asks, for another author and in another tenant', async () => {
       const contentHash = 'the same';
       const elsewhere = { ...ada, tenantId: ben.objectId, name: 'Ada elsewhere' };

@@ -37,6 +37,7 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
         attemptedAt: new Date(1_800_000_000_456),
         reason: { code: 'GRAPH_THROTTLED', details: { group: 'Finance' } },
         signInsAsked: 2,
+        tokenRefused: true,
         lookFirst: true,
         ordered: false,
         looks: 3,
@@ -235,7 +236,7 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
       const early = sampleRequest({ ...waiting, topic: 'early', createdAt: at(1) });
       const others = [
         sampleRequest({ ...waiting, waitingFor: 'time' }),
-        sampleRequest({ ...waiting, state: 'accepted' }),
+        sampleRequest({ state: 'accepted' }),
         sampleRequest({ ...waiting, author: { ...ben, name: 'Ben' } }),
         sampleRequest({ ...waiting, author: { ...ada, tenantId: ben.objectId, name: 'Ada elsewhere' } }),
       ];
@@ -245,6 +246,24 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
         found.map((request) => request.topic),
         ['early', 'late'],
       );
+    });
+
+    it('makes due what waits for a sign-in, to be posted and to be looked for, and nothing else', async () => {
+      const waiting = { waitingFor: 'sign-in', dueAt: undefined } as const;
+      const rows = [
+        sampleRequest({ ...waiting, state: 'waiting', topic: 'post' }),
+        sampleRequest({ ...waiting, state: 'unknown', topic: 'look' }),
+        sampleRequest({ state: 'waiting', waitingFor: 'author', dueAt: undefined }),
+        sampleRequest({ ...waiting, state: 'waiting', author: { ...ben, name: 'Ben' } }),
+      ];
+      for (const request of rows) {
+        await storage.ledger.accept(request, 'one');
+        await storage.ledger.release(request.id, 'one');
+      }
+      assert.deepEqual(await storage.ledger.takeDue('two', 10), []);
+      await storage.ledger.wakeSignedIn(ada);
+      const due = await storage.ledger.takeDue('two', 10);
+      assert.deepEqual(due.map(({ topic }) => topic).toSorted(), ['look', 'post']);
     });
 
     it('writes over another’s hold, which stays, unless the version has moved on', async () => {

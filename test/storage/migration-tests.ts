@@ -20,11 +20,8 @@ export function migrationTests(createBench: () => Promise<StorageBench>): void {
     });
 
     it('are taken whole or not at all', async () => {
-      await (await bench.open()).close();
-      const others = ['receipts', 'requests', 'claims', 'group_slots', 'tenant_facts'];
-      others.push('forms', 'tickets', 'token_partitions', 'kysely_migration');
-      for (const table of others) await bench.query(`drop table ${table}`);
-      await assert.rejects(bench.open(), 'chats, which the migration makes last, is there already');
+      await bench.query('create table chats (id integer)');
+      await assert.rejects(bench.open(), 'chats, which a migration makes after others, is there already');
       for (const table of ['requests', 'receipts', 'forms']) {
         await assert.rejects(bench.query(`select * from ${table}`), table);
       }

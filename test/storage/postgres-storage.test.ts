@@ -39,7 +39,10 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
       Promise.all(Array.from({ length: count }, (_, n) => question(instances[n % 3]!, n)));
 
     it('make the tables once when they start at once', async () => {
-      assert.deepEqual(await bench.query('select count(*) as n from kysely_migration'), [{ n: 1 }]);
+      assert.deepEqual(
+        await bench.query(`select count(*) as n from kysely_migration where name like '0001-%'`),
+        [{ n: 1 }],
+      );
     });
 
     it('store one of thirty requests with the same source key', async () => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -28,6 +28,7 @@ export async function createSqliteBench(): Promise<SqliteBench> {
       return storage;
     },
     async query(text) {
+      mkdirSync(folder, { recursive: true });
       const connection = new DatabaseSync(join(folder, 'kickoff.sqlite'), { timeout: 1_000 });
       try {
         return connection

@@ -7,6 +7,8 @@ export interface Draft {
   /** Name, address or id of the group as typed, or the id chosen. */
   readonly group: string;
   readonly conversation?: string;
+  /** For a reply: the thread that is answered, by its id in Graph; `topic` is then its topic and stays. */
+  readonly threadId?: string;
   readonly topic: string;
   readonly body: string;
   /** Addresses as typed, separated by commas. */

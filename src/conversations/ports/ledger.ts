@@ -5,7 +5,10 @@ export interface Accepted {
   /** The new row; or the one stored under the same source key; or, with `similar`, the one that says the same. */
   request: ConversationRequest;
   first: boolean;
-  /** Nothing was stored, because `request` of the same author says the same and is recent or not settled. */
+  /**
+   * No request was stored, because `request` of the same author says the same and is recent or not settled, now or when
+   * this source key came first: it is kept with that request.
+   */
   similar: boolean;
 }
 
@@ -36,6 +39,7 @@ export interface Ledger {
    */
   accept(request: ConversationRequest, holder: string, options?: { similarSince?: Date }): Promise<Accepted>;
   find(id: string): Promise<ConversationRequest | undefined>;
+  /** The request that was stored, or answered as similar, under this key. */
   findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;
   /** Takes hold of one row if nobody holds it; answers the row as it is now, or undefined. */
   take(id: string, holder: string): Promise<ConversationRequest | undefined>;
@@ -51,9 +55,9 @@ export interface Ledger {
   writeOver(request: ConversationRequest): Promise<ConversationRequest | undefined>;
   /** Gives the row back without changing it. */
   release(id: string, holder: string): Promise<void>;
-  /** Makes what waits for this person's sign-in due, so that it goes on even if this process dies now. */
+  /** Makes what waits for this person's sign-in due, looks too, so that it goes on even if this process dies now. */
   wakeSignedIn(person: Person): Promise<void>;
-  /** A person's requests that wait for sign-in, oldest first. */
+  /** A person's requests that wait for sign-in, to be posted or to be looked for, oldest first. */
   waitingForSignIn(person: Person): Promise<ConversationRequest[]>;
   /** A person's requests that are open (accepted, sending, waiting, unknown) or refused, newest first, at most `limit`. */
   openOf(person: Person, limit: number): Promise<ConversationRequest[]>;

@@ -47,8 +47,13 @@ export function formCard(options: FormCardOptions): AdaptiveCard {
 }
 
 /** Lines under the title that are no problems. */
-function remarks({ texts, restrictedTo, notice }: FormCardOptions): CardElement[] {
-  const lines = [restrictedTo === undefined ? undefined : texts.form.restrictedTo(restrictedTo), notice];
+function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions): CardElement[] {
+  const group = groups.find(({ value }) => value === draft.group)?.title;
+  const lines = [
+    restrictedTo === undefined ? undefined : texts.form.restrictedTo(restrictedTo),
+    draft.kind === 'reply' ? texts.form.replyTo(draft.topic, group) : undefined,
+    notice,
+  ];
   return lines
     .filter((line) => line !== undefined)
     .map((line) => ({ type: 'RichTextBlock', inlines: [textRun(line)] }));
@@ -56,7 +61,7 @@ function remarks({ texts, restrictedTo, notice }: FormCardOptions): CardElement[
 
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
   const { formId, draft, groups, conversations = [], problems = [], notice, texts } = options;
-  const title = draft.kind === 'thread' ? texts.form.titleThread : texts.form.titleConversation;
+  const title = titleOf(draft, texts);
   const fields = formFields({ draft, groups, conversations, texts: texts.form, kept });
   const shown = new Set(fields.map(({ field }) => field));
   const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
@@ -99,4 +104,9 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
   const lines = [...(notice === undefined ? [] : [notice]), ...problems.map(({ says }) => says)];
   const summary = [title, ...lines].join(': ');
   return card({ summary, body });
+}
+
+function titleOf({ kind }: Draft, { form }: Texts): string {
+  if (kind === 'reply') return form.titleReply;
+  return kind === 'thread' ? form.titleThread : form.titleConversation;
 }

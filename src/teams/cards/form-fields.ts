@@ -19,6 +19,15 @@ export interface FormFieldsOptions {
  * `maxLength`, a group that is none of the choices becomes one, and a kept field may stay empty.
  */
 export function formFields(options: FormFieldsOptions): { field: FormField; element: CardElement }[] {
+  const { kind } = options.draft;
+  // What a reply answers is settled; Graph gives it the topic of its thread.
+  const shown = allFields(options).filter(
+    ({ field }) => kind !== 'reply' || field === 'body' || field === 'people',
+  );
+  return shown.filter(({ field }) => field !== 'conversation' || kind === 'thread');
+}
+
+function allFields(options: FormFieldsOptions): { field: FormField; element: CardElement }[] {
   const { draft, groups, texts, kept } = options;
   const valueOf = (field: FormField) => (kept.has(field) ? undefined : draft[field]) || undefined;
   const required = (field: FormField, errorMessage: string) =>
@@ -34,9 +43,7 @@ export function formFields(options: FormFieldsOptions): { field: FormField; elem
         ...required('group', texts.groupMissing),
       },
     },
-    ...(draft.kind === 'thread'
-      ? [{ field: 'conversation' as const, element: conversationInput(options, valueOf('conversation')) }]
-      : []),
+    { field: 'conversation', element: conversationInput(options, valueOf('conversation')) },
     {
       field: 'topic',
       element: {

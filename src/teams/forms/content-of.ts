@@ -9,6 +9,7 @@ export function contentOf(draft: Draft): Content {
     kind: draft.kind,
     typedGroup: draft.group,
     ...(draft.conversation !== undefined && { typedConversation: draft.conversation }),
+    ...(draft.threadId !== undefined && { threadId: draft.threadId }),
     topic: draft.topic,
     body: draft.body,
     people: recipients,

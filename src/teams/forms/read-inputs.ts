@@ -5,7 +5,7 @@ import type { FormField } from '../cards/form-problem.ts';
 /**
  * What came back from a form card, over what was in it: a field that is missing keeps what it held, and so does one that
  * was too long for the card (`keeps`) and came back empty; anything but text is taken as empty. Card data is never
- * authority: only the fields that a person can type are read.
+ * authority: only the fields that a person can type are read, and the thread of a reply is the one that the form was made for.
  */
 export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft | undefined): Draft {
   const kind: RequestKind = shown?.kind ?? (data['conversationId'] === undefined ? 'conversation' : 'thread');
@@ -18,8 +18,9 @@ export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft
   return {
     kind,
     group: field('group', 'groupId'),
+    ...(shown?.threadId !== undefined && { threadId: shown.threadId }),
     ...(kind === 'thread' && { conversation: field('conversation', 'conversationId') }),
-    topic: field('topic'),
+    topic: kind === 'reply' ? (shown?.topic ?? '') : field('topic'),
     body: field('body'),
     people: field('people'),
   };

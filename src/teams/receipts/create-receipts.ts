@@ -11,8 +11,9 @@ import { buildReceipt } from './build-receipt.ts';
 export function createReceipts(parts: CardParts): Receipts {
   return {
     async show(request) {
-      const waitsForSignIn = request.state === 'waiting' && request.waitingFor === 'sign-in';
-      if (!waitsForSignIn) return putIfReachable(request, parts);
+      // What its author discarded may still be looked for, but nobody is bothered for it.
+      const asks = request.waitingFor === 'sign-in' && request.state !== 'discarded';
+      if (!asks) return putIfReachable(request, parts);
       const asked = await askToSignIn(
         { person: request.author, place: request.place, button: (request.signInsAsked ?? 1) > 1 },
         parts,
@@ -20,8 +21,8 @@ export function createReceipts(parts: CardParts): Receipts {
       if (!asked && request.place.chatType !== 'personal')
         await parts.messages.send(request.place, { text: parts.texts.signIn.openPersonalChat });
       // In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently.
-      if (request.place.chatType === 'personal' && !request.receipt?.activityId)
-        return { kind: 'shown', activityId: '' };
+      const isNew = request.state === 'waiting' && !request.receipt?.activityId;
+      if (request.place.chatType === 'personal' && isNew) return { kind: 'shown', activityId: '' };
       return putIfReachable(request, parts);
     },
   };

@@ -30,6 +30,8 @@ export const english: Texts = {
   form: {
     titleConversation: 'Start a conversation',
     titleThread: 'Start a thread',
+    titleReply: 'Reply',
+    replyTo: (topic, group) => (group === undefined ? `To “${topic}”.` : `To “${topic}” in ${group}.`),
     restrictedTo: (name) => `This form is for ${name}.`,
     problems: 'Nothing was posted yet. What you typed is still here:',
     group: 'Group',

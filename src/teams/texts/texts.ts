@@ -28,6 +28,9 @@ export interface Texts {
   readonly form: {
     readonly titleConversation: string;
     readonly titleThread: string;
+    readonly titleReply: string;
+    /** What a reply answers. `group`: its name, undefined where it could not be looked up. */
+    replyTo(topic: string, group: string | undefined): string;
     restrictedTo(name: string): string;
     readonly problems: string;
     readonly group: string;

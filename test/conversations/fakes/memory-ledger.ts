@@ -16,7 +16,10 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
   const receiptsDue = memoryDue(now, () => [...receipts].map(([id, { dueAt }]) => ({ id, dueAt })));
   const { holds } = requestsDue;
 
-  const bySource = (key: string) => [...rows.values()].find(({ sourceKey }) => sourceKey === key);
+  /** Which request a source key was answered with, where it made none of its own. */
+  const repeats = new Map<string, string>();
+  const bySource = (key: string) =>
+    [...rows.values()].find(({ sourceKey }) => sourceKey === key) ?? rows.get(repeats.get(key) ?? '');
   const of = (person: Person) =>
     [...rows.values()].filter(
       ({ author }) => author.tenantId === person.tenantId && author.objectId === person.objectId,
@@ -43,10 +46,14 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
   const ledger: Ledger = {
     accept: async (request, holder, { similarSince } = {}) => {
       const earlier = bySource(request.sourceKey);
-      if (earlier !== undefined) return { request: earlier, first: false, similar: false };
+      if (earlier !== undefined)
+        return { request: earlier, first: false, similar: earlier.sourceKey !== request.sourceKey };
       const alike =
         similarSince && newestFirst(of(request.author)).find((one) => isAlike(one, request, similarSince));
-      if (alike !== undefined) return { request: alike, first: false, similar: true };
+      if (alike !== undefined) {
+        repeats.set(request.sourceKey, alike.id);
+        return { request: alike, first: false, similar: true };
+      }
       if (rows.has(request.id)) throw new Error('there is a request with this id');
       holds.set(request.id, holder);
       return { request: put(given(request)), first: true, similar: false };
@@ -66,9 +73,7 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
         if (request.waitingFor === 'sign-in') rows.set(request.id, { ...request, dueAt: now() });
     },
     waitingForSignIn: async (person) =>
-      newestFirst(
-        of(person).filter(({ state, waitingFor }) => state === 'waiting' && waitingFor === 'sign-in'),
-      ).toReversed(),
+      newestFirst(of(person).filter(({ waitingFor }) => waitingFor === 'sign-in')).toReversed(),
     openOf: async (person, limit) =>
       newestFirst(of(person).filter(({ state }) => [...unsettled, 'refused'].includes(state))).slice(
         0,

@@ -7,6 +7,7 @@ import type { Draft } from '../../../src/conversations/ports/forms.ts';
 import type { AdaptiveCard } from '../../../src/teams/cards/adaptive-card.ts';
 import { formCard, type FormCardOptions } from '../../../src/teams/cards/form-card.ts';
 import { english } from '../../../src/teams/texts/english.ts';
+import { readInputs } from '../../../src/teams/forms/read-inputs.ts';
 import { checkCard, checkCardSchema, everything, hasCardSchema } from './check-card.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
@@ -39,6 +40,14 @@ const full: Draft = {
   body: 'One\r\n\r\ntwo "three"',
   people: '"Ray, Ben" <ben@contoso.com>',
 };
+const reply: Draft = {
+  kind: 'reply',
+  group: groups[3]?.value ?? '',
+  threadId: 'AAQk=',
+  topic: 'Budget [2027](https://evil.example)',
+  body: 'Agreed',
+  people: '',
+};
 const conversations = [{ title: 'Old **topic**', value: 'c1' }];
 function said({ says, next }: CodedError): { says: string; next: string } {
   return { says, next };
@@ -52,6 +61,7 @@ const problems = [
 const cards: Record<string, () => AdaptiveCard> = {
   'an empty form': () => form(),
   'no groups': () => form({ groups: [] }),
+  'a reply': () => form({ draft: reply }),
   'everything filled': () => form({ draft: full, conversations }),
   problems: () => form({ draft: full, conversations, problems, restrictedTo: 'Ada Vance' }),
   'hostile text': () => form({ ...hostile(hostileTexts.join(' ')) }),
@@ -133,6 +143,20 @@ describe('formCard', () => {
     assert.deepEqual([choice.type, choice.value], ['Input.ChoiceSet', undefined]);
     const typed = input(form({ draft: { ...empty, kind: 'thread', conversation: 'Old' } }), 'conversationId');
     assert.deepEqual([typed.type, typed.value], ['Input.Text', 'Old']);
+  });
+
+  it('asks for a reply only for what can be changed, and says what it answers', () => {
+    const card = form({ draft: reply });
+    const inputs = everything(card).filter(({ type }) => String(type).startsWith('Input.'));
+    assert.deepEqual(
+      inputs.map(({ id }) => id),
+      ['body', 'people'],
+    );
+    assert.match(JSON.stringify(card), /To “Budget \[2027\]\(https:\/\/evil\.example\)” in Group 3/);
+    assert.deepEqual(readInputs({ body: 'No', threadId: 'other', topic: 'x' }, reply), {
+      ...reply,
+      body: 'No',
+    });
   });
 
   it('puts each problem behind its field, and the others on top', () => {
