@@ -6,6 +6,7 @@ import { firstLook } from './look-schedule.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { postingOf } from './posting-of.ts';
 import { putOff } from './put-off.ts';
+import { readBack } from './read-back.ts';
 import { readOutcome } from './read-outcome.ts';
 import type { ConversationRequest } from './request.ts';
 import { takeSlot } from './take-slot.ts';
@@ -47,6 +48,10 @@ async function takeSteps(request: ConversationRequest, parts: CarryOutParts): Pr
   // The first step is due because this row was taken, whatever this machine's clock says of the database's.
   for (let first = true; first || isDue(current, parts); first = false) {
     if (isResting(current)) break;
+    if (current.state === 'created') {
+      current = await writeEvent(current, await readBack(current, parts), parts);
+      continue;
+    }
     const step = await decide(current, renewal, parts);
     if (step.kind === 'renew') {
       ({ renewal } = step);
@@ -69,14 +74,15 @@ function isStillMeant({ waitingFor, updatedAt }: ConversationRequest, { clock }:
   return waitingFor !== 'sign-in' || clock.now().getTime() - updatedAt.getTime() <= stillMeant;
 }
 
-function isResting({ state }: ConversationRequest): boolean {
-  return state === 'created' || state === 'refused' || state === 'waiting' || state === 'sending';
+function isResting({ state, dueAt }: ConversationRequest): boolean {
+  if (state === 'created') return dueAt === undefined;
+  return state === 'refused' || state === 'waiting' || state === 'sending';
 }
 
 /** Whether there is something to be done now: an accepted request, or a look whose time has come. */
 function isDue({ state, dueAt }: ConversationRequest, { clock }: CarryOutParts): boolean {
   if (state === 'accepted') return true;
-  return (state === 'unknown' || state === 'discarded') && dueAt !== undefined && dueAt <= clock.now();
+  return state !== 'refused' && dueAt !== undefined && dueAt <= clock.now();
 }
 
 /** Commits to one POST, sends it, and writes what became of it. */
@@ -121,7 +127,7 @@ function isDoubtful(outcome: PostingOutcome, event: RequestEvent): event is Refu
 function noPlace(request: ConversationRequest, parts: CarryOutParts): RequestEvent {
   const busy = new CodedError('GRAPH_THROTTLED');
   const until = new Date(parts.clock.now().getTime() + forPlace * (1 + parts.random()));
-  if (request.state === 'unknown') return { kind: 'not-looked', error: busy, lookAt: until };
+  if (request.state === 'unknown') return { kind: 'not-looked', error: busy, lookAt: until, ordered: true };
   return putOff(request, busy, parts, until);
 }
 

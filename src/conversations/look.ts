@@ -23,7 +23,10 @@ export async function look(
   const { group } = request.target;
   if (group === undefined) return { event: { kind: 'not-found', lookAt: undefined } };
   const slot = await takeSlot(group.id, 'read', parts);
-  if (slot === undefined) return { event: notLooked(request, new CodedError('GRAPH_THROTTLED'), parts) };
+  if (slot === undefined) {
+    const event = notLooked(request, new CodedError('GRAPH_THROTTLED'), parts);
+    return { event: event.kind === 'not-looked' ? { ...event, ordered: true } : event };
+  }
   try {
     const answer = await parts.lookout.look(queryOf(request, group.id, parts), { token, deadlineMs });
     if (answer.kind === 'incomplete') {

@@ -4,7 +4,7 @@ import { CodedError } from './errors/coded-error.ts';
 import { firstLook } from './look-schedule.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { putOff } from './put-off.ts';
-import type { ConversationRequest } from './request.ts';
+import type { ConversationRequest, Created } from './request.ts';
 import { retryAt } from './retry-at.ts';
 import type { RequestEvent } from './transition.ts';
 
@@ -21,7 +21,7 @@ export async function readOutcome(
   const { clock, settleSchedule, tenants } = parts;
   switch (outcome.kind) {
     case 'created':
-      return { event: { kind: 'created', created: outcome.created } };
+      return { event: { ...outcome, ...readBack(request, outcome.created, parts) } };
     case 'unauthorized':
       return refusedToken(request, outcome.error, renewal, outcome.claims);
     case 'never-sent':
@@ -49,6 +49,17 @@ export async function readOutcome(
         },
       };
   }
+}
+
+/** A reply is answered with 202 and nothing else: accepted, and there once it can be read. */
+function readBack(
+  { kind }: ConversationRequest,
+  { postId }: Created,
+  { clock, settleSchedule }: CarryOutParts,
+): { readBackAt?: Date } {
+  return kind === 'reply' && postId === undefined
+    ? { readBackAt: firstLook(clock.now(), settleSchedule) }
+    : {};
 }
 
 /** The POST may have acted all the same. */

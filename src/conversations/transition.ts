@@ -12,7 +12,11 @@ export type RequestEvent =
   | { kind: 'throttled'; until: Date; error: CodedError }
   /** An attempt is committed to; the POST may leave now. `at`: Graph's own time where it is known. */
   | { kind: 'attempt'; at: Date }
-  | { kind: 'created'; created: Created; alsoFound?: readonly Created[] }
+  /** With `readBackAt` the answer named no post (a reply's 202 has no body): looked for at that time. */
+  | { kind: 'created'; created: Created; alsoFound?: readonly Created[]; readBackAt?: Date }
+  /** The post that was accepted has been read in the mailbox; or could not be yet, and is looked for at `lookAt`, if ever. */
+  | { kind: 'read-back'; created: Created; alsoFound: readonly Created[] }
+  | { kind: 'not-read-back'; lookAt: Date | undefined }
   /** 401: probably nothing was created, but nothing promises it. */
   | { kind: 'token-refused' }
   | { kind: 'marker-refused' }
@@ -21,8 +25,11 @@ export type RequestEvent =
   | { kind: 'outcome-unknown'; lookAt: Date; error: CodedError }
   /** Everything was read and it is not there; looked for again at `lookAt`, if ever. */
   | { kind: 'not-found'; lookAt: Date | undefined }
-  /** It could not be looked for; with `signIn` not before its author has signed in. */
-  | { kind: 'not-looked'; lookAt: Date | undefined; error: CodedError; signIn?: true }
+  /**
+   * It could not be looked for; with `signIn` not before its author has signed in, with `ordered` the author's order stands,
+   * because only Kickoff itself was too busy.
+   */
+  | { kind: 'not-looked'; lookAt: Date | undefined; error: CodedError; signIn?: true; ordered?: true }
   /** The person signed in, or the time has come. */
   | { kind: 'resumed' }
   /** The person signed in so late that they should say whether it is still to be posted. */
@@ -57,6 +64,8 @@ const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   attempt: ['accepted', 'unknown'],
   // A late success always wins.
   created: ['accepted', 'waiting', 'sending', 'unknown', 'discarded'],
+  'read-back': ['created'],
+  'not-read-back': ['created'],
   'token-refused': ['accepted', 'sending'],
   'marker-refused': ['sending'],
   refused: ['accepted', 'waiting', 'sending'],
@@ -128,15 +137,23 @@ export function transition(
         lookFirst: false,
         ordered: false,
       };
-    case 'created': {
-      const { alsoFound } = event;
+    case 'created':
       return {
         ...still,
         state: 'created',
         created: event.created,
-        ...(alsoFound !== undefined && alsoFound.length > 0 && { alsoFound }),
+        looks: 0,
+        ...withOthers(event.alsoFound),
+        ...withDue(event.readBackAt),
       };
-    }
+    case 'read-back':
+      return {
+        ...still,
+        created: { ...request.created, ...event.created },
+        ...withOthers(event.alsoFound),
+      };
+    case 'not-read-back':
+      return { ...still, looks: (request.looks ?? 0) + 1, ...withDue(event.lookAt) };
     case 'refused':
       return { ...still, state: 'refused', reason: reasonOf(event.error) };
     case 'outcome-unknown':
@@ -150,15 +167,7 @@ export function transition(
     case 'not-found':
       return afterLook({ ...still, ...withReason(request.reason) }, request, event.lookAt, now);
     case 'not-looked':
-      return {
-        ...still,
-        ordered: false,
-        looks: (request.looks ?? 0) + 1,
-        lookedAt: now,
-        lookComplete: false,
-        reason: reasonOf(event.error),
-        ...(event.signIn ? { waitingFor: 'sign-in' } : withDue(event.lookAt)),
-      };
+      return afterNoLook(still, request, event, now);
     case 'look-again':
       return { ...still, dueAt: now, ...withReason(request.reason) };
     case 'send-again':
@@ -189,6 +198,23 @@ function afterLook(
   return { ...looked, ...withDue(request.ordered ? now : lookAt) };
 }
 
+function afterNoLook(
+  still: ConversationRequest,
+  request: ConversationRequest,
+  event: RequestEvent & { kind: 'not-looked' },
+  now: Date,
+): ConversationRequest {
+  return {
+    ...still,
+    ordered: event.ordered === true && request.ordered === true,
+    looks: (request.looks ?? 0) + 1,
+    lookedAt: now,
+    lookComplete: false,
+    reason: reasonOf(event.error),
+    ...(event.signIn ? { waitingFor: 'sign-in' } : withDue(event.lookAt)),
+  };
+}
+
 /** A POST has left and did not succeed: a look before the next. */
 function doubt({ state }: ConversationRequest): { lookFirst?: true } {
   return state === 'sending' ? { lookFirst: true } : {};
@@ -200,6 +226,10 @@ function reasonOf(error: CodedError): Reason {
 
 function withReason(reason: Reason | undefined): { reason?: Reason } {
   return reason === undefined ? {} : { reason };
+}
+
+function withOthers(alsoFound: readonly Created[] = []): { alsoFound?: readonly Created[] } {
+  return alsoFound.length === 0 ? {} : { alsoFound };
 }
 
 function withDue(dueAt: Date | undefined): { dueAt?: Date } {

@@ -417,3 +417,40 @@ describe('pending requests', () => {
     assert.deepEqual(await conversations.pending({ ...ada, objectId: 'other' }), []);
   });
 });
+
+describe('a reply that Microsoft 365 accepted', () => {
+  const reply = { kind: 'reply', threadId: 't1' } as const;
+  const accepted = { kind: 'created', created: { threadId: 't1' } } as const;
+
+  it('is read back, and is not told as there before', async () => {
+    const { state, conversations, rows } = createWorld();
+    state.outcomes = [accepted];
+    state.looks = [
+      { kind: 'complete', found: [] },
+      { kind: 'complete', found: [found('p1')] },
+    ];
+    const { id } = (await conversations.start(wish(reply))).request;
+    assert.deepEqual([rows.get(id)?.state, rows.get(id)?.created], ['created', { threadId: 't1' }]);
+    for (const seconds of [2, 3]) {
+      state.now = new Date(state.now.getTime() + seconds * 1_000);
+      await conversations.workDue();
+    }
+    assert.deepEqual([rows.get(id)?.created?.postId, rows.get(id)?.dueAt], ['p1', undefined]);
+    assert.equal(state.shown.at(-1)?.created?.postId, 'p1');
+    assert.equal(state.posted.length, 1);
+  });
+
+  it('stays accepted when it cannot be read, or nobody is signed in, and comes to rest', async () => {
+    const { state, conversations, rows } = createWorld();
+    state.outcomes = [accepted];
+    const { id } = (await conversations.start(wish(reply))).request;
+    state.tokens = [{ kind: 'sign-in', error: coded('SIGN_IN_REQUIRED') }];
+    for (let n = 0; n < 5; n += 1) {
+      state.now = new Date(state.now.getTime() + 60_000);
+      await conversations.workDue();
+    }
+    assert.deepEqual([rows.get(id)?.state, rows.get(id)?.dueAt], ['created', undefined]);
+    assert.equal(await conversations.workDue(), 0);
+    assert.equal(state.posted.length, 1);
+  });
+});

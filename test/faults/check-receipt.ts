@@ -4,7 +4,7 @@ import type { MessageView } from '../../src/sandbox/client/message-view.ts';
 
 /** What only the receipt of that state says. */
 const said: Partial<Record<ConversationRequest['state'], readonly string[]>> = {
-  created: ['Conversation started', 'Thread started', 'Reply sent'],
+  created: ['Conversation started', 'Thread started', 'Reply sent', 'Microsoft 365 has accepted your reply'],
   unknown: ['I could not find it'],
 };
 const buttons = ['Look again', 'Send again', 'Discard'];
@@ -30,6 +30,12 @@ export function checkReceipt(
     const says = sentences.some((sentence) => card.includes(sentence));
     assert.equal(says, state === request.state, `the receipt of ${request.state} says ${state}`);
   }
+  if (request.state === 'created' && request.kind === 'reply')
+    assert.equal(
+      card.includes('Reply sent'),
+      request.created?.postId !== undefined,
+      'says sent of what was read',
+    );
   const missing = buttons.filter((title) => card.includes(title) !== (request.state === 'unknown'));
   assert.deepEqual(missing, [], `buttons of a request that is ${request.state}`);
   if (request.state === 'refused')

@@ -45,16 +45,18 @@ export function receiptStatus(options: ReceiptStatusOptions): ReceiptStatus {
   }
 }
 
-function createdStatus(
-  { kind, alsoFound = [] }: ConversationRequest,
-  receipt: Texts['receipt'],
-): ReceiptStatus {
-  const isThread = kind === 'thread' || kind === 'reply';
+function createdStatus(request: ConversationRequest, receipt: Texts['receipt']): ReceiptStatus {
+  const { alsoFound = [] } = request;
   return {
-    title: isThread ? receipt.threadCreated : receipt.created,
+    title: createdTitle(request, receipt),
     color: alsoFound.length > 0 ? 'warning' : 'good',
     lines: alsoFound.length > 0 ? [receipt.foundTwice(alsoFound.length + 1)] : [],
   };
+}
+
+function createdTitle({ kind, created }: ConversationRequest, receipt: Texts['receipt']): string {
+  if (kind === 'reply') return created?.postId === undefined ? receipt.replyAccepted : receipt.replySent;
+  return kind === 'thread' ? receipt.threadCreated : receipt.created;
 }
 
 /** What is known about a lost answer: that it is being looked for, that it is not there, or that nobody could look. */

@@ -66,6 +66,8 @@ export const english: Texts = {
     waitingSoon: 'I try again in a moment.',
     created: 'Conversation started',
     threadCreated: 'Thread started',
+    replyAccepted: 'Microsoft 365 has accepted your reply',
+    replySent: 'Reply sent',
     refused: 'Not posted',
     refusedNote: 'Your text is kept.',
     unknown: 'I am checking whether it was posted',

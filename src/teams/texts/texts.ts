@@ -70,6 +70,9 @@ export interface Texts {
     readonly waitingSoon: string;
     readonly created: string;
     readonly threadCreated: string;
+    /** Microsoft 365 has accepted the reply; and: it can be read in the group. */
+    readonly replyAccepted: string;
+    readonly replySent: string;
     readonly refused: string;
     readonly refusedNote: string;
     readonly unknown: string;
