@@ -1,8 +1,9 @@
 import { english } from './english.ts';
+import { german } from './german.ts';
 import type { Texts } from './texts.ts';
 
 /** Every language that Kickoff speaks. The first one is for everybody whose own is not there. */
-export const languages: readonly [Texts, ...Texts[]] = [english];
+export const languages: readonly [Texts, ...Texts[]] = [english, german];
 
 /**
  * The texts for a person's locale (BCP 47): those of exactly that locale, else of its language, else English. Clients

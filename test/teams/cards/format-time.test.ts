@@ -31,6 +31,12 @@ describe('formatTime', () => {
       assert.equal(time.replaceAll(/\s/g, ' '), said);
     });
 
+  it('writes German as its regions do', () => {
+    const timeZone = 'Europe/Vienna';
+    assert.equal(formatTime(noon, { language: 'de', locale: 'de-AT', timeZone }), '20. Nov., 13:05 MEZ');
+    assert.equal(formatTime(noon, { language: 'de', locale: 'en-US', timeZone }), '20. Nov., 13:05 MEZ');
+  });
+
   it('never throws', () => {
     const anything = fc.string({ unit: 'binary' });
     fc.assert(
