@@ -10,7 +10,7 @@ import { createConnectorClients } from './channel/connector-clients.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
 import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
-import { english } from './texts/english.ts';
+import type { Lasting } from './turns/in-language.ts';
 import type { CardParts } from './turns/teams-parts.ts';
 
 export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'outlook'> {
@@ -41,10 +41,9 @@ export function createTeams(options: TeamsOptions): Teams {
     isServiceUrlAllowed: options.isServiceUrlAllowed,
   });
   const channelAuthentication = new ChannelAuthentication(authentication, clients);
-  const cardParts: CardParts = {
+  const cardParts: Lasting<CardParts> = {
     ...options,
     messages: createChatMessages(clients, timer),
-    texts: english,
     outlook: endpoints.outlook,
   };
   return {

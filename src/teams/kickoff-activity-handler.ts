@@ -1,5 +1,4 @@
-import { ActivityHandler, type InvokeResponse, type TurnContext } from 'botbuilder';
-import { CodedError } from '../conversations/errors/coded-error.ts';
+import { ActivityHandler, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { ReceiptPlace } from '../conversations/request.ts';
 import { cardMessage } from './cards/card-message.ts';
 import { welcomeCard } from './cards/welcome-card.ts';
@@ -8,7 +7,9 @@ import { lateInvoke, showLate } from './invokes/late-invoke.ts';
 import { invokeFailure } from './invokes/invoke-failure.ts';
 import { refuseInvoke } from './invokes/refuse-invoke.ts';
 import { askToSignIn } from './signin/ask-to-sign-in.ts';
+import { clientSettings } from './turns/client-settings.ts';
 import { endInTime } from './turns/end-in-time.ts';
+import { inLanguage, type Lasting } from './turns/in-language.ts';
 import { onMessage } from './turns/on-message.ts';
 import { readPlace, readTurn } from './turns/read-turn.ts';
 import type { TeamsParts } from './turns/teams-parts.ts';
@@ -17,19 +18,20 @@ import type { Turn } from './turns/turn.ts';
 /** Somebody who may act, or why nobody may. */
 type Entry = { turn: Turn } | { turn?: undefined; place: ReceiptPlace | undefined; says: string };
 
-/** Where Bot Framework hands over: activities come in, plain turns go on. */
+/** Where Bot Framework hands over: activities come in, plain turns go on, each with the texts of its person's language. */
 export class KickoffActivityHandler extends ActivityHandler {
-  readonly #parts: TeamsParts;
+  readonly #lasting: Lasting<TeamsParts>;
 
-  constructor(parts: TeamsParts) {
+  constructor(lasting: Lasting<TeamsParts>) {
     super();
-    this.#parts = parts;
+    this.#lasting = lasting;
     this.onMessage(async (context, next) => {
-      await endInTime(this.#message(context), parts);
+      await endInTime(this.#message(context), lasting);
       await next();
     });
     this.onInstallationUpdateAdd(async (context, next) => {
-      const entry = await this.#enter(context);
+      const parts = this.#partsFor(context.activity);
+      const entry = await this.#enter(context, parts);
       // An upgrade comes here too (`add-upgrade`), and needs no welcome.
       if (entry.turn?.place.chatType === 'personal' && context.activity.action === 'add') {
         const { author, place } = entry.turn;
@@ -44,34 +46,44 @@ export class KickoffActivityHandler extends ActivityHandler {
   }
 
   async #message(context: TurnContext): Promise<void> {
-    const entry = await this.#enter(context);
-    if (entry.turn !== undefined) await onMessage(entry.turn, context.activity, this.#parts);
-    else if (entry.place !== undefined) await this.#parts.messages.send(entry.place, { text: entry.says });
+    const parts = this.#partsFor(context.activity);
+    const entry = await this.#enter(context, parts);
+    if (entry.turn !== undefined) await onMessage(entry.turn, context.activity, parts);
+    else if (entry.place !== undefined) await parts.messages.send(entry.place, { text: entry.says });
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name = '', value } = context.activity as { name?: string; value?: unknown };
-    const late = (answer: InvokeResponse) => showLate(context.activity, answer, this.#parts);
-    const answer = await endInTime(this.#invoke(context, name, value), this.#parts, late);
-    return answer ?? lateInvoke(name, this.#parts.texts);
+    const parts = this.#partsFor(context.activity);
+    const late = (answer: InvokeResponse) => showLate(context.activity, answer, parts);
+    const answer = await endInTime(this.#invoke(context, { name, value }, parts), parts, late);
+    return answer ?? lateInvoke(name, parts.texts);
   }
 
-  async #invoke(context: TurnContext, name: string, value: unknown): Promise<InvokeResponse> {
+  async #invoke(
+    context: TurnContext,
+    invoke: { name: string; value: unknown },
+    parts: TeamsParts,
+  ): Promise<InvokeResponse> {
     try {
-      const entry = await this.#enter(context);
-      if (entry.turn === undefined) return refuseInvoke(name, entry.says);
-      return await answerInvoke(entry.turn, { name, value }, this.#parts);
+      const entry = await this.#enter(context, parts);
+      if (entry.turn === undefined) return refuseInvoke(invoke.name, entry.says);
+      return await answerInvoke(entry.turn, invoke, parts);
     } catch (error) {
-      return invokeFailure(name, error, this.#parts);
+      return invokeFailure(invoke.name, error, parts);
     }
   }
 
-  async #enter(context: TurnContext): Promise<Entry> {
-    const { chats, clients, allowedTenants, texts } = this.#parts;
+  #partsFor(activity: Activity): TeamsParts {
+    return inLanguage(this.#lasting, clientSettings(activity).locale);
+  }
+
+  async #enter(context: TurnContext, parts: TeamsParts): Promise<Entry> {
+    const { chats, clients, allowedTenants, texts } = parts;
     const place = readPlace(context.activity);
     if (place === undefined) return { place, says: texts.unknownPerson };
     if (!allowedTenants.has(place.tenantId)) {
-      const { says, next } = new CodedError('TENANT_NOT_ALLOWED');
+      const { says, next } = texts.error({ code: 'TENANT_NOT_ALLOWED' });
       return { place, says: `${says} ${next}` };
     }
     const turn = await readTurn(context, clients);

@@ -103,6 +103,14 @@ describe('the house', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('says nothing in a language that was not chosen for the turn', () => {
+    const wrong = imports.filter(
+      ({ file, target }) =>
+        /(?:^|\/)texts\/(?!texts\.ts)/.test(target) && file !== 'teams/turns/in-language.ts',
+    );
+    assert.deepEqual(wrong, []);
+  });
+
   it('has small files with names in kebab-case', () => {
     const lengths = files.map((file) => readFileSync(file, 'utf8').split('\n').length);
     const sorted = lengths.toSorted((one, other) => one - other);

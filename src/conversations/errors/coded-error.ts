@@ -1,10 +1,12 @@
 import { errorTable, type ErrorCode } from './error-table.ts';
+import { fillIn } from './fill-in.ts';
 
 /** Words that an error's sentence is filled with. Never a token, never more of a text than its sentence needs. */
 export type ErrorDetails = Readonly<Record<string, string>>;
 
 /**
- * An error with a code from the table. `message` is for logs; `says` and `next` are for the person; the cause is kept.
+ * An error with a code from the table. `message` is for logs; the cause is kept. `says` and `next` are English, for API,
+ * pages and operators; in Teams `Texts.error` says it in the person's language.
  *
  * @example throw new CodedError('GROUP_NOT_FOUND', { group: 'Finance' });
  */
@@ -33,8 +35,4 @@ export class CodedError extends Error {
   get next(): string {
     return fillIn(errorTable[this.code][2], this.details);
   }
-}
-
-function fillIn(template: string, details: ErrorDetails): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => details[name] ?? '…');
 }

@@ -1,6 +1,7 @@
 /**
  * Every error that a person, an operator or a calling system can meet: HTTP status, what the person reads, what to do
  * next. `{name}` is replaced from the error's details. `docs/errors.md` describes each code; a test holds both together.
+ * English; other languages have their own sentences in `src/teams/texts`.
  */
 export const errorTable = {
   // What was typed

@@ -1,6 +1,6 @@
 export type FormField = 'group' | 'conversation' | 'topic' | 'body' | 'people';
 
-/** What is wrong with a form: at one field, or with the whole. A `CodedError` has `says` and `next`. */
+/** What is wrong with a form: at one field, or with the whole. For a coded error, `Texts.error` has `says` and `next`. */
 export interface FormProblem {
   readonly field?: FormField;
   readonly says: string;

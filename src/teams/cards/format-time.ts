@@ -1,22 +1,38 @@
 export interface FormatTimeOptions {
-  readonly locale: string;
+  /** BCP 47 language of the sentence that the time stands in. */
+  readonly language: string;
+  /** The person's locale, as the client sent it: says how their region writes times, if it is of that language. */
+  readonly locale?: string;
   /** IANA name as the activity carries it; unknown ones are taken as UTC. */
   readonly timeZone?: string;
 }
 
-/** A moment as a person reads it, with the zone's name: `20 Nov, 14:05 CET`. */
-export function formatTime(moment: Date, { locale, timeZone = 'UTC' }: FormatTimeOptions): string {
-  const look = {
+/** A moment as a person reads it, with the zone's name: `20 Nov, 14:05 CET`. Never throws. */
+export function formatTime(moment: Date, { language, locale, timeZone }: FormatTimeOptions): string {
+  return new Intl.DateTimeFormat(regionOf(locale, language), {
     day: 'numeric',
     month: 'short',
     hour: 'numeric',
     minute: '2-digit',
     timeZoneName: 'short',
-  } as const;
+    timeZone: knownZone(timeZone),
+  }).format(moment);
+}
+
+/** The locale without its extensions (which could ask for other digits or another calendar), or the bare language. */
+function regionOf(locale: string | undefined, language: string): string {
   try {
-    return new Intl.DateTimeFormat(locale, { ...look, timeZone }).format(moment);
+    const wanted = new Intl.Locale((locale ?? '').replaceAll('_', '-'));
+    return wanted.language === language ? wanted.baseName : language;
   } catch {
-    // Clients send what they like as locale and zone; both throw RangeError here.
-    return new Intl.DateTimeFormat('en', { ...look, timeZone: 'UTC' }).format(moment);
+    return language;
+  }
+}
+
+function knownZone(timeZone = 'UTC'): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+  } catch {
+    return 'UTC';
   }
 }

@@ -1,6 +1,5 @@
-import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
-import type { Texts } from '../texts/texts.ts';
+import type { ErrorSentences, Texts } from '../texts/texts.ts';
 import type { CardColor } from './adaptive-card.ts';
 import { formatTime } from './format-time.ts';
 
@@ -23,7 +22,7 @@ export interface ReceiptStatusOptions {
 export function receiptStatus(options: ReceiptStatusOptions): ReceiptStatus {
   const { request, texts } = options;
   const { receipt } = texts;
-  const reason = request.reason && new CodedError(request.reason.code, request.reason.details);
+  const reason = request.reason && texts.error(request.reason);
   switch (request.state) {
     case 'accepted':
     case 'sending':
@@ -62,13 +61,13 @@ function createdTitle({ kind, created }: ConversationRequest, receipt: Texts['re
 /** What is known about a lost answer: that it is being looked for, that it is not there, or that nobody could look. */
 function unknownStatus(
   { request, texts, timeZone, locale }: ReceiptStatusOptions,
-  reason: CodedError | undefined,
+  reason: ErrorSentences | undefined,
 ): ReceiptStatus {
   const { receipt } = texts;
   const { lookedAt, lookComplete, dueAt } = request;
   if (lookedAt !== undefined && lookComplete && dueAt === undefined) {
     const group = request.target.group?.name ?? request.target.typedGroup;
-    const at = formatTime(lookedAt, { locale: locale ?? texts.language, timeZone });
+    const at = formatTime(lookedAt, { language: texts.language, locale, timeZone });
     return {
       title: receipt.notThere,
       color: 'warning',
@@ -78,16 +77,16 @@ function unknownStatus(
   if (lookedAt !== undefined && !lookComplete && reason !== undefined)
     return { title: receipt.couldNotLook, color: 'warning', lines: [reason.says, receipt.nothingSent] };
   // Whatever made the answer get lost, this is what is known.
-  const { says, next } = new CodedError('OUTCOME_UNKNOWN');
+  const { says, next } = texts.error({ code: 'OUTCOME_UNKNOWN' });
   return { title: receipt.unknown, color: 'warning', lines: [says, next] };
 }
 
 function waitingStatus(
   { request, texts, timeZone, locale }: ReceiptStatusOptions,
-  reason: CodedError | undefined,
+  reason: ErrorSentences | undefined,
 ): ReceiptStatus {
   if (request.waitingFor === 'sign-in') {
-    const known = reason ?? new CodedError('SIGN_IN_REQUIRED');
+    const known = reason ?? texts.error({ code: 'SIGN_IN_REQUIRED' });
     return { title: texts.receipt.waitingForSignIn, color: 'warning', lines: [known.says, known.next] };
   }
   if (request.waitingFor === 'author') {
@@ -96,7 +95,7 @@ function waitingStatus(
   const again =
     request.dueAt === undefined
       ? texts.receipt.waitingSoon
-      : texts.receipt.waitingUntil(formatTime(request.dueAt, { locale: locale ?? texts.language, timeZone }));
+      : texts.receipt.waitingUntil(formatTime(request.dueAt, { language: texts.language, locale, timeZone }));
   return {
     title: texts.receipt.waiting,
     color: 'warning',

@@ -1,9 +1,16 @@
 import type { CommandName } from './command-name.ts';
 
-/** Where a typed command went wrong: an offset into the text (UTF-16), a sentence, and how it is written right. */
+/** What can be wrong with a typed command; each language's texts have a sentence for each. */
+export type CommandProblemCode =
+  /** Details: `near`, the first characters from the quote on. */
+  'quote-not-closed';
+
+/** Where a typed command went wrong: an offset into the text (UTF-16), what it is, and how it is written right. */
 export interface CommandProblem {
   readonly at: number;
-  readonly says: string;
+  readonly code: CommandProblemCode;
+  /** Words for the sentence, see `Texts.commandProblem`. */
+  readonly details: Readonly<Record<string, string>>;
   readonly example: string;
 }
 

@@ -1,5 +1,3 @@
-import { english } from '../texts/english.ts';
-import type { Texts } from '../texts/texts.ts';
 import type { Command } from './command.ts';
 import type { CommandName } from './command-name.ts';
 import { lineBreakAt } from './line-break-at.ts';
@@ -12,18 +10,18 @@ import { skipSpaces } from './skip-spaces.ts';
  * Reads one typed message (plain text without the bot's mention, see `cleanMessageText`) as a command.
  *
  * Never throws; never changes the case or the line breaks of what was typed; what is no command comes back whole as
- * `unknown`. `texts` are the language of a problem's sentence.
+ * `unknown`.
  *
  * @example parseCommand('start "Budget" in "Finance": Hello').kind === 'start'
  */
-export function parseCommand(text: string, texts: Texts = english): Command {
+export function parseCommand(text: string): Command {
   const start = skipSpaces(text, 0, text.length, true);
   if (start === text.length) return { kind: 'empty' };
   const unknown = { kind: 'unknown', text, nearest: nearestCommand(text.slice(start, start + 80)) } as const;
   const match = matchCommandWord(text, start);
   if (match === undefined) return unknown;
   const { name, takes } = match.entry;
-  if (takes === 'parts' || takes === 'thread-parts') return parsePosting(text, match, texts);
+  if (takes === 'parts' || takes === 'thread-parts') return parsePosting(text, match);
   const rest = skipMarks(text, match.end);
   if (name === 'help' && rest < text.length) return readHelp(text, rest) ?? unknown;
   // `sign in sheet for Monday` is a text, not a wish to sign in.

@@ -1,4 +1,3 @@
-import type { Texts } from '../texts/texts.ts';
 import type { StartCommand, ThreadCommand } from './command.ts';
 import type { CommandMatch } from './match-command-word.ts';
 import { findQuotes } from './find-quotes.ts';
@@ -12,7 +11,7 @@ import { splitParts } from './split-parts.ts';
  * Reads what follows `start` or `thread`. Topic, group, conversation and people stand on the command's line; the
  * body begins behind its colon (`scanHead` says which colon that is), or on the next line when there is none.
  */
-export function parsePosting(text: string, match: CommandMatch, texts: Texts): StartCommand | ThreadCommand {
+export function parsePosting(text: string, match: CommandMatch): StartCommand | ThreadCommand {
   const lineEnd = findLineEnd(text, match.end);
   const line = text.slice(0, lineEnd);
   const closingQuote = findQuotes(line);
@@ -39,7 +38,8 @@ export function parsePosting(text: string, match: CommandMatch, texts: Texts): S
         ? undefined
         : {
             at: unclosedAt,
-            says: texts.command.quoteNotClosed(line.slice(unclosedAt, unclosedAt + 20)),
+            code: 'quote-not-closed' as const,
+            details: { near: line.slice(unclosedAt, unclosedAt + 20) },
             example: match.entry.example,
           },
   };

@@ -7,6 +7,7 @@ import type { GroupSummary } from '../../conversations/ports/directory.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { formCard } from '../cards/form-card.ts';
 import type { FormProblem } from '../cards/form-problem.ts';
+import type { Texts } from '../texts/texts.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { conversationChoices } from './conversation-choices.ts';
 import { groupChoice } from './group-choice.ts';
@@ -61,7 +62,7 @@ export async function showForm(
     draft: shown,
     groups: groups.map(groupChoice),
     ...(draft.kind === 'thread' && { conversations: await conversationChoices(wish.author, shown, parts) }),
-    problems: (wish.problems ?? []).map(formProblem),
+    problems: (wish.problems ?? []).map((problem) => formProblem(problem, parts.texts)),
     ...(wish.notice !== undefined && { notice: wish.notice }),
     texts: parts.texts,
     ...(wish.shared && { restrictedTo: wish.author.name }),
@@ -78,8 +79,8 @@ function chosenGroup(groups: readonly GroupSummary[], typed: string): string {
   return exact.length === 1 ? (exact[0]?.id ?? typed) : typed;
 }
 
-function formProblem({ field, error }: Problem): FormProblem {
-  return { says: error.says, next: error.next, ...(field !== 'form' && { field }) };
+function formProblem({ field, error }: Problem, texts: Texts): FormProblem {
+  return { ...texts.error(error), ...(field !== 'form' && { field }) };
 }
 
 function idFrom(cause: string): string {

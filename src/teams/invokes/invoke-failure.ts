@@ -1,5 +1,4 @@
 import type { InvokeResponse } from 'botbuilder';
-import { CodedError } from '../../conversations/errors/coded-error.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import { cardActionAnswer } from './card-action-answer.ts';
@@ -22,6 +21,6 @@ export function invokeFailure(
   }
   if (name !== 'adaptiveCard/action') throw error;
   log.error({ error }, 'a card action failed');
-  const { says, next } = new CodedError('INTERNAL');
+  const { says, next } = texts.error({ code: 'INTERNAL' });
   return cardActionAnswer(500, 'error', { code: '500', message: `${says} ${next}` });
 }

@@ -25,7 +25,7 @@ export async function tokenExchange(turn: Turn, value: unknown, parts: TeamsPart
     body: {
       id,
       connectionName: typeof connectionName === 'string' ? connectionName : '',
-      failureDetail: answer.error.says,
+      failureDetail: parts.texts.error(answer.error).says,
     },
   };
 }

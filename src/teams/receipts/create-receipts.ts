@@ -4,13 +4,15 @@ import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { cardMessage } from '../cards/card-message.ts';
 import { ChannelError, type ChannelErrorKind } from '../channel/channel-error.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import { inLanguage, type Lasting } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { buildReceipt } from './build-receipt.ts';
 
-/** Receipts as cards in the chat where the request was made, updated in place. */
-export function createReceipts(parts: CardParts): Receipts {
+/** Receipts as cards in the chat where the request was made, in its author's language, updated in place. */
+export function createReceipts(lasting: Lasting<CardParts>): Receipts {
   return {
     async show(request) {
+      const parts = inLanguage(lasting, request.place.locale);
       // What its author discarded may still be looked for, but nobody is bothered for it.
       const asks = request.waitingFor === 'sign-in' && request.state !== 'discarded';
       if (!asks) return putIfReachable(request, parts);

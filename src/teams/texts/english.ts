@@ -1,14 +1,23 @@
+import { errorTable } from '../../conversations/errors/error-table.ts';
+import { fillIn } from '../../conversations/errors/fill-in.ts';
+import type { CommandProblemCode } from '../commands/command.ts';
 import type { Texts } from './texts.ts';
 
 const number = new Intl.NumberFormat('en');
+
+const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
+  'quote-not-closed': 'The quote that begins at {near}… is never closed.',
+};
 
 /** English, the language of everybody whose own is not there yet. */
 export const english: Texts = {
   language: 'en',
 
-  command: {
-    quoteNotClosed: (near) => `The quote that begins at ${near}… is never closed.`,
+  error({ code, details = {} }) {
+    const [, says, next] = errorTable[code];
+    return { says: fillIn(says, details), next: fillIn(next, details) };
   },
+  commandProblem: ({ code, details }) => fillIn(commandProblems[code], details),
   commandHelp: {
     start: 'Starts a conversation in a Microsoft 365 group, as you. Alone, it opens a form.',
     thread: 'Starts a new thread in a conversation that is already there.',

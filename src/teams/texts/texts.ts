@@ -1,17 +1,26 @@
+import type { ErrorDetails } from '../../conversations/errors/coded-error.ts';
+import type { ErrorCode } from '../../conversations/errors/error-table.ts';
 import type { CommandName } from '../commands/command-name.ts';
+import type { CommandProblem } from '../commands/command.ts';
+
+/** What happened, and what to do next: one plain sentence each. */
+export interface ErrorSentences {
+  readonly says: string;
+  readonly next: string;
+}
 
 /**
- * Every sentence that Kickoff says in Teams by itself, one object per language; what went wrong is said by
- * `CodedError.says` and `.next`. Arguments are plain text: cards put the results into text runs, or escape them.
+ * Every sentence that Kickoff says in Teams, one object per language; `textsFor` chooses the language of a turn.
+ * Arguments are plain text: cards put the results into text runs, or escape them.
  */
 export interface Texts {
   /** BCP 47 language of these texts, for dates. */
   readonly language: string;
 
-  readonly command: {
-    /** `near`: the first characters from the quote on. */
-    quoteNotClosed(near: string): string;
-  };
+  /** What went wrong, from its code and details. */
+  error(error: { readonly code: ErrorCode; readonly details?: ErrorDetails }): ErrorSentences;
+  /** What is wrong with a typed command. */
+  commandProblem(problem: Pick<CommandProblem, 'code' | 'details'>): string;
   /** One help line per command. */
   readonly commandHelp: Readonly<Record<CommandName, string>>;
   readonly help: {

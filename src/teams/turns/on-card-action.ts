@@ -1,4 +1,3 @@
-import { CodedError } from '../../conversations/errors/coded-error.ts';
 import { draftOf } from '../../conversations/draft-of.ts';
 import { personKey, type Person } from '../../conversations/person.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
@@ -60,9 +59,9 @@ async function cancel(
   parts: TeamsParts,
 ): Promise<ActionAnswer> {
   const form = await formIn(data, parts);
-  if (form === undefined) return { kind: 'message', text: new CodedError('FORM_UNKNOWN').says };
+  if (form === undefined) return { kind: 'message', text: parts.texts.error({ code: 'FORM_UNKNOWN' }).says };
   if (personKey(form.person) !== personKey(turn.author))
-    return { kind: 'message', text: new CodedError('FORM_NOT_YOURS').says };
+    return { kind: 'message', text: parts.texts.error({ code: 'FORM_NOT_YOURS' }).says };
   const sent = await parts.conversations.findBySource(sourceKey.form(form.id));
   if (sent !== undefined) return answerReceipt(sent, parts);
   await parts.forms.keepDraft(form.id, readInputs(data, form.draft));

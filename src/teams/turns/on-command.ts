@@ -75,7 +75,8 @@ async function onPosting(
   const draft = draftOfCommand(command);
   if (!command.complete) {
     const { problem } = command;
-    const notice = problem && `${problem.says} ${parts.texts.help.example} ${problem.example}`;
+    const { texts } = parts;
+    const notice = problem && `${texts.commandProblem(problem)} ${texts.help.example} ${problem.example}`;
     return openForm(turn, { draft, ...(notice !== undefined && { notice }) }, parts);
   }
   const content = contentOf(draft);

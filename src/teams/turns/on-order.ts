@@ -1,5 +1,4 @@
 import { contentOfRequest } from '../../conversations/content-of-request.ts';
-import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { Order } from '../../conversations/give-order.ts';
 import { personKey } from '../../conversations/person.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
@@ -34,8 +33,10 @@ export async function onOrder(
   switch (answer.kind) {
     case 'not-yours':
       return { kind: 'message', text: parts.texts.order.notYours };
-    case 'failed':
-      return { kind: 'message', text: `${answer.error.says} ${answer.error.next}` };
+    case 'failed': {
+      const { says, next } = parts.texts.error(answer.error);
+      return { kind: 'message', text: `${says} ${next}` };
+    }
     case 'done':
     case 'too-late':
       return answerReceipt(answer.request, parts);
@@ -53,7 +54,8 @@ export async function onAgain(
   if (first === undefined || personKey(first.author) !== personKey(turn.author))
     return { kind: 'message', text: parts.texts.order.notYours };
   const cardId = turn.replyToId;
-  if (cardId === undefined) return { kind: 'message', text: new CodedError('FORM_UNKNOWN').says };
+  if (cardId === undefined)
+    return { kind: 'message', text: parts.texts.error({ code: 'FORM_UNKNOWN' }).says };
   const { request, first: isFirst } = await parts.conversations.start({
     sourceKey: sourceKey.again(requestId, `${turn.place.chatId}|${cardId}`),
     author: turn.author,

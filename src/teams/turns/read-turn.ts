@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import type { ConnectorClients } from '../channel/connector-clients.ts';
+import { clientSettings } from './client-settings.ts';
 import type { Turn } from './turn.ts';
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -41,8 +42,7 @@ export function readPlace(activity: Activity): ReceiptPlace | undefined {
     chatId: activity.conversation.id,
     chatType: chatType(activity),
     botId: activity.recipient?.id ?? '',
-    ...(typeof activity.locale === 'string' && { locale: activity.locale }),
-    ...(typeof activity.localTimezone === 'string' && { timeZone: activity.localTimezone }),
+    ...clientSettings(activity),
   };
 }
 

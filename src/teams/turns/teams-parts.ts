@@ -25,6 +25,7 @@ export interface CardParts {
   timer: Timer;
   ids: Ids;
   log: Log;
+  /** Of the turn's or receipt's language, see `inLanguage`. */
   texts: Texts;
   /** Outlook on the web, no trailing slash. */
   outlook: string;

@@ -151,15 +151,12 @@ describe('receiptCard', () => {
   });
 
   it('takes any locale and time zone', () => {
-    for (const [locale, timeZone] of [
-      ['xx-invalid-locale-zzzzzzzzzz', 'Europe/Paris'],
-      ['de-DE', 'Not/AZone'],
+    for (const [locale, timeZone, at] of [
+      ['xx-invalid-locale-zzzzzzzzzz', 'Europe/Paris', /1:00.AM GMT\+1/],
+      ['de-DE', 'Not/AZone', /12:00.AM UTC/],
     ] as const) {
       const request = sampleRequest({ state: 'waiting', waitingFor: 'time', dueAt: new Date(0) });
-      assert.match(
-        JSON.stringify(receiptCard({ request, texts: english, timeZone, locale }).body),
-        /12:00.AM UTC/,
-      );
+      assert.match(JSON.stringify(receiptCard({ request, texts: english, timeZone, locale }).body), at);
     }
     const request = sampleRequest({ state: 'created' });
     assert.equal(

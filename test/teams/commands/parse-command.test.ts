@@ -171,7 +171,8 @@ describe('parseCommand', () => {
     const command = start(text);
     assert.equal(command.complete, false);
     assert.equal(command.problem?.at, text.indexOf('"'));
-    assert.match(command.problem.says, /"Budget in/);
+    assert.equal(command.problem.code, 'quote-not-closed');
+    assert.match(command.problem.details['near'] ?? '', /^"Budget in/);
     assert.equal(parseCommand(command.problem.example).kind, 'start');
     assert.deepEqual(
       [command.topic, command.group, command.people, command.body],

@@ -16,9 +16,14 @@ export interface ShownCard {
 
 export type Inputs = Readonly<Record<string, unknown>>;
 
-/** One person who writes to the bot and presses its buttons, activity by activity, with nothing done by a client. */
-export function createPerson(bot: Bot, name: string) {
+/**
+ * One person who writes to the bot and presses its buttons, activity by activity, with nothing done by a client.
+ *
+ * @param client what their client sends differently with each activity, e.g. its locale
+ */
+export function createPerson(bot: Bot, name: string, client: Record<string, unknown> = {}) {
   const from = bot.person(name);
+  const deliver = (activity: object) => bot.deliver({ ...activity, ...client });
 
   /** The newest card in the person's chat. */
   function newest(): ShownCard {
@@ -29,7 +34,7 @@ export function createPerson(bot: Bot, name: string) {
 
   /** Action.Execute; answers the card or the line that the person is shown in its place. */
   async function execute(verb: string, data: Inputs, replyToId: string, where: Where = 'personal') {
-    const { status, body } = await bot.deliver(bot.activities.execute(from, replyToId, verb, data, where));
+    const { status, body } = await deliver(bot.activities.execute(from, replyToId, verb, data, where));
     assert.equal(status, 200);
     const { statusCode, value } = body as { statusCode: number; value: unknown };
     if (typeof value === 'string') return { statusCode, ...shownCard(replyToId, {}), text: value };
@@ -41,7 +46,7 @@ export function createPerson(bot: Bot, name: string) {
     execute,
     /** Types a message; answers what was shown last when the turn was over. */
     async say(text: string, more: Record<string, unknown> = {}): Promise<ShownCard> {
-      const { status } = await bot.deliver(bot.activities.message(from, text, more));
+      const { status } = await deliver(bot.activities.message(from, text, more));
       assert.equal(status, 200);
       return newest();
     },
@@ -51,7 +56,7 @@ export function createPerson(bot: Bot, name: string) {
     /** The same as an older client does it: Action.Submit. */
     async submit(form: ShownCard, inputs: Inputs): Promise<void> {
       const data = { ...dataOf(form.card), ...inputs };
-      const { status } = await bot.deliver(bot.activities.submit(from, form.messageId, data));
+      const { status } = await deliver(bot.activities.submit(from, form.messageId, data));
       assert.equal(status, 200);
     },
     /** The message of that id as it is now. */

@@ -1,0 +1,177 @@
+import type { ErrorCode } from '../../conversations/errors/error-table.ts';
+
+const again = 'Ich versuche es von selbst wieder; nichts geht verloren.';
+const textStays = 'Ihr Text bleibt erhalten, und danach geht es von selbst weiter.';
+const choose = 'Wählen Sie die richtige aus.';
+
+/** The error table's sentences in German: what happened, what to do next. */
+export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, next: string]>> = {
+  // What was typed
+  TOPIC_EMPTY: [
+    'Die Unterhaltung braucht einen Betreff.',
+    'Geben Sie ein paar Worte ein, die sagen, worum es geht.',
+  ],
+  TOPIC_TOO_LONG: [
+    'Der Betreff hat {length} Zeichen; höchstens {limit} sind möglich.',
+    'Kürzen Sie den Betreff; der Rest passt in den Text.',
+  ],
+  BODY_EMPTY: ['Es gibt noch keinen Text.', 'Schreiben Sie die erste Nachricht der Unterhaltung.'],
+  BODY_TOO_LONG: [
+    'Der Text ist zu lang ({length} Zeichen; {limit} sind möglich).',
+    'Kürzen Sie ihn, oder legen Sie den langen Teil in eine Datei, auf die Sie verlinken.',
+  ],
+  GROUP_MISSING: [
+    'Es wurde keine Gruppe genannt.',
+    'Wählen Sie die Gruppe, für die der Beitrag gedacht ist.',
+  ],
+  CONVERSATION_MISSING: [
+    'Es wurde keine Unterhaltung genannt.',
+    'Nennen Sie die Unterhaltung, in der der Thread beginnen soll.',
+  ],
+  ADDRESS_INVALID: [
+    '„{address}“ ist keine E-Mail-Adresse.',
+    'Schreiben Sie Adressen wie ada@contoso.com, durch Kommas getrennt.',
+  ],
+  TOO_MANY_PEOPLE: [
+    '{count} Personen sind zu viele für eine Unterhaltung; höchstens {limit} können hinzugefügt werden.',
+    'Fügen Sie weniger Personen hinzu, oder nehmen Sie sie in die Gruppe auf.',
+  ],
+
+  // What it was meant for
+  GROUP_NOT_FOUND: [
+    'Es gibt keine Gruppe namens „{group}“, die Sie sehen können.',
+    'Wählen Sie eine Ihrer Gruppen, oder geben Sie den genauen Namen oder die E-Mail-Adresse ein.',
+  ],
+  GROUP_AMBIGUOUS: ['Zu „{group}“ passen mehrere Gruppen.', choose],
+  GROUP_NEAR: [
+    'Keine Gruppe heißt genau „{group}“.',
+    'Wählen Sie die richtige aus; es wurde nichts veröffentlicht.',
+  ],
+  GROUP_WITHOUT_MAILBOX: [
+    '„{group}“ ist keine Microsoft 365-Gruppe und hat deshalb kein Postfach für Unterhaltungen.',
+    'Wählen Sie eine Microsoft 365-Gruppe.',
+  ],
+  CONVERSATION_NOT_FOUND: [
+    'In {group} gibt es keine Unterhaltung „{conversation}“.',
+    'Geben Sie den Betreff genau so ein, wie Outlook ihn zeigt.',
+  ],
+  CONVERSATION_AMBIGUOUS: ['In {group} heißen mehrere Unterhaltungen „{conversation}“.', choose],
+
+  // Forms
+  FORM_UNKNOWN: [
+    'Dieses Formular ist nicht mehr bekannt.',
+    'Hier ist ein neues mit dem, was Sie geschrieben haben.',
+  ],
+  FORM_EXPIRED: [
+    'Dieses Formular war zu lange offen.',
+    'Hier ist ein neues mit dem, was Sie geschrieben haben.',
+  ],
+  FORM_NOT_YOURS: [
+    'Dieses Formular wurde für jemand anderen geöffnet.',
+    'Hier ist Ihr eigenes mit dem, was Sie geschrieben haben.',
+  ],
+  FORM_USED: [
+    'Dieses Formular wurde schon abgeschickt.',
+    'Die Karte dazu zeigt, was daraus geworden ist. Ihr anderer Text steht im neuen Formular.',
+  ],
+
+  // What Microsoft Graph answered
+  POSTING_NOT_ALLOWED: [
+    'Microsoft 365 lässt Sie in {group} nichts veröffentlichen.',
+    'Bitten Sie die Besitzer der Gruppe, Sie aufzunehmen oder Ihnen das Veröffentlichen zu erlauben.',
+  ],
+  PERMISSION_MISSING: [
+    'Kickoff darf in Ihrer Organisation noch nicht in Gruppen veröffentlichen.',
+    'Bitten Sie Ihre Administration, Kickoff die Berechtigung Group-Conversation.ReadWrite.All zu erteilen.',
+  ],
+  TARGET_GONE: [
+    '{group} oder die Unterhaltung darin wurde nicht gefunden.',
+    'Vielleicht wurde sie gelöscht. Wählen Sie eine andere aus.',
+  ],
+  MAILBOX_UNAVAILABLE: [
+    'Für {group} ist kein Microsoft 365-Postfach erreichbar.',
+    'Fragen Sie Ihre Administration, ob das Postfach der Gruppe in Exchange Online liegt.',
+  ],
+  REQUEST_TOO_LARGE: [
+    'Das ist mehr, als Microsoft 365 in einem Beitrag annimmt.',
+    'Kürzen Sie den Text, oder lassen Sie die Anlagen weg.',
+  ],
+  GRAPH_REFUSED: [
+    'Microsoft 365 hat das abgelehnt: {message}',
+    'Ändern Sie, was dort genannt ist, und senden Sie es noch einmal.',
+  ],
+  GRAPH_THROTTLED: [
+    'Microsoft 365 bittet um einen Moment Geduld.',
+    'Ich sende es, sobald ich darf; nichts geht verloren.',
+  ],
+  GRAPH_UNREACHABLE: ['Microsoft 365 ist im Moment nicht erreichbar.', again],
+  OUTCOME_UNKNOWN: [
+    'Microsoft 365 hat nicht gemeldet, ob es veröffentlicht wurde.',
+    'Ich sehe nach, bevor ich es noch einmal versuche, damit es nie doppelt erscheint.',
+  ],
+  ADDRESS_NEEDS_BETA: [
+    'Über eine Person oder ein Laufwerk lassen sich Gruppen nur in der Betaversion von Microsoft Graph ansprechen.',
+    'Setzen Sie GRAPH_VERSION=beta, oder geben Sie die ID der Gruppe an.',
+  ],
+
+  // Signing in
+  SIGN_IN_REQUIRED: ['Sie sind noch nicht angemeldet.', `Melden Sie sich einmal an. ${textStays}`],
+  SIGN_IN_EXPIRED: ['Ihre Anmeldung gilt nicht mehr.', `Melden Sie sich noch einmal an. ${textStays}`],
+  CONSENT_REQUIRED: [
+    'Kickoff braucht Ihre Zustimmung, um in Ihrem Namen zu veröffentlichen.',
+    'Drücken Sie auf „Anmelden“, und stimmen Sie einmal zu.',
+  ],
+  ADMIN_CONSENT_REQUIRED: [
+    'Zuerst muss Ihre Administration Kickoff in Ihrer Organisation zulassen.',
+    'Senden Sie ihr diesen Link: {link}',
+  ],
+  SIGN_IN_REJECTED: [
+    'Diese Anmeldung konnte nicht angenommen werden.',
+    'Schreiben Sie „sign in“, um neu zu beginnen.',
+  ],
+  SIGN_IN_LINK_EXPIRED: [
+    'Dieser Anmeldelink ist abgelaufen oder wurde schon benutzt.',
+    'Gehen Sie zurück zum Chat, und schreiben Sie „sign in“.',
+  ],
+  SIGN_IN_OTHER_PERSON: [
+    'Sie haben sich mit einem anderen Konto angemeldet, als im Chat gefragt hat.',
+    'Melden Sie sich mit dem Konto an, das Sie in Teams benutzen.',
+  ],
+  SIGN_IN_OTHER_BROWSER: [
+    'Diese Anmeldung wurde in einem anderen Browser begonnen.',
+    'Drücken Sie im Chat noch einmal auf „Anmelden“, und bleiben Sie in diesem Browser.',
+  ],
+  SIGN_IN_CANCELLED: [
+    'Sie haben nicht zugestimmt; deshalb kann Kickoff nicht in Ihrem Namen veröffentlichen.',
+    'Drücken Sie im Chat auf „Anmelden“, wenn Sie weitermachen möchten.',
+  ],
+  SIGN_IN_THROTTLED: ['Die Anmeldung von Microsoft bittet um einen Moment Geduld.', again],
+  SIGN_IN_UNAVAILABLE: ['Die Anmeldung von Microsoft ist im Moment nicht erreichbar.', again],
+  TENANT_NOT_ALLOWED: [
+    'Kickoff ist für Ihre Organisation nicht eingerichtet.',
+    'Bitten Sie die Administration von Kickoff, Ihren Mandanten in ALLOWED_TENANTS aufzunehmen.',
+  ],
+
+  // Callers and operators
+  NOT_AUTHENTICATED: [
+    'Der Aufrufer konnte nicht authentifiziert werden.',
+    'Senden Sie ein gültiges Bearertoken.',
+  ],
+  ACTIVITY_MALFORMED: [
+    'Der Inhalt ist keine Aktivität.',
+    'Senden Sie eine Aktivität des Bot Framework als JSON.',
+  ],
+  BODY_OVER_LIMIT: ['Der Inhalt ist größer als {limit} Bytes.', 'Senden Sie einen kleineren.'],
+  STORAGE_UNREADABLE: [
+    'Etwas Gespeichertes lässt sich mit den eingestellten Schlüsseln nicht entschlüsseln.',
+    'Nehmen Sie den Schlüssel, mit dem es geschrieben wurde, wieder in ENCRYPTION_KEYS auf.',
+  ],
+  STORAGE_IN_USE: [
+    'Ein anderer Kickoff-Prozess benutzt den Datenordner {folder}.',
+    'Beenden Sie ihn, oder geben Sie diesem ein anderes DATA_DIR.',
+  ],
+  INTERNAL: [
+    'Kickoff hat einen Fehler gemacht.',
+    'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Administration von Kickoff die Uhrzeit und diesen Code.',
+  ],
+};

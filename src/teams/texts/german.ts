@@ -1,0 +1,147 @@
+import { fillIn } from '../../conversations/errors/fill-in.ts';
+import type { CommandProblemCode } from '../commands/command.ts';
+import { germanErrors } from './german-errors.ts';
+import type { Texts } from './texts.ts';
+
+const number = new Intl.NumberFormat('de');
+
+const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
+  'quote-not-closed': 'Das Anführungszeichen bei {near}… wird nie geschlossen.',
+};
+
+/** German, with the formal „Sie“. Commands are typed in English in every language. */
+export const german: Texts = {
+  language: 'de',
+
+  error({ code, details = {} }) {
+    const [says, next] = germanErrors[code];
+    return { says: fillIn(says, details), next: fillIn(next, details) };
+  },
+  commandProblem: ({ code, details }) => fillIn(commandProblems[code], details),
+  commandHelp: {
+    start:
+      'Beginnt in Ihrem Namen eine Unterhaltung in einer Microsoft 365-Gruppe. Ohne alles Weitere öffnet sich ein Formular.',
+    thread: 'Beginnt einen neuen Thread in einer Unterhaltung, die es schon gibt.',
+    help: 'Zeigt, was ich kann oder wie ein Befehl geschrieben wird.',
+    pending: 'Zeigt, was von Ihnen noch nicht veröffentlicht ist, und warum.',
+    'sign-in': 'Meldet Sie an, damit ich in Ihrem Namen veröffentlichen kann.',
+    'sign-out': 'Meldet Sie ab; ich vergesse Ihre Anmeldung.',
+  },
+  help: {
+    title: 'Das kann ich',
+    welcome: 'Willkommen bei Kickoff',
+    more: 'Alles Weitere zeigt „help“; Befehle schreiben Sie auf Englisch.',
+    intro:
+      'Ich beginne in Ihrem Namen Unterhaltungen in Ihren Microsoft 365-Gruppen. Alle in der Gruppe bekommen die E-Mail, und zwar genau einmal.',
+    example: 'Zum Beispiel:',
+    start: 'Unterhaltung beginnen',
+  },
+
+  form: {
+    titleConversation: 'Unterhaltung beginnen',
+    titleThread: 'Thread beginnen',
+    titleReply: 'Antworten',
+    replyTo: (topic, group) => (group === undefined ? `Auf „${topic}“.` : `Auf „${topic}“ in ${group}.`),
+    restrictedTo: (name) => `Dieses Formular ist für ${name}.`,
+    problems: 'Es wurde noch nichts veröffentlicht. Was Sie geschrieben haben, ist noch da:',
+    group: 'Gruppe',
+    groupPlaceholder: 'Schreiben Sie, um eine Ihrer Gruppen zu finden',
+    conversation: 'Unterhaltung',
+    conversationPlaceholder: 'Wählen Sie die Unterhaltung',
+    conversationTopicPlaceholder: 'Der Betreff, genau wie Outlook ihn zeigt',
+    topic: 'Betreff',
+    topicPlaceholder: 'Worum geht es?',
+    body: 'Text',
+    bodyPlaceholder: 'Die erste Nachricht der Unterhaltung',
+    people: 'Auch senden an (optional)',
+    peoplePlaceholder: 'ada@contoso.com, ben@contoso.com',
+    groupMissing: 'Wählen Sie die Gruppe, für die der Beitrag gedacht ist.',
+    topicMissing: 'Geben Sie ein paar Worte ein, die sagen, worum es geht.',
+    bodyMissing: 'Schreiben Sie die erste Nachricht.',
+    post: 'In der Gruppe veröffentlichen',
+    cancel: 'Abbrechen',
+    tooLongToEdit: (characters) =>
+      `Was Sie hier geschrieben haben (${number.format(characters)} Zeichen), ist zu lang, um es in dieser Karte zu bearbeiten. Es bleibt erhalten: Lassen Sie das Feld leer, um es zu verwenden, oder schreiben Sie etwas anderes.`,
+  },
+  formClosed: 'Abgebrochen. Es wurde nichts veröffentlicht.',
+  formReopen: 'Wieder öffnen',
+  formOpened: 'Hier ist ein Formular für Sie.',
+
+  receipt: {
+    working: 'Wird veröffentlicht …',
+    workingNote: 'Diese Karte ändert sich von selbst, sobald es erledigt ist.',
+    waitingForSignIn: 'Wartet auf Ihre Anmeldung',
+    waiting: 'Wartet auf Microsoft 365',
+    waitingUntil: (when) => `Nächster Versuch: ${when}.`,
+    waitingSoon: 'Ich versuche es gleich wieder.',
+    created: 'Unterhaltung begonnen',
+    threadCreated: 'Thread begonnen',
+    refused: 'Nicht veröffentlicht',
+    refusedNote: 'Ihr Text bleibt erhalten.',
+    unknown: 'Ich prüfe, ob es veröffentlicht wurde',
+    notThere: 'Ich konnte es nicht finden',
+    looked: (group, when) =>
+      `Ich habe alles in ${group} gelesen (Stand: ${when}), und es ist nicht da – oder jemand hat es inzwischen gelöscht.`,
+    youDecide: 'Gesendet wird nur, wenn Sie es sagen.',
+    couldNotLook: 'Ich kann nicht sagen, ob es veröffentlicht wurde',
+    nothingSent:
+      'Ich konnte nicht in das Postfach sehen und habe deshalb nichts gesendet. Ich versuche weiter nachzusehen.',
+    foundTwice: (count) => `Es ist ${number.format(count)}-mal da. Sie können löschen, was zu viel ist.`,
+    waitingForYou: 'Soll ich das noch veröffentlichen?',
+    signedInLate:
+      'Bis zu Ihrer Anmeldung ist mehr als eine Stunde vergangen; deshalb frage ich, bevor ich es veröffentliche.',
+    lookAgain: 'Noch einmal nachsehen',
+    sendAgain: 'Noch einmal senden',
+    discard: 'Verwerfen',
+    postNow: 'Jetzt veröffentlichen',
+    deleteSecond: 'Das zweite löschen',
+    discarded: 'Verworfen',
+    discardedNote:
+      'Es wird nicht gesendet. Sollte es doch veröffentlicht worden sein, wird diese Karte es sagen.',
+    topic: 'Betreff',
+    group: 'Gruppe',
+    conversation: 'Unterhaltung',
+    from: 'Von',
+    author: 'Veröffentlicht von',
+    people: 'Auch an',
+    morePeople: (count) => `und ${number.format(count)} weitere`,
+    openInOutlook: 'In Outlook öffnen',
+    startAnother: 'Weitere Unterhaltung beginnen',
+    edit: 'Ändern und noch einmal versuchen',
+  },
+
+  similar: {
+    title: 'Das haben Sie gerade veröffentlicht',
+    note: 'Derselbe Text ging eben an dieselbe Gruppe; deshalb habe ich ihn nicht noch einmal veröffentlicht.',
+    firstIs: 'Der erste Beitrag',
+    again: 'Trotzdem noch einmal beginnen',
+  },
+  pending: {
+    title: 'Noch nicht erledigt',
+    none: 'Von Ihnen wartet nichts.',
+    inPersonalChat: 'Fragen Sie mich das in unserem eigenen Chat: Was dort wartet, ist nur für Sie bestimmt.',
+    more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
+  },
+  order: { notYours: 'Das kann nur, wer diesen Text geschrieben hat.' },
+
+  signIn: {
+    text: 'Melden Sie sich einmal an, damit ich in Ihrem Namen veröffentlichen kann.',
+    button: 'Anmelden',
+    signedOut: 'Sie sind abgemeldet, und ich habe Ihre Anmeldung vergessen.',
+    openPersonalChat:
+      'Sie sind noch nicht angemeldet, und unter vier Augen kann ich Ihnen noch nicht schreiben. Öffnen Sie einen Chat mit mir, und schreiben Sie „sign in“.',
+  },
+
+  unknown: {
+    personal: (said) =>
+      `Den Befehl „${said}“ kenne ich nicht. Wenn das ein Text zum Veröffentlichen ist: Wählen Sie die Gruppe, und er kann los.`,
+    channel: (said) => `Den Befehl „${said}“ kenne ich nicht.`,
+    nearest: (example) => `Meinten Sie: ${example}`,
+  },
+  unknownPerson:
+    'Ich kann nicht erkennen, wer Sie in Ihrer Organisation sind, und deshalb nicht in Ihrem Namen veröffentlichen.',
+  oldButton:
+    'Diese Schaltfläche gehört zu einer älteren Karte. Schreiben Sie „start“, um ein neues Formular zu öffnen.',
+  notDelivered: 'Teams hat meine Nachricht nicht angenommen. Bitte versuchen Sie es noch einmal.',
+  useTheChat: 'Das kann ich hier noch nicht. Schreiben Sie mir in unserem Chat: „start“ öffnet das Formular.',
+};

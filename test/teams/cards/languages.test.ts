@@ -1,0 +1,63 @@
+import { errorTable, type ErrorCode } from '../../../src/conversations/errors/error-table.ts';
+import type { ConversationRequest } from '../../../src/conversations/request.ts';
+import { closedFormCard } from '../../../src/teams/cards/closed-form-card.ts';
+import { formCard } from '../../../src/teams/cards/form-card.ts';
+import { helpCard } from '../../../src/teams/cards/help-card.ts';
+import { pendingCard } from '../../../src/teams/cards/pending-card.ts';
+import { receiptCard } from '../../../src/teams/cards/receipt-card.ts';
+import { similarCard } from '../../../src/teams/cards/similar-card.ts';
+import { welcomeCard } from '../../../src/teams/cards/welcome-card.ts';
+import { languages } from '../../../src/teams/texts/texts-for.ts';
+import { checkCard, checkCardSchema, hasCardSchema } from './check-card.ts';
+import { sampleRequest } from './sample-request.ts';
+
+const lookedAt = new Date('2026-11-20T12:05:00Z');
+const states: readonly Partial<ConversationRequest>[] = [
+  {},
+  { state: 'waiting', waitingFor: 'sign-in' },
+  { state: 'waiting', waitingFor: 'time', dueAt: lookedAt, reason: { code: 'GRAPH_THROTTLED', details: {} } },
+  { state: 'waiting', waitingFor: 'author' },
+  { state: 'created', kind: 'thread', alsoFound: [{ conversationId: 'c2' }] },
+  { state: 'refused', reason: { code: 'GROUP_AMBIGUOUS', details: { group: 'Finance' } } },
+  { state: 'unknown' },
+  { state: 'unknown', lookedAt, lookComplete: true },
+  {
+    state: 'unknown',
+    lookedAt,
+    lookComplete: false,
+    reason: { code: 'POSTING_NOT_ALLOWED', details: { group: 'Finance' } },
+  },
+  { state: 'discarded' },
+];
+
+for (const texts of languages) {
+  describe(`cards in ${texts.language}`, () => {
+    const requests = states.map(sampleRequest);
+    const problems = (Object.keys(errorTable) as ErrorCode[]).map((code) => texts.error({ code }));
+    const draft = { kind: 'thread', group: '', conversation: '', topic: '', body: '', people: '' } as const;
+    const cards = [
+      ...requests.map((request) => receiptCard({ request, texts, timeZone: 'Europe/Berlin' })),
+      ...requests.map((request) => similarCard({ request, texts })),
+      pendingCard({ requests, texts }),
+      pendingCard({ requests: [], texts }),
+      formCard({
+        formId: 'f1',
+        draft,
+        groups: [{ title: 'Finance', value: 'g1' }],
+        texts,
+        restrictedTo: 'Ada',
+      }),
+      formCard({ formId: 'f1', draft, groups: [{ title: 'Finance', value: 'g1' }], texts, problems }),
+      formCard({ formId: 'f1', draft: { ...draft, kind: 'reply', topic: 'Budget' }, groups: [], texts }),
+      closedFormCard({ texts, formId: 'f1' }),
+      helpCard({ texts }),
+      welcomeCard({ texts }),
+    ];
+
+    it('render', () => cards.forEach(checkCard));
+
+    (hasCardSchema ? it : it.skip)('keep to the published schema (if it is at hand)', () =>
+      cards.forEach(checkCardSchema),
+    );
+  });
+}
