@@ -76,6 +76,8 @@ export const german: Texts = {
     waitingSoon: 'Ich versuche es gleich wieder.',
     created: 'Unterhaltung begonnen',
     threadCreated: 'Thread begonnen',
+    replyAccepted: 'Microsoft 365 hat Ihre Antwort angenommen',
+    replySent: 'Antwort gesendet',
     refused: 'Nicht veröffentlicht',
     refusedNote: 'Ihr Text bleibt erhalten.',
     unknown: 'Ich prüfe, ob es veröffentlicht wurde',
