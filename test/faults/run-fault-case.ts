@@ -171,9 +171,10 @@ async function atRest({ second, signIn }: FaultWorld, id: string): Promise<Conve
     const request = await second.conversations.find(id);
     assert.ok(request, 'the request is lost');
     const { state, dueAt, receipt, version } = request;
-    if (rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
-    // A renewed token is lost where no refresh token is handed out: what cannot be looked for then says so.
-    if (state === 'unknown' && request.reason?.code === 'SIGN_IN_REQUIRED') await signIn();
+    // A renewed token is lost where no refresh token is handed out: what cannot be looked for then asks for a sign-in.
+    const asks = state === 'unknown' && request.waitingFor === 'sign-in';
+    if (!asks && rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
+    if (asks) await signIn();
     assert.ok(Date.now() < end, `still ${describe(request)}`);
     await wait(50);
   }

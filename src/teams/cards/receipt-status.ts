@@ -75,10 +75,20 @@ function unknownStatus(
     };
   }
   if (lookedAt !== undefined && !lookComplete && reason !== undefined)
-    return { title: receipt.couldNotLook, color: 'warning', lines: [reason.says, receipt.nothingSent] };
+    return {
+      title: receipt.couldNotLook,
+      color: 'warning',
+      lines: [reason.says, whatNext(request, receipt)],
+    };
   // Whatever made the answer get lost, this is what is known.
   const { says, next } = texts.error({ code: 'OUTCOME_UNKNOWN' });
   return { title: receipt.unknown, color: 'warning', lines: [says, next] };
+}
+
+/** Nobody could look: whether that is tried again by itself, needs a sign-in, or is in the author's hands. */
+function whatNext({ waitingFor, dueAt }: ConversationRequest, receipt: Texts['receipt']): string {
+  if (waitingFor === 'sign-in') return receipt.nothingSentUntilSignIn;
+  return dueAt === undefined ? receipt.nothingSentYouDecide : receipt.nothingSent;
 }
 
 function waitingStatus(

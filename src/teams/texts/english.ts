@@ -86,6 +86,10 @@ export const english: Texts = {
     youDecide: 'Nothing is sent unless you say so.',
     couldNotLook: 'I cannot tell whether it was posted',
     nothingSent: 'I could not look into the mailbox, so I sent nothing. I keep trying to look.',
+    nothingSentUntilSignIn:
+      'I could not look into the mailbox, so I sent nothing. I look again as soon as you have signed in.',
+    nothingSentYouDecide:
+      'I could not look into the mailbox, so I sent nothing. Let me look again when you like.',
     foundTwice: (count) => `It is there ${number.format(count)} times. You can delete what is too much.`,
     waitingForYou: 'Shall I still post this?',
     signedInLate: 'It waited more than an hour for your sign-in, so I ask before I post it.',

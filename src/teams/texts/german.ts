@@ -88,6 +88,10 @@ export const german: Texts = {
     couldNotLook: 'Ich kann nicht sagen, ob es veröffentlicht wurde',
     nothingSent:
       'Ich konnte nicht in das Postfach sehen und habe deshalb nichts gesendet. Ich versuche weiter nachzusehen.',
+    nothingSentUntilSignIn:
+      'Ich konnte nicht in das Postfach sehen und habe deshalb nichts gesendet. Sobald Sie angemeldet sind, sehe ich wieder nach.',
+    nothingSentYouDecide:
+      'Ich konnte nicht in das Postfach sehen und habe deshalb nichts gesendet. Lassen Sie mich bei Gelegenheit noch einmal nachsehen.',
     foundTwice: (count) => `Es ist ${number.format(count)}-mal da. Sie können löschen, was zu viel ist.`,
     waitingForYou: 'Soll ich das noch veröffentlichen?',
     signedInLate:

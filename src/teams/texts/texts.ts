@@ -91,7 +91,10 @@ export interface Texts {
     looked(group: string, when: string): string;
     readonly youDecide: string;
     readonly couldNotLook: string;
+    /** Nobody could look, and: it is tried again; once the person has signed in; when the author says so. */
     readonly nothingSent: string;
+    readonly nothingSentUntilSignIn: string;
+    readonly nothingSentYouDecide: string;
     /** `count`: how often it is there. */
     foundTwice(count: number): string;
     readonly waitingForYou: string;
