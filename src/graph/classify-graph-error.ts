@@ -63,7 +63,7 @@ function otherStatus(
   coded: (code: ErrorCode, details?: ErrorDetails) => CodedError,
 ): FailedPosting {
   if (status < 300 || status >= 500) return { kind: 'unknown', error: coded('OUTCOME_UNKNOWN') };
-  const refused = coded('GRAPH_REFUSED', { message: sayWhy(status, body) });
+  const refused = refusedBecause(status, body, coded);
   const aboutMarker = marked && namesMarker(`${body.code} ${body.message}`);
   if ((status === 400 || status === 403) && aboutMarker) return { kind: 'marker-refused', error: refused };
   if (status < 400) return { kind: 'refused', error: refused, doubtful: true };
@@ -73,11 +73,17 @@ function otherStatus(
   return { kind: 'refused', error: coded(missing ? 'PERMISSION_MISSING' : 'POSTING_NOT_ALLOWED') };
 }
 
-function sayWhy(status: number, body: GraphErrorBody): string {
-  if (status < 400)
-    return `its address answers with a redirect (${status}), which is not followed with a post.`;
+function refusedBecause(
+  status: number,
+  body: GraphErrorBody,
+  coded: (code: ErrorCode, details?: ErrorDetails) => CodedError,
+): CodedError {
+  // A body is never sent to where a redirect leads.
+  if (status < 400) return coded('GRAPH_REDIRECTS', { status: String(status) });
   const message = shortenMessage(body.message);
-  return message === '' ? `it answered ${status} without a reason.` : message;
+  return message === ''
+    ? coded('GRAPH_REFUSED_UNSAID', { status: String(status) })
+    : coded('GRAPH_REFUSED', { message });
 }
 
 /** The log gets status and code; Graph's message may repeat what was typed. */

@@ -21,7 +21,7 @@ const misfortunes: [string, Misfortune, string, object][] = [
   ['500', { status: 500 }, 'GRAPH_UNREACHABLE', {}],
   ['503', { status: 503 }, 'GRAPH_UNREACHABLE', {}],
   ['403', { status: 403 }, 'POSTING_NOT_ALLOWED', {}],
-  ['400', { status: 400 }, 'GRAPH_REFUSED', {}],
+  ['400', { status: 400 }, 'GRAPH_REFUSED_UNSAID', {}],
   ['401', { status: 401 }, 'SIGN_IN_EXPIRED', { unauthorized: true }],
   [
     '401 with claims',
@@ -29,7 +29,7 @@ const misfortunes: [string, Misfortune, string, object][] = [
     'SIGN_IN_EXPIRED',
     { unauthorized: true, claims },
   ],
-  ['a redirect', { status: 307, headers: { Location: '/v1.0/me' } }, 'GRAPH_REFUSED', {}],
+  ['a redirect', { status: 307, headers: { Location: '/v1.0/me' } }, 'GRAPH_REDIRECTS', {}],
   ['a page of HTML', { status: 200, body: '<html>' }, 'GRAPH_UNREACHABLE', {}],
   ['an empty object', { status: 200, body: {} }, 'GRAPH_UNREACHABLE', {}],
   ['a reset', 'reset', 'GRAPH_UNREACHABLE', {}],

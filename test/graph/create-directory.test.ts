@@ -169,7 +169,7 @@ describe('createDirectory', () => {
     ['404', { status: 404 }, 'TARGET_GONE', {}],
     ['429', { status: 429, headers: { 'Retry-After': '3' } }, 'GRAPH_THROTTLED', { retryAfterMs: '3000' }],
     ['503', { status: 503 }, 'GRAPH_UNREACHABLE', {}],
-    ['a redirect', { status: 302, headers: { Location: '/v1.0/me' } }, 'GRAPH_REFUSED', {}],
+    ['a redirect', { status: 302, headers: { Location: '/v1.0/me' } }, 'GRAPH_REDIRECTS', {}],
     ['a reset', 'reset', 'GRAPH_UNREACHABLE', {}],
     ['no JSON', { status: 200, body: '<html>' }, 'GRAPH_UNREACHABLE', {}],
   ];

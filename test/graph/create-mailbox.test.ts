@@ -24,10 +24,10 @@ const refusals: [
   { kind: PostingOutcome['kind']; claims?: string; retryAfterMs?: number; doubtful?: boolean },
   string,
 ][] = [
-  ['301', { status: 301, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
-  ['302', { status: 302, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
-  ['307', { status: 307, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
-  ['308', { status: 308, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REFUSED'],
+  ['301', { status: 301, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REDIRECTS'],
+  ['302', { status: 302, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REDIRECTS'],
+  ['307', { status: 307, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REDIRECTS'],
+  ['308', { status: 308, headers: { Location: '/v1.0/elsewhere' } }, doubtful, 'GRAPH_REDIRECTS'],
   ['400', { status: 400, body: error('ErrorInvalidRequest', 'No.') }, { kind: 'refused' }, 'GRAPH_REFUSED'],
   [
     '400 about the marker',
@@ -72,7 +72,7 @@ const refusals: [
     { kind: 'not-found' },
     'MAILBOX_UNAVAILABLE',
   ],
-  ['409', { status: 409 }, { kind: 'refused' }, 'GRAPH_REFUSED'],
+  ['409', { status: 409 }, { kind: 'refused' }, 'GRAPH_REFUSED_UNSAID'],
   ['413', { status: 413 }, { kind: 'refused' }, 'REQUEST_TOO_LARGE'],
   [
     '429 with seconds',

@@ -95,6 +95,16 @@ export const errorTable = {
     'Shorten the text, or leave out what is attached.',
   ],
   GRAPH_REFUSED: [400, 'Microsoft 365 refused this: {message}', 'Change what it names and send it again.'],
+  GRAPH_REFUSED_UNSAID: [
+    400,
+    'Microsoft 365 refused this and gave no reason (status {status}).',
+    'Try again; if it stays, tell the operator the time and the status.',
+  ],
+  GRAPH_REDIRECTS: [
+    502,
+    'Microsoft 365 answered with a redirect (status {status}), to which nothing is posted.',
+    'Tell the operator; the address of Graph may have to be changed in the settings.',
+  ],
   GRAPH_THROTTLED: [
     429,
     'Microsoft 365 asks to wait a moment.',
@@ -184,11 +194,7 @@ export const errorTable = {
     'Another Kickoff process is using the data folder {folder}.',
     'Stop it, or give this one another DATA_DIR.',
   ],
-  INTERNAL: [
-    500,
-    'Kickoff made a mistake.',
-    'Try again; if it stays, tell the operator the time and this code.',
-  ],
+  INTERNAL: [500, 'Kickoff made a mistake.', 'Try again; if it stays, tell the operator the time.'],
 } as const satisfies Record<string, readonly [status: number, says: string, next: string]>;
 
 export type ErrorCode = keyof typeof errorTable;

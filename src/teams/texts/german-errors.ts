@@ -100,6 +100,14 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Microsoft 365 hat das abgelehnt: {message}',
     'Ändern Sie, was dort genannt ist, und senden Sie es noch einmal.',
   ],
+  GRAPH_REFUSED_UNSAID: [
+    'Microsoft 365 hat das abgelehnt und keinen Grund genannt (Status {status}).',
+    'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Administration von Kickoff die Uhrzeit und den Status.',
+  ],
+  GRAPH_REDIRECTS: [
+    'Microsoft 365 hat mit einer Umleitung geantwortet (Status {status}); dorthin wird nichts veröffentlicht.',
+    'Sagen Sie es der Administration von Kickoff; vielleicht muss die Adresse von Graph in den Einstellungen geändert werden.',
+  ],
   GRAPH_THROTTLED: [
     'Microsoft 365 bittet um einen Moment Geduld.',
     'Ich sende es, sobald ich darf; nichts geht verloren.',
@@ -172,6 +180,6 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   INTERNAL: [
     'Kickoff hat einen Fehler gemacht.',
-    'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Administration von Kickoff die Uhrzeit und diesen Code.',
+    'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Administration von Kickoff die Uhrzeit.',
   ],
 };
