@@ -12,7 +12,7 @@ export type Refusal = RequestEvent & { kind: 'refused' };
 const passing: ReadonlySet<ErrorCode> = new Set([
   'GRAPH_UNREACHABLE',
   'GRAPH_THROTTLED',
-  'OUTCOME_UNKNOWN',
+  'LOOK_TOO_LARGE',
   'SIGN_IN_EXPIRED',
 ]);
 

@@ -1,6 +1,7 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { look, notLooked } from './look.ts';
+import { nameGroup } from './name-group.ts';
 import type { TokenAnswer } from './ports/tokens.ts';
 import { putOff } from './put-off.ts';
 import type { ConversationRequest } from './request.ts';
@@ -89,7 +90,7 @@ function afterFailedSearch(
         event: putOff(request, error, parts, retryAt(error.details['retryAfterMs'], parts)),
       };
     default:
-      return { kind: 'write', event: { kind: 'refused', error } };
+      return { kind: 'write', event: { kind: 'refused', error: nameGroup(error, request) } };
   }
 }
 

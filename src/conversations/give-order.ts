@@ -1,5 +1,6 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { CodedError } from './errors/coded-error.ts';
+import { nameGroup } from './name-group.ts';
 import { personKey, type Person } from './person.ts';
 import type { ConversationRequest } from './request.ts';
 import { takes } from './transition.ts';
@@ -106,7 +107,7 @@ async function deleteSecond(request: ConversationRequest, parts: OrderParts): Pr
     return { kind: 'done', request: written ?? request };
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
-    return { kind: 'failed', request, error };
+    return { kind: 'failed', request, error: nameGroup(error, request) };
   } finally {
     await ledger.release(request.id, holder);
     await parts.show(request.id);

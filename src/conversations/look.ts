@@ -1,6 +1,7 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { nextLook } from './look-schedule.ts';
 import { CodedError } from './errors/coded-error.ts';
+import { nameGroup } from './name-group.ts';
 import type { FoundPost, LookAnswer } from './ports/lookout.ts';
 import { putOff } from './put-off.ts';
 import type { ConversationRequest, Created } from './request.ts';
@@ -30,7 +31,7 @@ export async function look(
   try {
     const answer = await parts.lookout.look(queryOf(request, group.id, parts), { token, deadlineMs });
     if (answer.kind === 'incomplete') {
-      const event = notLooked(request, answer.error, parts, answer.retryAfterMs);
+      const event = notLooked(request, nameGroup(answer.error, request), parts, answer.retryAfterMs);
       return answer.unauthorized ? { event, unauthorized: answer } : { event };
     }
     const event = await readLook(request, group.id, answer.found, parts);

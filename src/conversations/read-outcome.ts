@@ -1,7 +1,7 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { refusedToken, type Renewal } from './decide.ts';
-import { CodedError } from './errors/coded-error.ts';
 import { firstLook } from './look-schedule.ts';
+import { nameGroup } from './name-group.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { putOff } from './put-off.ts';
 import type { ConversationRequest, Created } from './request.ts';
@@ -27,15 +27,15 @@ export async function readOutcome(
     case 'never-sent':
       return { event: putOff(request, outcome.error, parts) };
     case 'marker-refused':
-      if (!request.marker) return { event: { kind: 'refused', error: named(outcome.error, request) } };
+      if (!request.marker) return { event: { kind: 'refused', error: nameGroup(outcome.error, request) } };
       await tenants.rememberMarkerRefused(request.author.tenantId);
       return { event: { kind: 'marker-refused' } };
     case 'not-found':
       if (await isFresh(request, parts))
-        return { event: lookingFirst(putOff(request, named(outcome.error, request), parts)) };
-      return { event: { kind: 'refused', error: named(outcome.error, request) } };
+        return { event: lookingFirst(putOff(request, nameGroup(outcome.error, request), parts)) };
+      return { event: { kind: 'refused', error: nameGroup(outcome.error, request) } };
     case 'refused':
-      return { event: { kind: 'refused', error: named(outcome.error, request) } };
+      return { event: { kind: 'refused', error: nameGroup(outcome.error, request) } };
     case 'throttled': {
       const until = retryAt(outcome.retryAfterMs, parts);
       return { event: lookingFirst(putOff(request, outcome.error, parts, until)) };
@@ -80,10 +80,4 @@ async function isFresh(
   // Attempts are dated by Graph's clock.
   const now = mailbox.serverTime() ?? clock.now();
   return ledger.createdSince(ids, new Date(now.getTime() - freshFor));
-}
-
-/** The mailbox knows the group by its id only; people know it by its name. */
-function named(error: CodedError, { target }: ConversationRequest): CodedError {
-  const group = target.group?.name ?? target.typedGroup;
-  return new CodedError(error.code, { ...error.details, group }, { cause: error });
 }

@@ -11,7 +11,7 @@ const deadlineMs = 10_000;
  * DELETE /groups/{id}/conversations/{id} (learn.microsoft.com/graph group-delete-conversation: 204). What is not there
  * any more counts as deleted, so that it may be asked for again.
  *
- * @throws CodedError as `readError` says; TARGET_GONE only for ids that are none.
+ * @throws CodedError as `readError` says, DELETING_NOT_ALLOWED for a 403; TARGET_GONE only for ids that are none.
  */
 export async function deleteConversation(
   connection: GraphConnection,
@@ -22,7 +22,7 @@ export async function deleteConversation(
   const path = `${group}/conversations/${pathSegment(conversationId)}`;
   const reply = await callGraph(connection, { method: 'DELETE', path, token, deadlineMs });
   if (reply.kind === 'answer' && (isSuccess(reply.status) || reply.status === 404)) return;
-  throw readError(reply);
+  throw readError(reply, 'DELETING_NOT_ALLOWED');
 }
 
 function isSuccess(status: number): boolean {

@@ -14,7 +14,7 @@ export interface LookReads {
   /**
    * One GET, path below the version, encoded.
    *
-   * @throws CodedError as `readError` says; GRAPH_UNREACHABLE after the deadline, OUTCOME_UNKNOWN after 500 reads
+   * @throws CodedError as `readError` says; GRAPH_UNREACHABLE after the deadline, LOOK_TOO_LARGE after 500 reads
    */
   get(path: string): Promise<Record<string, unknown>>;
 }
@@ -33,7 +33,7 @@ export function createLookReads(
       if (!(left > 0)) throw new CodedError('GRAPH_UNREACHABLE', {}, { log: 'the look took too long' });
       reads += 1;
       if (reads > mostReads)
-        throw new CodedError('OUTCOME_UNKNOWN', {}, { log: `a look of more than ${mostReads} reads` });
+        throw new CodedError('LOOK_TOO_LARGE', {}, { log: `a look of more than ${mostReads} reads` });
       return readGraph(connection, { path, token, deadlineMs: left });
     },
   };

@@ -7,12 +7,21 @@ import { retryAfter } from './retry-after.ts';
 
 /**
  * A read that failed, as a coded error: SIGN_IN_EXPIRED (`claims` in its details, if any), GRAPH_THROTTLED
- * (`retryAfterMs`, if any), GRAPH_UNREACHABLE for everything that may pass, else what a POST would have been told.
+ * (`retryAfterMs`, if any), GRAPH_UNREACHABLE for everything that may pass, READING_NOT_ALLOWED or
+ * READ_PERMISSION_MISSING for a 403, else what a POST would have been told.
+ *
+ * @param notAllowed what a 403 for what the person may do is called
  */
-export function readError(reply: GraphReply): CodedError {
+export function readError(
+  reply: GraphReply,
+  notAllowed: 'READING_NOT_ALLOWED' | 'DELETING_NOT_ALLOWED' = 'READING_NOT_ALLOWED',
+): CodedError {
   const { kind, error } = classifyGraphError(reply, { marked: false });
   if (kind === 'unknown' || kind === 'never-sent') return again(error, 'GRAPH_UNREACHABLE', {});
   if (reply.kind === 'silence') return error;
+  if (error.code === 'POSTING_NOT_ALLOWED') return again(error, notAllowed, {});
+  if (error.code === 'PERMISSION_MISSING' && notAllowed === 'READING_NOT_ALLOWED')
+    return again(error, 'READ_PERMISSION_MISSING', {});
   const claims = claimsChallenge(reply.headers);
   if (kind === 'unauthorized' && claims !== undefined) return again(error, error.code, { claims });
   const wait = retryAfter(reply.headers);
@@ -22,6 +31,6 @@ export function readError(reply: GraphReply): CodedError {
 }
 
 function again(error: CodedError, code: ErrorCode, details: ErrorDetails): CodedError {
-  const log = error.message.replace('OUTCOME_UNKNOWN', code);
+  const log = error.message.replace(error.code, code);
   return new CodedError(code, { ...error.details, ...details }, { cause: error.cause, log });
 }

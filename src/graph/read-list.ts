@@ -20,7 +20,7 @@ const proof = 20;
  * A list to its end, in whatever order it comes: Graph documents none for threads and posts. Reading stops earlier
  * only when the list has proved to be newest first and what is left is older than asked for.
  *
- * @throws CodedError for every page that cannot be read, a next page elsewhere, and OUTCOME_UNKNOWN above `most`: an
+ * @throws CodedError for every page that cannot be read, a next page elsewhere, and LOOK_TOO_LARGE above `most`: an
  * answer is the whole list.
  */
 export async function readList(reads: LookReads, { path, most, since }: ListRequest): Promise<Item[]> {
@@ -30,7 +30,7 @@ export async function readList(reads: LookReads, { path, most, since }: ListRequ
     const body = await reads.get(page);
     items.push(...itemsOf(body));
     if (items.length > most)
-      throw new CodedError('OUTCOME_UNKNOWN', {}, { log: `a list of more than ${most}` });
+      throw new CodedError('LOOK_TOO_LARGE', {}, { log: `a list of more than ${most}` });
     if (since !== undefined && isCovered(items.map(since.of), since.time)) break;
     const link = body['@odata.nextLink'];
     page = nextPath(reads.connection, link);

@@ -20,7 +20,7 @@ const misfortunes: [string, Misfortune, string, object][] = [
   ['429', { status: 429, headers: { 'Retry-After': '7' } }, 'GRAPH_THROTTLED', { retryAfterMs: 7000 }],
   ['500', { status: 500 }, 'GRAPH_UNREACHABLE', {}],
   ['503', { status: 503 }, 'GRAPH_UNREACHABLE', {}],
-  ['403', { status: 403 }, 'POSTING_NOT_ALLOWED', {}],
+  ['403', { status: 403 }, 'READING_NOT_ALLOWED', {}],
   ['400', { status: 400 }, 'GRAPH_REFUSED_UNSAID', {}],
   ['401', { status: 401 }, 'SIGN_IN_EXPIRED', { unauthorized: true }],
   [

@@ -163,7 +163,7 @@ describe('createDirectory', () => {
     [
       '403',
       { status: 403, body: { error: { code: 'Authorization_RequestDenied', message: '' } } },
-      'PERMISSION_MISSING',
+      'READ_PERMISSION_MISSING',
       {},
     ],
     ['404', { status: 404 }, 'TARGET_GONE', {}],

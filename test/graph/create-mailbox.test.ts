@@ -275,7 +275,7 @@ describe('createMailbox', () => {
 
     for (const [what, outcome, code] of [
       ['401', { status: 401 }, 'SIGN_IN_EXPIRED'],
-      ['403', { status: 403 }, 'POSTING_NOT_ALLOWED'],
+      ['403', { status: 403 }, 'DELETING_NOT_ALLOWED'],
       ['429', { status: 429 }, 'GRAPH_THROTTLED'],
       ['502', { status: 502 }, 'GRAPH_UNREACHABLE'],
       ['a reset', 'reset', 'GRAPH_UNREACHABLE'],

@@ -96,7 +96,7 @@ describe('how much a look reads', () => {
     fill(2100, 0);
     const answer = await world.look();
     assert.ok(answer.kind === 'incomplete');
-    assert.equal(answer.error.code, 'OUTCOME_UNKNOWN');
+    assert.equal(answer.error.code, 'LOOK_TOO_LARGE');
     assert.deepEqual([lists(), threads()], [21, 0]);
   });
 
@@ -104,7 +104,7 @@ describe('how much a look reads', () => {
     fill(600, 0);
     const answer = await world.look({}, 60_000);
     assert.ok(answer.kind === 'incomplete');
-    assert.equal(answer.error.code, 'OUTCOME_UNKNOWN');
+    assert.equal(answer.error.code, 'LOOK_TOO_LARGE');
     assert.equal(world.traffic.count(), 500);
   });
 });

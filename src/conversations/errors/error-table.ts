@@ -77,7 +77,27 @@ export const errorTable = {
   PERMISSION_MISSING: [
     403,
     'Kickoff has no permission to post to groups in your organisation yet.',
-    'Ask an administrator to grant Group-Conversation.ReadWrite.All to Kickoff.',
+    'Ask an administrator to grant Group-Conversation.ReadWrite.All to Kickoff; “whoami” shows the link for it.',
+  ],
+  READING_NOT_ALLOWED: [
+    403,
+    'Microsoft 365 does not let you read the mail of {group}.',
+    'Ask an owner of the group to add you.',
+  ],
+  READ_PERMISSION_MISSING: [
+    403,
+    'Kickoff has no permission to read this for you in your organisation yet.',
+    'Type “whoami”: it names what is missing and who can grant it.',
+  ],
+  DELETING_NOT_ALLOWED: [
+    403,
+    'Microsoft 365 does not let you delete conversations of {group}.',
+    'Ask an owner of the group to delete it in Outlook.',
+  ],
+  LOOK_TOO_LARGE: [
+    413,
+    'There is more in the mailbox of {group} than I can look through.',
+    'Look in Outlook whether it is there, and then send it again or discard it.',
   ],
   TARGET_GONE: [
     404,
@@ -140,7 +160,7 @@ export const errorTable = {
   CONSENT_REQUIRED: [401, 'Kickoff needs your permission to post as you.', 'Press “Sign in” and agree once.'],
   ADMIN_CONSENT_REQUIRED: [
     403,
-    'An administrator has to allow Kickoff in your organisation first.',
+    'An administrator has to allow Kickoff (Group-Conversation.ReadWrite.All) in your organisation first.',
     'Send them this link: {link}',
   ],
   SIGN_IN_REJECTED: [401, 'This sign-in could not be accepted.', 'Type “sign in” to start again.'],

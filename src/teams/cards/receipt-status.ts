@@ -58,6 +58,9 @@ function createdTitle({ kind, created }: ConversationRequest, receipt: Texts['re
   return kind === 'thread' ? receipt.threadCreated : receipt.created;
 }
 
+/** Why a look could not be made that passes only when somebody does something. */
+const forPeople = new Set<string>(['READING_NOT_ALLOWED', 'READ_PERMISSION_MISSING', 'LOOK_TOO_LARGE']);
+
 /** What is known about a lost answer: that it is being looked for, that it is not there, or that nobody could look. */
 function unknownStatus(
   { request, texts, timeZone, locale }: ReceiptStatusOptions,
@@ -74,12 +77,11 @@ function unknownStatus(
       lines: [receipt.looked(group, at), receipt.youDecide],
     };
   }
-  if (lookedAt !== undefined && !lookComplete && reason !== undefined)
-    return {
-      title: receipt.couldNotLook,
-      color: 'warning',
-      lines: [reason.says, whatNext(request, receipt)],
-    };
+  if (lookedAt !== undefined && !lookComplete && reason !== undefined) {
+    const curable = forPeople.has(request.reason?.code ?? '') ? [reason.next] : [];
+    const lines = [reason.says, ...curable, whatNext(request, receipt)];
+    return { title: receipt.couldNotLook, color: 'warning', lines };
+  }
   // Whatever made the answer get lost, this is what is known.
   const { says, next } = texts.error({ code: 'OUTCOME_UNKNOWN' });
   return { title: receipt.unknown, color: 'warning', lines: [says, next] };

@@ -43,8 +43,8 @@ function problemOf({ code, details }: Reason): Problem {
 }
 
 function fieldOf(code: Reason['code']): ProblemField {
-  if (code.startsWith('GROUP_') || code === 'POSTING_NOT_ALLOWED' || code === 'MAILBOX_UNAVAILABLE')
-    return 'group';
+  const aboutGroup = ['POSTING_NOT_ALLOWED', 'READING_NOT_ALLOWED', 'MAILBOX_UNAVAILABLE'];
+  if (code.startsWith('GROUP_') || aboutGroup.includes(code)) return 'group';
   if (code.startsWith('CONVERSATION_')) return 'conversation';
   return 'form';
 }
