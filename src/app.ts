@@ -1,5 +1,6 @@
 import { allowServiceUrls } from './config/allow-service-urls.ts';
 import type { Configuration } from './config/configuration.ts';
+import { createDescribeAccount } from './conversations/account/describe-account.ts';
 import { createConversations, type Conversations } from './conversations/create-conversations.ts';
 import type { Log } from './conversations/ports/log.ts';
 import { createBackground } from './conversations/system/create-background.ts';
@@ -7,6 +8,7 @@ import { randomIds } from './conversations/system/random-ids.ts';
 import { systemClock } from './conversations/system/system-clock.ts';
 import { systemTimer } from './conversations/system/system-timer.ts';
 import { workDueRows, type RunningDueWork } from './conversations/work-due-rows.ts';
+import { createAccountProbe } from './graph/create-account-probe.ts';
 import { createDirectory } from './graph/create-directory.ts';
 import { createLookout } from './graph/create-lookout.ts';
 import { createMailbox } from './graph/create-mailbox.ts';
@@ -50,7 +52,8 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
   const { ledger, forms, tickets, partitions, chats, groupSlots: slots, tenantFacts: tenants } = storage;
 
-  const { tokens, signIn } = createIdentity({ configuration, partitions, tickets, clock, ids, log });
+  const identity = createIdentity({ configuration, partitions, tickets, clock, ids, log });
+  const { tokens, signIn, accounts } = identity;
   const graphOptions = {
     endpoint: endpoints.graph,
     version: graph.version,
@@ -65,6 +68,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const teams = createTeams({
     isServiceUrlAllowed,
     ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
+    describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     channelApplication: createChannelApplication(configuration),
   });
   const conversations = createConversations({

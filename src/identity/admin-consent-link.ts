@@ -5,7 +5,10 @@ import type { IdentityConfiguration } from './identity-configuration.ts';
  * (learn.microsoft.com, "Grant tenant-wide admin consent": construct the URL).
  */
 export function adminConsentLink(
-  configuration: Pick<IdentityConfiguration, 'app' | 'endpoints'>,
+  configuration: {
+    app: Pick<IdentityConfiguration['app'], 'id'>;
+    endpoints: Pick<IdentityConfiguration['endpoints'], 'entraAuthority'>;
+  },
   tenantId: string,
 ): string {
   const { app, endpoints } = configuration;

@@ -1,4 +1,4 @@
-import { personKey } from '../conversations/person.ts';
+import type { Accounts } from '../conversations/ports/accounts.ts';
 import type { Clock } from '../conversations/ports/clock.ts';
 import type { Ids } from '../conversations/ports/ids.ts';
 import type { Log } from '../conversations/ports/log.ts';
@@ -7,6 +7,7 @@ import type { Tickets } from '../conversations/ports/tickets.ts';
 import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
 import type { Tokens } from '../conversations/ports/tokens.ts';
 import { createEntraClient } from './entra-client.ts';
+import { createDescribeAccount } from './describe-account.ts';
 import { createTokens } from './create-tokens.ts';
 import { createEndAuthorization } from './end-authorization.ts';
 import { createTenantDocuments, type TenantDocuments } from './tenant-documents.ts';
@@ -15,6 +16,7 @@ import type { IdentityConfiguration } from './identity-configuration.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { createOfferSignIn } from './offer-sign-in.ts';
 import { createPartitionPlugin } from './partition-plugin.ts';
+import { createSignOut } from './sign-out.ts';
 import { createSsoTokenCheck } from './sso-token-check.ts';
 import { createStartAuthorization } from './start-authorization.ts';
 import { createTurns } from './turns.ts';
@@ -32,7 +34,11 @@ export interface IdentityOptions {
 }
 
 /** Who is asking: single sign-on, the browser's way through Entra, and Graph tokens from per-person partitions. */
-export function createIdentity(options: IdentityOptions): { tokens: Tokens; signIn: SignIn } {
+export function createIdentity(options: IdentityOptions): {
+  tokens: Tokens;
+  signIn: SignIn;
+  accounts: Accounts;
+} {
   const { configuration, partitions, clock, log, deadlineMs = 10_000 } = options;
   const { app, endpoints } = configuration;
   const tenants = new Map<string, TenantDocuments>();
@@ -60,16 +66,17 @@ export function createIdentity(options: IdentityOptions): { tokens: Tokens; sign
         deadlineMs,
       }),
   };
+  const tokens = createTokens(context);
   return {
-    tokens: createTokens(context),
+    tokens,
+    accounts: { describe: createDescribeAccount(context, tokens) },
     signIn: {
       offer: createOfferSignIn(context),
       exchange: createExchangeToken(context),
       startAuthorization: createStartAuthorization(context),
       endAuthorization: createEndAuthorization(context),
       verify: createVerifyCode(context),
-      // In its turn, so that a refresh under way cannot write the tokens back.
-      signOut: (person) => turns(personKey(person), () => partitions.forget(person)),
+      signOut: createSignOut(context),
     },
   };
 }

@@ -3,6 +3,7 @@ import { personKey, type Person } from '../conversations/person.ts';
 import type { TokenAnswer, Tokens } from '../conversations/ports/tokens.ts';
 import type { EntraClient } from './entra-client.ts';
 import { readEntraRefusal } from './read-entra-refusal.ts';
+import { grantedPermissions } from './granted-permissions.ts';
 import { graphScopes } from './graph-scopes.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { acquireSilently } from './acquire-silently.ts';
@@ -23,7 +24,13 @@ export function createTokens(context: IdentityContext): Tokens {
       if (!result?.accessToken || !result.expiresOn) {
         return { kind: 'sign-in', error: new CodedError('SIGN_IN_REQUIRED') };
       }
-      return { kind: 'token', token: result.accessToken, expiresAt: result.expiresOn };
+      const { accessToken, expiresOn, scopes: granted } = result;
+      return {
+        kind: 'token',
+        token: accessToken,
+        expiresAt: expiresOn,
+        granted: grantedPermissions(granted),
+      };
     } catch (error) {
       return refused(person, options, error, client);
     }

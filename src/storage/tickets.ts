@@ -60,5 +60,13 @@ export function createTickets(db: Kysely<Schema>, sealing: Sealing): Tickets {
         .executeTakeFirst();
       return row && ticketOf(row);
     },
+
+    async forget(person) {
+      await db
+        .deleteFrom('tickets')
+        .where('tenant_id', '=', person.tenantId)
+        .where('person_id', '=', person.objectId)
+        .execute();
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { Configuration } from '../config/configuration.ts';
+import type { DescribeAccount } from '../conversations/account/describe-account.ts';
 import type { Conversations } from '../conversations/create-conversations.ts';
 import type { Background } from '../conversations/ports/background.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
@@ -16,6 +17,8 @@ import type { CardParts } from './turns/teams-parts.ts';
 export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'outlook'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
+  /** For `whoami`. */
+  describeAccount: DescribeAccount;
   /** Whether the bot's token may be sent to a service URL. */
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** The MSAL application that gets the bot's own token for the channel. */
@@ -54,6 +57,7 @@ export function createTeams(options: TeamsOptions): Teams {
         conversations,
         clients,
         background: options.background,
+        describeAccount: options.describeAccount,
         allowedTenants,
       });
       const adapter = new TeamsAdapter(channelAuthentication, { issuer: endpoints.channelIssuer, log });

@@ -44,6 +44,10 @@ export function createMemoryPorts(): MemoryPorts {
         const ticket = await find(kind, id, now);
         return ticket && tickets.delete(`${kind} ${id}`) ? ticket : undefined;
       },
+      async forget(person) {
+        for (const [key, ticket] of tickets)
+          if (personKey(ticket.person) === personKey(person)) tickets.delete(key);
+      },
     },
     ids: {
       hex: () => randomBytes(16).toString('hex'),

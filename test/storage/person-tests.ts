@@ -101,6 +101,18 @@ export function personTests(createBench: () => Promise<StorageBench>): void {
       );
     });
 
+    it('forgets every ticket of a person, and nobody else’s', async () => {
+      await storage.tickets.put(ticket);
+      await storage.tickets.put({ ...ticket, kind: 'verification' });
+      await storage.tickets.put({ ...ticket, id: 'of ben', person: ben });
+      await storage.tickets.put({ ...ticket, id: 'elsewhere', person: { ...ada, tenantId: ben.objectId } });
+      await storage.tickets.forget(ada);
+      assert.equal(await storage.tickets.find('authorization', 'state-1', before), undefined);
+      assert.equal(await storage.tickets.use('verification', 'state-1', before), undefined);
+      assert.ok(await storage.tickets.find('authorization', 'of ben', before));
+      assert.ok(await storage.tickets.find('authorization', 'elsewhere', before));
+    });
+
     it('keeps the same id of two kinds apart', async () => {
       const card = { ...ticket, kind: 'sign-in-card', secret: 'of the card' } as const;
       await storage.tickets.put(ticket);

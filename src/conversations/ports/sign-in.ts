@@ -41,6 +41,6 @@ export interface SignIn {
   endAuthorization(query: URLSearchParams, cookie: string | undefined): Promise<AuthorizationEnd>;
   /** Checks the pop-up's one-time code against the person who sends it (once). */
   verify(person: Person, code: string): Promise<boolean>;
-  /** Forgets the person's tokens. */
+  /** Forgets the person's tokens and whatever sign-in is outstanding: cards, browsers on their way, codes. */
   signOut(person: Person): Promise<void>;
 }

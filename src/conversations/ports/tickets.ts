@@ -25,4 +25,6 @@ export interface Tickets {
   find(kind: TicketKind, id: string, now: Date): Promise<Ticket | undefined>;
   /** Like `find`, and nobody gets it again: of several at once exactly one receives it. */
   use(kind: TicketKind, id: string, now: Date): Promise<Ticket | undefined>;
+  /** Ends everything that is outstanding for a person, of every kind. */
+  forget(person: Person): Promise<void>;
 }

@@ -3,7 +3,13 @@ import type { Person } from '../person.ts';
 
 /** What asking for a person's Graph token without the person present can end in. */
 export type TokenAnswer =
-  | { kind: 'token'; token: string; expiresAt: Date }
+  | {
+      kind: 'token';
+      token: string;
+      expiresAt: Date;
+      /** The delegated permissions that Entra said it granted with it, by bare name. */
+      granted?: readonly string[];
+    }
   /** The person must sign in or consent first. */
   | { kind: 'sign-in'; error: CodedError }
   /** Entra is throttling or cannot be reached: nothing was sent, try again at `until`. */

@@ -6,6 +6,7 @@ import { pageHeaders } from '../pages/page-headers.ts';
 import { renderSignInPage } from '../pages/render-sign-in-page.ts';
 import { answer } from '../server/answer.ts';
 import { queryOf } from '../server/query-of.ts';
+import { adminConsentPage } from './admin-consent-page.ts';
 import { asPage } from './as-page.ts';
 import { readCookie } from './read-cookie.ts';
 import { signInCookie } from './sign-in-cookie.ts';
@@ -15,7 +16,8 @@ import { writeCookie } from './write-cookie.ts';
 /**
  * `GET /auth/end`: where Entra sends the browser back to. A person who is signed in now is reported (what waited goes on
  * without them), and the page closes itself in Teams. A refused sign-in keeps its cookie: a stray link with a made-up
- * state must not break the sign-in that is under way.
+ * state must not break the sign-in that is under way. An administrator who comes from the consent page for everybody is
+ * only told what to do next.
  */
 export function mountAuthEnd(
   server: Server,
@@ -37,8 +39,12 @@ export function mountAuthEnd(
 
   server.get('/auth/end', async (request, response) =>
     asPage(request, response, options.log, async () => {
+      const query = queryOf(request);
+      const consent = adminConsentPage(query);
+      if (consent !== undefined)
+        return answer(response, { status: 200, headers: pageHeaders, body: renderSignInPage(consent) });
       const kept = readCookie(request.headers.cookie, cookie.name);
-      const end = await options.signIn.endAuthorization(queryOf(request), kept);
+      const end = await options.signIn.endAuthorization(query, kept);
       if (end.kind === 'refused') return answerErrorPage(response, end.error);
       await report(end.person);
       return answer(response, {

@@ -6,6 +6,7 @@ import { createAuthorizationCodes } from './authorization-codes.ts';
 import { createConsents, type Consents } from './consents.ts';
 import type { EntraContext } from './entra-context.ts';
 import { issuerOf } from './issuer-of.ts';
+import { mountAdminConsent, redirectAdminConsent } from './mount-admin-consent.ts';
 import { mountAuthorize } from './mount-authorize.ts';
 import { mountMetadata } from './mount-metadata.ts';
 import { mountToken } from './mount-token.ts';
@@ -30,7 +31,7 @@ export interface EntraOptions {
 export interface Entra {
   /** Metadata, keys and token endpoint, on the HTTPS server. */
   mountOnCloud(server: Server): void;
-  /** The authorize page, on the plain HTTP server. */
+  /** The authorize page and the administrator's, on the plain HTTP server. */
   mountOnPage(server: Server): void;
   /**
    * The token that the Teams client gets for the app without asking anybody.
@@ -70,8 +71,12 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
     mountOnCloud(server) {
       mountMetadata(server, context);
       mountToken(server, context);
+      redirectAdminConsent(server, context);
     },
-    mountOnPage: (server) => mountAuthorize(server, context),
+    mountOnPage(server) {
+      mountAuthorize(server, context);
+      mountAdminConsent(server, context);
+    },
     issueSsoToken(personId, { audience = 'resource', lifetimeSeconds = 3600 } = {}) {
       const { app } = options.tenant;
       const aud = audience === 'resource' ? app.ssoResource : app.id;

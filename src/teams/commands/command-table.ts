@@ -86,4 +86,13 @@ export const commandTable: readonly CommandEntry[] = [
     example: 'sign out',
     places: ['personal'],
   },
+  {
+    name: 'whoami',
+    words: ['whoami', 'who am i'],
+    phrases: [],
+    takes: 'nothing',
+    usage: 'whoami',
+    example: 'whoami',
+    places: ['personal'],
+  },
 ];

@@ -30,9 +30,8 @@ export function parseCommand(text: string): Command {
 }
 
 function readBare(name: CommandName, otherwise: Command): Command {
-  if (name === 'help' || name === 'pending' || name === 'sign-in' || name === 'sign-out')
-    return { kind: name };
-  return otherwise;
+  if (name === 'start' || name === 'thread') return otherwise;
+  return { kind: name };
 }
 
 /** `help thread` is about a command, `help it` about nothing; `help me with …` is no command at all. */

@@ -25,6 +25,7 @@ export const english: Texts = {
     pending: 'Shows what of yours is not posted yet, and why.',
     'sign-in': 'Lets me post as you.',
     'sign-out': 'Makes me forget your sign-in.',
+    whoami: 'Shows who you are to me, and what I may do as you.',
   },
   help: {
     title: 'What I can do',
@@ -129,9 +130,59 @@ export const english: Texts = {
   signIn: {
     text: 'Sign in once, so that I can post as you.',
     button: 'Sign in',
-    signedOut: 'You are signed out, and I forgot your sign-in.',
+    signedOut: 'You are signed out, and I forgot your sign-in everywhere.',
+    waitsForSignIn: (count) =>
+      count === 1
+        ? 'One of your texts waits until you sign in again; “pending” shows it.'
+        : `${number.format(count)} of your texts wait until you sign in again; “pending” shows them.`,
     openPersonalChat:
       'You are not signed in yet, and I cannot write to you alone. Open a chat with me and type “sign in”.',
+  },
+
+  whoami: {
+    title: 'Who you are to me',
+    inPersonalChat: 'Ask me that in our own chat: the answer is only for you.',
+    notSignedIn: 'You are not signed in',
+    name: 'Name',
+    mail: 'Mail',
+    organisation: 'Organisation',
+    allowed: 'What I may do as you',
+    notAllowed: 'What I may not do',
+    missing: (permissions) => `Missing: ${permissions}.`,
+    refused: 'It is granted, but Microsoft 365 says no.',
+    features: {
+      posting: {
+        does: 'Start conversations and threads in your groups.',
+        without: 'Without it I cannot post anything.',
+      },
+      'marker-write': {
+        does: 'Put an invisible mark on each post, by which I find it again.',
+        without: 'Without it I recognise a post by its topic, text, sender and time.',
+      },
+      'marker-read': {
+        does: 'Read that mark when an answer of Microsoft 365 was lost.',
+        without: 'Without it I recognise a post by its topic, text, sender and time.',
+      },
+      'group-names': {
+        does: 'Show the names of your groups and search in them.',
+        without: 'Without it, name a group by its id.',
+      },
+      profile: {
+        does: 'Read your name and mail address.',
+        without: 'Without it I cannot tell your posts from those of others when I look for a lost one.',
+      },
+      'people-search': {
+        does: 'Find people of your organisation by name.',
+        without: 'Without it, type their mail addresses.',
+      },
+      watching: {
+        does: 'Hear of new posts at once.',
+        without: 'Without it I have to look for them from time to time.',
+      },
+    },
+    forAdmin: 'An administrator grants what is missing, for everybody, with this link:',
+    adminButton: 'For administrators: grant permissions',
+    afterwards: 'After that, type “sign out” and then “sign in”, so that it counts at once.',
   },
 
   unknown: {

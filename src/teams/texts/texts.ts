@@ -1,3 +1,4 @@
+import type { Feature } from '../../conversations/account/permission-table.ts';
 import type { ErrorDetails } from '../../conversations/errors/coded-error.ts';
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
 import type { CommandName } from '../commands/command-name.ts';
@@ -146,8 +147,33 @@ export interface Texts {
     readonly text: string;
     readonly button: string;
     readonly signedOut: string;
+    /** Behind it: how many requests go on only after the next sign-in. */
+    waitsForSignIn(count: number): string;
     /** To somebody who has to sign in and has no personal chat with the bot that it could write to. */
     readonly openPersonalChat: string;
+  };
+
+  readonly whoami: {
+    readonly title: string;
+    /** Asked in a channel or group chat. */
+    readonly inPersonalChat: string;
+    readonly notSignedIn: string;
+    readonly name: string;
+    readonly mail: string;
+    /** Label of the tenant's id. */
+    readonly organisation: string;
+    readonly allowed: string;
+    readonly notAllowed: string;
+    /** `permissions`: names joined by “or”; any of them is enough. */
+    missing(permissions: string): string;
+    /** It is granted, and Microsoft 365 says no all the same. */
+    readonly refused: string;
+    /** What each feature is, and what happens without it. */
+    readonly features: Readonly<Record<Feature, { readonly does: string; readonly without: string }>>;
+    /** Before the link with which an administrator grants what is missing. */
+    readonly forAdmin: string;
+    readonly adminButton: string;
+    readonly afterwards: string;
   };
 
   readonly unknown: {

@@ -10,6 +10,8 @@ import { pendingCard } from '../cards/pending-card.ts';
 import { similarCard } from '../cards/similar-card.ts';
 import { unknownLine } from '../cards/unknown-line.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import { showAccount } from './show-account.ts';
+import { signOut } from './sign-out.ts';
 import { notUnderstood } from './not-understood.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
@@ -35,9 +37,9 @@ export async function onCommand(turn: Turn, command: Command, parts: TeamsParts)
         await messages.send(turn.place, { text: texts.signIn.openPersonalChat });
       return;
     case 'sign-out':
-      await parts.signIn.signOut(turn.author);
-      await messages.send(turn.place, { text: texts.signIn.signedOut });
-      return;
+      return signOut(turn, parts);
+    case 'whoami':
+      return showAccount(turn, parts);
     case 'unknown':
       if (personal)
         return openForm(

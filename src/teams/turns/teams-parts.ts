@@ -1,3 +1,4 @@
+import type { DescribeAccount } from '../../conversations/account/describe-account.ts';
 import type { Conversations } from '../../conversations/create-conversations.ts';
 import type { Background } from '../../conversations/ports/background.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
@@ -36,6 +37,7 @@ export interface TeamsParts extends CardParts {
   conversations: Conversations;
   clients: ConnectorClients;
   background: Background;
+  describeAccount: DescribeAccount;
   /** Lower-case tenant ids whose people may use it. */
   allowedTenants: ReadonlySet<string>;
 }

@@ -167,6 +167,20 @@ describe('signing in by browser', () => {
       assert.doesNotMatch(page, /style=| on\w+=|https?:/);
     });
 
+    it('tells an administrator who comes from the consent page what to do, and signs nobody in', async () => {
+      end = () => Promise.reject(new Error('must not be asked'));
+      await run();
+      const granted = await get('/auth/end?admin_consent=True&tenant=t1');
+      assert.equal(granted.status, 200);
+      assert.match(await granted.text(), /uses what you granted from now on/);
+      assert.match(granted.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+      const declined = await get(
+        '/auth/end?admin_consent=True&error=access_denied&error_description=%3Cb%3E',
+      );
+      assert.match(await declined.text(), /<h1>Nothing was granted<\/h1>/);
+      assert.deepEqual(server.signedIn, []);
+    });
+
     it('escapes what it shows', async () => {
       const hostile = `"><script>alert('1')</script>`;
       end = async () => ({ kind: 'refused', error: new CodedError('GROUP_NOT_FOUND', { group: hostile }) });

@@ -1,0 +1,15 @@
+import type { TeamsParts } from './teams-parts.ts';
+import type { Turn } from './turn.ts';
+
+/** What of a person's goes on only with their sign-in: everything that is neither done nor waits for their decision. */
+const needsToken = new Set(['accepted', 'waiting', 'sending', 'unknown']);
+
+/** `sign out`: forgets the sign-in everywhere, and says what waits for the next one. */
+export async function signOut(turn: Turn, parts: TeamsParts): Promise<void> {
+  const { signIn, conversations, messages, texts } = parts;
+  await signIn.signOut(turn.author);
+  const open = await conversations.pending(turn.author);
+  const waiting = open.filter(({ state }) => needsToken.has(state)).length;
+  const lines = [texts.signIn.signedOut, ...(waiting > 0 ? [texts.signIn.waitsForSignIn(waiting)] : [])];
+  await messages.send(turn.place, { text: lines.join(' ') });
+}
