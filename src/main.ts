@@ -3,6 +3,7 @@ import { createLog } from './config/create-log.ts';
 import { describeStartError } from './config/describe-start-error.ts';
 import { hasCredentials } from './config/has-credentials.ts';
 import { loadEnvironment } from './config/load-environment.ts';
+import { logConsole } from './config/log-console.ts';
 import { productionNeedsCredentials } from './config/production-needs-credentials.ts';
 import { readConfiguration } from './config/read-configuration.ts';
 import { readLocalPorts } from './config/read-local-ports.ts';
@@ -16,6 +17,7 @@ async function main(environment: Environment): Promise<void> {
   const sandbox = hasCredentials(environment) ? undefined : await localMicrosoft365(environment);
   const configuration = readConfiguration({ ...environment, ...sandbox?.settings });
   const log = createLog(configuration.server.logLevel);
+  logConsole(log);
   const app = await createApp(configuration, log);
   await app.start();
   const stop = async (): Promise<void> => {

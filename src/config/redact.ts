@@ -1,6 +1,8 @@
 const patterns: readonly (readonly [RegExp, string])[] = [
   // Three base64url parts, the first of which begins like {"; also when the end was cut off.
   [/\beyJ[\w-]{5,}(?:\.[\w-]*){0,4}/g, '[token]'],
+  // Entra's authorization codes and refresh tokens, which nothing else tells from other text.
+  [/\b[01]\.[\w-]{24,}(?:\.[\w-]*)*/g, '[token]'],
   [/\bBearer\s+[\w.~+/=-]{8,}/gi, 'Bearer [token]'],
   // Token requests and answers, as a form or as JSON.
   [

@@ -18,7 +18,7 @@ export async function startWorld(
   const publicUrl = `http://localhost:${await freePort()}`;
   const sandbox = await startSandbox({ publicUrl, pagePort: 0, trust: true, traffic, ...options });
   const folder = await mkdtemp(join(tmpdir(), 'kickoff-e2e-'));
-  const settings = {
+  const settings: Record<string, string> = {
     ...sandbox.settings,
     DATA_DIR: join(folder, 'data'),
     LOG_LEVEL: 'debug',
@@ -26,7 +26,8 @@ export async function startWorld(
     ...options.settings,
   };
   const log: string[] = [];
-  let bot = await startBot(settings, log);
+  const errors: string[] = [];
+  let bot = await startBot(settings, log, errors);
   const person = (name: string) =>
     sandbox.tenant.people.find(({ displayName }) => displayName.startsWith(name))!;
   return {
@@ -36,6 +37,8 @@ export async function startWorld(
     publicUrl,
     /** What the bot logged, one JSON line each. */
     log,
+    /** What it wrote to standard error. */
+    errors,
     person,
     client: (name: string) => sandbox.clientOf(person(name).id),
     group: (name: string) => sandbox.tenant.groups.find(({ displayName }) => displayName === name)!,
@@ -48,7 +51,7 @@ export async function startWorld(
       const begun = performance.now();
       await stopBot(bot, signal);
       const ended = { code: bot.exitCode, took: performance.now() - begun };
-      bot = await startBot(settings, log);
+      bot = await startBot(settings, log, errors);
       return ended;
     },
     async stop() {
@@ -61,11 +64,19 @@ export async function startWorld(
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-async function startBot(settings: Record<string, string>, log: string[]): Promise<ChildProcess> {
+async function startBot(
+  settings: Record<string, string>,
+  log: string[],
+  errors: string[],
+): Promise<ChildProcess> {
   const bot = spawn(process.execPath, ['src/main.ts'], {
     cwd: root,
     env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  bot.stderr.on('data', (chunk: Buffer) => {
+    errors.push(chunk.toString());
+    process.stderr.write(chunk);
   });
   const listening = Promise.withResolvers<void>();
   createInterface({ input: bot.stdout }).on('line', (line) => {
