@@ -62,6 +62,9 @@ export function createTokens(context: IdentityContext): Tokens {
 
   return {
     graphToken(person, options = {}) {
+      // Somebody whose tenant was taken off the list may still have tokens here.
+      if (!context.configuration.allowedTenants.has(person.tenantId))
+        return Promise.resolve({ kind: 'sign-in', error: new CodedError('TENANT_NOT_ALLOWED') });
       const key = personKey(person);
       const flight = JSON.stringify([key, options.claims, options.renew === true]);
       return flights(flight, () => context.turns(key, () => ask(person, options)));

@@ -17,6 +17,8 @@ export function createStartAuthorization(context: IdentityContext): SignIn['star
   return async (id) => {
     const card = await tickets.find('sign-in-card', id, clock.now());
     if (!card) return { kind: 'refused', error: new CodedError('SIGN_IN_LINK_EXPIRED') };
+    if (!configuration.allowedTenants.has(card.person.tenantId))
+      return { kind: 'refused', error: new CodedError('TENANT_NOT_ALLOWED') };
     const state = ids.secret();
     const cookie = ids.secret();
     // Two secrets: RFC 7636 §4.1 wants at least 43 characters.

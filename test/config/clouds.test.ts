@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { allowServiceUrls } from '../../src/config/allow-service-urls.ts';
 import { clouds } from '../../src/config/clouds.ts';
 import { readConfiguration } from '../../src/config/read-configuration.ts';
 import { sampleEnvironment } from './sample-environment.ts';
@@ -68,6 +69,57 @@ describe('the clouds', () => {
       assert.equal(fileHosts.length, 1);
     });
   }
+
+  const elsewhere = 'https://elsewhere.example';
+  const overrides = {
+    ENTRA_AUTHORITY: 'entraAuthority',
+    GRAPH_ENDPOINT: 'graph',
+    OUTLOOK_URL: 'outlook',
+    ToChannelFromBotLoginUrl: 'channelLogin',
+    ToChannelFromBotOAuthScope: 'channelScope',
+    ToBotFromChannelTokenIssuer: 'channelIssuer',
+    ToBotFromChannelOpenIdMetadataUrl: 'channelMetadata',
+    OAuthUrl: 'channelTokenService',
+  } as const;
+  for (const cloud of Object.keys(tables)) {
+    it(`every address of ${cloud} can be replaced, each without the others`, () => {
+      const preset = readConfiguration(sampleEnvironment({ CLOUD: cloud })).endpoints;
+      for (const [setting, field] of Object.entries(overrides)) {
+        const { endpoints } = readConfiguration(sampleEnvironment({ CLOUD: cloud, [setting]: elsewhere }));
+        // The bot's own sign-in follows the authority unless it is set itself.
+        const follows = field === 'entraAuthority' && { channelLogin: `${elsewhere}/${tenantId}` };
+        assert.deepEqual(endpoints, { ...preset, [field]: elsewhere, ...follows }, setting);
+      }
+      for (const [setting, field] of [
+        ['SERVICE_URL_HOSTS', 'serviceUrlHosts'],
+        ['FILE_HOSTS', 'fileHosts'],
+      ] as const) {
+        const changes = { CLOUD: cloud, [setting]: 'more.example' };
+        const { endpoints } = readConfiguration(sampleEnvironment(changes));
+        assert.deepEqual(endpoints, { ...preset, [field]: [...preset[field], 'more.example'] }, setting);
+      }
+    });
+
+    it(`${cloud} takes answers only to its own Teams`, () => {
+      const { endpoints } = readConfiguration(sampleEnvironment({ CLOUD: cloud }));
+      const isAllowed = allowServiceUrls(endpoints.serviceUrlHosts);
+      for (const [other, table] of Object.entries(tables))
+        for (const host of table.serviceUrls)
+          assert.equal(isAllowed(`https://${host}/teams/`), other === cloud, `${host} in ${cloud}`);
+    });
+  }
+
+  it('serve GCC from public', () => {
+    const { endpoints } = readConfiguration(sampleEnvironment());
+    assert.ok(allowServiceUrls(endpoints.serviceUrlHosts)('https://smba.infra.gcc.teams.microsoft.com/gcc/'));
+    assert.equal(endpoints.graph, 'https://graph.microsoft.com');
+    assert.equal(endpoints.entraAuthority, 'https://login.microsoftonline.com');
+  });
+
+  it('have no Graph scope written into them', () => {
+    for (const cloud of Object.keys(tables))
+      assert.deepEqual(readConfiguration(sampleEnvironment({ CLOUD: cloud })).graph.scopes, ['.default']);
+  });
 
   it('are all in the tables', () => {
     assert.deepEqual(Object.keys(clouds), Object.keys(tables));

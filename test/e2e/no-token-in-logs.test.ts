@@ -89,7 +89,7 @@ describe('the log of a whole session', function () {
 
   it('shows no token, code, assertion, cookie or secret on either output, at any level', async () => {
     const { sandbox, client, person, publicUrl } = world;
-    const { faults, entra, tenant, channel } = sandbox;
+    const { faults, entra, tenant } = sandbox;
 
     // Signing in silently, by on-behalf-of, and posting.
     await client('Ada').open('personal');
