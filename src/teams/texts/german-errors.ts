@@ -82,7 +82,23 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   PERMISSION_MISSING: [
     'Kickoff darf in Ihrer Organisation noch nicht in Gruppen veröffentlichen.',
-    'Bitten Sie Ihre Administration, Kickoff die Berechtigung Group-Conversation.ReadWrite.All zu erteilen.',
+    'Bitten Sie Ihre Administration, Kickoff die Berechtigung Group-Conversation.ReadWrite.All zu erteilen; „whoami“ zeigt den Link dazu.',
+  ],
+  READING_NOT_ALLOWED: [
+    'Microsoft 365 lässt Sie die E-Mails von {group} nicht lesen.',
+    'Bitten Sie die Besitzer der Gruppe, Sie aufzunehmen.',
+  ],
+  READ_PERMISSION_MISSING: [
+    'Kickoff darf das in Ihrer Organisation noch nicht für Sie lesen.',
+    'Schreiben Sie „whoami“: Dort steht, was fehlt und wer es erteilen kann.',
+  ],
+  DELETING_NOT_ALLOWED: [
+    'Microsoft 365 lässt Sie in {group} keine Unterhaltungen löschen.',
+    'Bitten Sie die Besitzer der Gruppe, sie in Outlook zu löschen.',
+  ],
+  LOOK_TOO_LARGE: [
+    'Im Postfach von {group} liegt mehr, als ich durchsehen kann.',
+    'Sehen Sie in Outlook nach, ob sie dort ist, und senden Sie sie dann noch einmal oder verwerfen Sie sie.',
   ],
   TARGET_GONE: [
     '{group} oder die Unterhaltung darin wurde nicht gefunden.',
@@ -130,7 +146,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Drücken Sie auf „Anmelden“, und stimmen Sie einmal zu.',
   ],
   ADMIN_CONSENT_REQUIRED: [
-    'Zuerst muss Ihre Administration Kickoff in Ihrer Organisation zulassen.',
+    'Zuerst muss Ihre Administration Kickoff (Group-Conversation.ReadWrite.All) in Ihrer Organisation zulassen.',
     'Senden Sie ihr diesen Link: {link}',
   ],
   SIGN_IN_REJECTED: [

@@ -26,6 +26,7 @@ export const german: Texts = {
     pending: 'Zeigt, was von Ihnen noch nicht veröffentlicht ist, und warum.',
     'sign-in': 'Meldet Sie an, damit ich in Ihrem Namen veröffentlichen kann.',
     'sign-out': 'Meldet Sie ab; ich vergesse Ihre Anmeldung.',
+    whoami: 'Zeigt, wer Sie für mich sind und was ich in Ihrem Namen darf.',
   },
   help: {
     title: 'Das kann ich',
@@ -133,9 +134,60 @@ export const german: Texts = {
   signIn: {
     text: 'Melden Sie sich einmal an, damit ich in Ihrem Namen veröffentlichen kann.',
     button: 'Anmelden',
-    signedOut: 'Sie sind abgemeldet, und ich habe Ihre Anmeldung vergessen.',
+    signedOut: 'Sie sind abgemeldet, und ich habe Ihre Anmeldung überall vergessen.',
+    waitsForSignIn: (count) =>
+      count === 1
+        ? 'Einer Ihrer Texte wartet, bis Sie sich wieder anmelden; „pending“ zeigt ihn.'
+        : `${number.format(count)} Ihrer Texte warten, bis Sie sich wieder anmelden; „pending“ zeigt sie.`,
     openPersonalChat:
       'Sie sind noch nicht angemeldet, und unter vier Augen kann ich Ihnen noch nicht schreiben. Öffnen Sie einen Chat mit mir, und schreiben Sie „sign in“.',
+  },
+
+  whoami: {
+    title: 'Wer Sie für mich sind',
+    inPersonalChat: 'Fragen Sie mich das in unserem eigenen Chat: Die Antwort ist nur für Sie.',
+    notSignedIn: 'Sie sind nicht angemeldet',
+    name: 'Name',
+    mail: 'E-Mail',
+    organisation: 'Organisation',
+    allowed: 'Was ich in Ihrem Namen darf',
+    notAllowed: 'Was ich nicht darf',
+    missing: (permissions) => `Es fehlt: ${permissions}.`,
+    refused: 'Es ist erteilt, aber Microsoft 365 lehnt es ab.',
+    features: {
+      posting: {
+        does: 'Unterhaltungen und Threads in Ihren Gruppen beginnen.',
+        without: 'Ohne das kann ich nichts veröffentlichen.',
+      },
+      'marker-write': {
+        does: 'Jede Nachricht unsichtbar kennzeichnen, damit ich sie wiederfinde.',
+        without: 'Ohne das erkenne ich eine Nachricht an Thema, Text, Absender und Zeit.',
+      },
+      'marker-read': {
+        does: 'Dieses Kennzeichen lesen, wenn eine Antwort von Microsoft 365 verloren ging.',
+        without: 'Ohne das erkenne ich eine Nachricht an Thema, Text, Absender und Zeit.',
+      },
+      'group-names': {
+        does: 'Die Namen Ihrer Gruppen zeigen und darin suchen.',
+        without: 'Ohne das nennen Sie eine Gruppe mit ihrer ID.',
+      },
+      profile: {
+        does: 'Ihren Namen und Ihre E-Mail-Adresse lesen.',
+        without:
+          'Ohne das kann ich Ihre Nachrichten nicht von fremden unterscheiden, wenn ich eine verlorene suche.',
+      },
+      'people-search': {
+        does: 'Menschen in Ihrer Organisation mit Namen finden.',
+        without: 'Ohne das geben Sie E-Mail-Adressen an.',
+      },
+      watching: {
+        does: 'Sofort von neuen Nachrichten erfahren.',
+        without: 'Ohne das sehe ich von Zeit zu Zeit nach.',
+      },
+    },
+    forAdmin: 'Was fehlt, erteilt Ihre Administration für alle über diesen Link:',
+    adminButton: 'Für die Administration: Berechtigungen erteilen',
+    afterwards: 'Schreiben Sie danach „sign out“ und dann „sign in“, damit es gleich gilt.',
   },
 
   unknown: {

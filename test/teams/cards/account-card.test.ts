@@ -4,6 +4,7 @@ import { permissionTable } from '../../../src/conversations/account/permission-t
 import { CodedError } from '../../../src/conversations/errors/coded-error.ts';
 import { accountCard } from '../../../src/teams/cards/account-card.ts';
 import { english as texts } from '../../../src/teams/texts/english.ts';
+import { german } from '../../../src/teams/texts/german.ts';
 import { ada } from '../../conversations/fakes/world.ts';
 import { checkCard, checkCardSchema, everything, hasCardSchema } from './check-card.ts';
 import { hostileTexts } from './hostile-texts.ts';
@@ -63,6 +64,10 @@ describe('accountCard', () => {
       opens.map(({ url }) => url),
       [adminLink],
     );
+  });
+
+  it('joins permissions the way each language does', () => {
+    assert.match(textOf(accountCard({ author: ada, answer: cards[1], texts: german })), /All oder Group\./);
   });
 
   it('asks no administrator for what was granted and is refused all the same', () => {

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import type { Reason } from '../../../src/conversations/request.ts';
+import { receiptStatus } from '../../../src/teams/cards/receipt-status.ts';
+import { english as texts } from '../../../src/teams/texts/english.ts';
+import { sampleRequest } from './sample-request.ts';
+
+describe('a receipt whose look could not be made', () => {
+  const lookedAt = new Date('2026-11-20T12:00:00Z');
+  const linesFor = (code: Reason['code']): readonly string[] => {
+    const reason = { code, details: { group: 'Finance' } };
+    const request = sampleRequest({ state: 'unknown', reason, lookedAt, lookComplete: false });
+    return receiptStatus({ request, texts }).lines;
+  };
+
+  for (const code of ['READING_NOT_ALLOWED', 'READ_PERMISSION_MISSING', 'LOOK_TOO_LARGE'] as const) {
+    it(`says what somebody has to do: ${code}`, () => {
+      const { says, next } = texts.error({ code, details: { group: 'Finance' } });
+      assert.deepEqual(linesFor(code).slice(0, 2), [says, next]);
+      assert.ok(!linesFor(code).join(' ').includes('post to'), 'nothing about posting');
+    });
+  }
+
+  it('says no more than why where it passes by itself', () => {
+    const { says, next } = texts.error({ code: 'GRAPH_UNREACHABLE' });
+    assert.equal(linesFor('GRAPH_UNREACHABLE')[0], says);
+    assert.ok(!linesFor('GRAPH_UNREACHABLE').includes(next));
+  });
+});
