@@ -47,10 +47,14 @@ function beforeNext(
   notFound: RequestEvent,
   parts: CarryOutParts,
 ): RequestEvent {
-  const wait = request.state === 'accepted' ? untilVisible(request, parts) : 0;
+  const { state, ordered } = request;
+  const wait = state === 'accepted' || ordered ? untilVisible(request, parts) : 0;
   if (wait === 0) return notFound;
   const until = new Date(parts.clock.now().getTime() + wait);
-  return putOff(request, new CodedError('OUTCOME_UNKNOWN'), parts, until);
+  const error = new CodedError('OUTCOME_UNKNOWN');
+  return state === 'accepted'
+    ? putOff(request, error, parts, until)
+    : { kind: 'not-looked', error, lookAt: until, ordered: true };
 }
 
 /** A look that could not be made: an open request waits, an unknown one is looked for again. */

@@ -418,6 +418,23 @@ describe('pending requests', () => {
   });
 });
 
+describe('an order to send again', () => {
+  it('that comes early waits until what the first left could be found', async () => {
+    const { state, conversations, rows } = createWorld();
+    state.outcomes = [unknown];
+    state.looks = [
+      { kind: 'complete', found: [] },
+      { kind: 'complete', found: [found('p1')] },
+    ];
+    const { id } = (await conversations.start(wish({ kind: 'reply', threadId: 't1' }))).request;
+    assert.equal((await conversations.order(id, ada, 'send-again')).kind, 'done');
+    assert.deepEqual([state.looked.length, state.posted.length, rows.get(id)?.ordered], [1, 1, true]);
+    state.now = new Date(state.now.getTime() + 15_000);
+    await conversations.workDue();
+    assert.deepEqual([state.posted.length, rows.get(id)?.state], [1, 'created']);
+  });
+});
+
 describe('a reply that Microsoft 365 accepted', () => {
   const reply = { kind: 'reply', threadId: 't1' } as const;
   const accepted = { kind: 'created', created: { threadId: 't1' } } as const;
