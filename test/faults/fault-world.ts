@@ -14,14 +14,21 @@ import type { SandboxGroup } from '../../src/sandbox/tenant/tenant.ts';
 import { freePort } from '../e2e/start-world.ts';
 import type { FaultCase } from './fault-case.ts';
 
-const profiles = {
-  lenient: lenientProfile,
-  // The settle schedule below must outlast it.
-  adverse: { ...adverseProfile, freshIdsUnreadableMs: 300 },
+/** A tenant, and times that fit it; POST_DEADLINE is longer than a slow answer takes. */
+const circumstances = {
+  lenient: { profile: lenientProfile, SETTLE_SCHEDULE: '400ms,800ms,1500ms' },
+  // What is new can be read before the first look.
+  adverse: {
+    profile: { ...adverseProfile, freshIdsUnreadableMs: 300 },
+    SETTLE_SCHEDULE: '400ms,800ms,1500ms',
+  },
+  // As with the schedule in use: the first look comes before what is new can be read, and the second after it. A new
+  // token is to be had, so that nobody has to sign in meanwhile.
+  tardy: {
+    profile: { ...adverseProfile, refreshTokenFromOnBehalfOf: true },
+    SETTLE_SCHEDULE: '400ms,3500ms,4500ms',
+  },
 };
-
-/** Milliseconds in which a POST is given up; longer than a slow answer takes. */
-const times = { POST_DEADLINE: '1s', SETTLE_SCHEDULE: '400ms,800ms,1500ms' };
 
 /**
  * The local Microsoft 365 and one or two bots in this process, joined by HTTP and settings alone, with Ada signed in.
@@ -34,7 +41,8 @@ export async function startFaultWorld(
 ) {
   const traffic = createTraffic();
   const publicUrl = `http://localhost:${await freePort()}`;
-  const profile = profiles[options.profile];
+  const { profile, SETTLE_SCHEDULE } = circumstances[options.profile];
+  const times = { POST_DEADLINE: '1s', SETTLE_SCHEDULE };
   const sandbox = await startSandbox({ publicUrl, pagePort: 0, trust: true, traffic, profile });
   const { tenant, channel } = sandbox;
   const ada = tenant.people.find(({ displayName }) => displayName === 'Ada Vance')!;

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Wish } from '../../src/conversations/new-request.ts';
 import type { ConversationRequest, RequestState } from '../../src/conversations/request.ts';
 import type { SandboxGroup } from '../../src/sandbox/tenant/tenant.ts';
+import { atRest } from './at-rest.ts';
 import { checkReceipt } from './check-receipt.ts';
-import type { FaultCase } from './fault-case.ts';
+import { isLate, type FaultCase } from './fault-case.ts';
 import { faultOutcome } from './fault-outcome.ts';
 import type { FaultWorld } from './fault-world.ts';
+import { commitLate } from './late-commit.ts';
 
-/** Longest time until a request has come to rest, in milliseconds. */
-const limit = 30_000;
 /** How often the author orders another attempt. */
 const mostOrders = 3;
 
@@ -41,9 +40,13 @@ export async function runFaultCase(
   const seed = await startSeed(each, world, { token: token.replace('case', 'seed'), group });
   const wish = wishOf(world, { ...seed, kind: each.operation, token, group });
   const path = new RegExp(`/groups/${group.id}/`);
+  const gate = Promise.withResolvers<void>();
   const undo = sandbox.faults.add({
     ...{ service: 'graph', method: 'POST', path, times: 1, when: each.when },
-    outcome: faultOutcome(each.fault, `${sandbox.cloudOrigin}${pathOf(each, group, seed)}`),
+    outcome: faultOutcome(each.fault, {
+      address: `${sandbox.cloudOrigin}${pathOf(each, group, seed)}`,
+      heldUntil: gate.promise,
+    }),
   });
   const begun = traffic.entries.length;
   const held = () =>
@@ -69,9 +72,13 @@ export async function runFaultCase(
       'answers that say that they were the first',
     );
 
-    let request = await atRest(world, id);
+    let request = isLate(each.fault)
+      ? await commitLate(each.fault, { id, token, held, commit: gate.resolve }, world)
+      : await atRest(world, id);
     let sentAgain = false;
     await checkEnd(request);
+    const isThere = each.when === 'after' || isLate(each.fault);
+    if (isThere) assert.equal(request.state, 'created', 'what was created after all');
     // A busy machine may be too slow for the next one as well; the author is told so, and can go on.
     for (let orders = 0; request.state === 'unknown'; orders += 1) {
       assert.ok(orders < mostOrders, `sent again ${orders} times, and still ${request.reason?.code}`);
@@ -83,6 +90,7 @@ export async function runFaultCase(
     }
     const posts = sent().filter(({ method }) => method === 'POST').length;
     assert.ok(posts > 0, 'nothing was ever posted');
+    if (isThere) assert.equal(posts, 1, 'POSTs of what was created by the first');
     checkLooks();
     return { token, state: request.state, sentAgain, posts };
   } finally {
@@ -118,7 +126,7 @@ interface Seed {
 
 /** A conversation that the bot itself has just made, for what goes into one. */
 async function startSeed(
-  { operation }: FaultCase,
+  { operation, fault, when }: FaultCase,
   world: FaultWorld,
   { token, group }: { token: string; group: SandboxGroup },
 ): Promise<Seed> {
@@ -127,7 +135,14 @@ async function startSeed(
   const { request } = await world.first.conversations.start(wish);
   assert.equal((await atRest(world, request.id)).state, 'created', 'the conversation to post into');
   const conversation = world.sandbox.graph.mailboxes.conversations(group.id)[0]!;
+  // Where the post is to be there after the first POST, it must not meet an id that cannot be read yet.
+  if (when === 'after' || isLate(fault))
+    for (const item of [conversation, ...conversation.threads]) item.createdAt = longAgo(item.createdAt);
   return { conversationId: conversation.id, threadId: conversation.threads[0]!.id };
+}
+
+function longAgo(at: Date): Date {
+  return new Date(at.getTime() - 60_000);
 }
 
 function wishOf(
@@ -154,28 +169,4 @@ function pathOf({ operation }: FaultCase, { id }: SandboxGroup, seed: Seed): str
     reply: `threads/${encodeURIComponent(seed.threadId ?? '')}/reply`,
   };
   return `/v1.0/groups/${id}/${below[operation]}`;
-}
-
-function describe({ state, waitingFor, reason, receipt, version }: ConversationRequest): string {
-  return `${state} ${waitingFor ?? ''} ${reason?.code ?? ''} (receipt ${receipt?.version} of ${version})`;
-}
-
-function rests(state: RequestState, dueAt: Date | undefined): boolean {
-  return state === 'created' || state === 'refused' || (state === 'unknown' && dueAt === undefined);
-}
-
-/** The request when nothing goes on by itself any more, and its receipt shows so. */
-async function atRest({ second, signIn }: FaultWorld, id: string): Promise<ConversationRequest> {
-  const end = Date.now() + limit;
-  for (;;) {
-    const request = await second.conversations.find(id);
-    assert.ok(request, 'the request is lost');
-    const { state, dueAt, receipt, version } = request;
-    // A renewed token is lost where no refresh token is handed out: what cannot be looked for then asks for a sign-in.
-    const asks = state === 'unknown' && request.waitingFor === 'sign-in';
-    if (!asks && rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
-    if (asks) await signIn();
-    assert.ok(Date.now() < end, `still ${describe(request)}`);
-    await wait(50);
-  }
 }

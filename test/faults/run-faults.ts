@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createPostgresServer, whyNoPostgres } from '../storage/postgres-server.ts';
-import { caseName, everyCase, type FaultCase } from './fault-case.ts';
+import { caseName, everyCase, profileNames, type FaultCase } from './fault-case.ts';
 import { faultTable } from './fault-table.ts';
 import { startFaultWorld } from './fault-world.ts';
 import { pickSample } from './pick-sample.ts';
@@ -82,7 +82,7 @@ const cases =
 const begun = Date.now();
 const results: Result[] = [];
 const why = cases.some(({ instances }) => instances === 2) ? await whyNoPostgres() : undefined;
-for (const profile of ['lenient', 'adverse']) {
+for (const profile of profileNames) {
   const here = cases.filter((each) => each.profile === profile);
   const alone = here.filter(({ instances }) => instances === 1);
   if (alone.length > 0) results.push(...(await runWorld(alone)));

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { Server } from 'restify';
 import type { Faults, Misfortune } from './faults.ts';
 import { holdAnswer } from './hold-answer.ts';
+import { outliveCaller } from './outlive-caller.ts';
 
 /**
  * Makes requests of this server meet the faults that are switched on, whatever handlers it has.
@@ -21,6 +22,14 @@ export function installFaults(server: Server, faults: Faults, now = (): Date => 
       next();
       return;
     }
+    if (typeof fault.outcome === 'object' && 'heldUntil' in fault.outcome) {
+      const { heldUntil } = fault.outcome;
+      void outliveCaller(req).then(async (whole) => {
+        await heldUntil;
+        next(whole ? undefined : false);
+      });
+      return;
+    }
     meet(res, fault.outcome, { now, goOn: () => next() });
     if (typeof fault.outcome === 'object' && 'delayMs' in fault.outcome) return;
     // Nobody else will read the body; left unread it would keep the connection busy.
@@ -37,6 +46,10 @@ function meet(
   if (misfortune === 'hang') return;
   if (misfortune === 'reset') {
     res.socket?.destroy();
+    return;
+  }
+  if ('heldUntil' in misfortune) {
+    void misfortune.heldUntil.then(parts.goOn);
     return;
   }
   if ('delayMs' in misfortune) {
