@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ConversationRequest, RequestState } from '../../src/conversations/request.ts';
+import type { CaseAuthor } from './author.ts';
 import type { FaultWorld } from './fault-world.ts';
 
 /** Longest time until a request has come to rest, in milliseconds. */
 const limit = 30_000;
 
 /** The request when nothing goes on by itself any more, and its receipt shows so. */
-export async function atRest({ second, signIn }: FaultWorld, id: string): Promise<ConversationRequest> {
+export async function atRest(
+  { second, signIn }: Pick<FaultWorld, 'second'> & Pick<CaseAuthor, 'signIn'>,
+  id: string,
+): Promise<ConversationRequest> {
   const end = Date.now() + limit;
   for (;;) {
     const request = await second.conversations.find(id);
     assert.ok(request, 'the request is lost');
     const { state, dueAt, receipt, version } = request;
-    if (rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
     // A renewed token is lost where no refresh token is handed out: what cannot be looked for then says so.
     if (state === 'unknown' && request.reason?.code === 'SIGN_IN_REQUIRED') await signIn();
+    else if (rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
     assert.ok(Date.now() < end, `still ${describe(request)}`);
     await wait(50);
   }

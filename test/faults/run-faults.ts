@@ -98,6 +98,8 @@ for (const profile of profileNames) {
 }
 const passed = results.filter((result) => result.passed).length;
 const again = results.filter(({ end }) => end?.sentAgain).length;
+const late = results.filter(({ each, passed: kept }) => kept && each.fault === 'late');
+const found = late.filter(({ end }) => end?.foundLate).length;
 const refused = results.filter(({ end }) => end?.state === 'refused').length;
 say(`\n${faultTable(results)}\n`);
 if (why !== undefined)
@@ -105,6 +107,8 @@ if (why !== undefined)
 say(
   `${passed - refused} ended with exactly one post (${again} of them after “Send again”), ${refused} refused with none.`,
 );
+if (late.length > 0)
+  say(`${found} of ${late.length} that were created late were found by the looks that were still to come.`);
 say(`${Math.round((Date.now() - begun) / 1000)} s`);
 say(`${passed} passed, ${results.length - passed} failed`);
 process.exit(passed === results.length && passed > 0 ? 0 : 1);
