@@ -17,16 +17,17 @@ export async function atRest(
     const request = await second.conversations.find(id);
     assert.ok(request, 'the request is lost');
     const { state, dueAt, receipt, version } = request;
-    // A renewed token is lost where no refresh token is handed out: what cannot be looked for then says so.
-    if (state === 'unknown' && request.reason?.code === 'SIGN_IN_REQUIRED') await signIn();
-    else if (rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
+    // A renewed token is lost where no refresh token is handed out: what cannot be looked for then asks for a sign-in.
+    const asks = state === 'unknown' && request.waitingFor === 'sign-in';
+    if (!asks && rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
+    if (asks) await signIn();
     assert.ok(Date.now() < end, `still ${describe(request)}`);
     await wait(50);
   }
 }
 
 function rests(state: RequestState, dueAt: Date | undefined): boolean {
-  return state === 'created' || state === 'refused' || (state === 'unknown' && dueAt === undefined);
+  return dueAt === undefined && (state === 'created' || state === 'refused' || state === 'unknown');
 }
 
 function describe({ state, waitingFor, reason, receipt, version }: ConversationRequest): string {
