@@ -17,8 +17,9 @@ export async function atRest(
     const request = await second.conversations.find(id);
     assert.ok(request, 'the request is lost');
     const { state, dueAt, receipt, version } = request;
-    // A renewed token is lost where no refresh token is handed out: what cannot be looked for then asks for a sign-in.
-    const asks = state === 'unknown' && request.waitingFor === 'sign-in';
+    // A renewed token is lost where no refresh token is handed out. The first time the client signs in by itself; then,
+    // and for what cannot be looked for, the person has to.
+    const asks = request.waitingFor === 'sign-in' && (state === 'unknown' || (request.signInsAsked ?? 0) > 1);
     if (!asks && rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
     if (asks) await signIn();
     assert.ok(Date.now() < end, `still ${describe(request)}`);

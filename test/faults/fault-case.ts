@@ -11,6 +11,8 @@ export const faultNames = [
   ...['307', '401', '404', '408', '429', '500', '502', '503', '504'],
   ...['reset', 'hang', 'slow'],
   ...lateFaults,
+  // The answer is lost, and so is the first look; then the author presses *Send again* at once.
+  'early-send',
 ] as const;
 /** `tardy`: as adverse, and a reply can be read only after the first look for it. */
 export const profileNames = ['lenient', 'adverse', 'tardy'] as const;
@@ -30,6 +32,12 @@ export function isLate(fault: string): boolean {
   return lateFaults.some((late) => late === fault);
 }
 
+/** What a fault can come before or after; some are about one of the two only. */
+function times(fault: string): readonly FaultCase['when'][] {
+  if (isLate(fault)) return ['before'];
+  return fault === 'early-send' ? ['after'] : ['before', 'after'];
+}
+
 /** Every operation with every fault, in every way of delivering it. */
 export function everyCase(): FaultCase[] {
   const cases: FaultCase[] = [];
@@ -37,7 +45,7 @@ export function everyCase(): FaultCase[] {
     for (const instances of [1, 2] as const)
       for (const operation of profile === 'tardy' ? (['reply'] as const) : operations)
         for (const fault of faultNames)
-          for (const when of isLate(fault) ? (['before'] as const) : (['before', 'after'] as const))
+          for (const when of times(fault))
             for (const delivered of ['once', 'at once', 'in a row'] as const)
               cases.push({ operation, fault, when, delivered, instances, profile });
   return cases;

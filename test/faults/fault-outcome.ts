@@ -25,6 +25,7 @@ export function faultOutcome(
   { address, heldUntil }: { address: string; heldUntil: Promise<unknown> },
 ): Misfortune {
   if (isLate(fault)) return { heldUntil };
+  if (fault === 'early-send') return 'reset';
   if (fault === 'reset' || fault === 'hang') return fault;
   if (fault === 'slow') return { delayMs: slow };
   if (fault === '307') return { status: 307, headers: { Location: address } };

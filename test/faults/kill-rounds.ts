@@ -118,8 +118,10 @@ function plans(measured: ReadonlyMap<string, Measured>, slot: number): KillPlan[
   const upTo = (count: number) => 1 + Math.floor(random() * count * margin);
   const mine: KillPlan[] = [];
   for (const [scenario, { touches }] of measured) {
-    const count = Math.ceil(Math.ceil(touches * margin) / every);
-    for (let n = 0; n < count; n += 1) mine.push({ scenario, armings: [{ touch: 1 + n * every }] });
+    // However far apart they are, one falls into the middle.
+    const first = Math.ceil(Math.min(every, touches) / 2);
+    for (let touch = first; touch <= Math.ceil(touches * margin); touch += every)
+      mine.push({ scenario, armings: [{ touch }] });
   }
   const known = [...measured];
   const count = known.length === 0 ? 0 : Math.ceil(Number(values.random) / slots);

@@ -6,9 +6,10 @@ import { atRest } from './at-rest.ts';
 import type { CaseAuthor } from './author.ts';
 import { checkReceipt } from './check-receipt.ts';
 import { isLate, type FaultCase } from './fault-case.ts';
-import { faultOutcome } from './fault-outcome.ts';
 import type { FaultWorld } from './fault-world.ts';
-import { commitLate } from './late-commit.ts';
+import { commitLate, type LateCommit } from './late-commit.ts';
+import { orderEarly } from './order-early.ts';
+import { switchFaults } from './switch-faults.ts';
 
 /** How often the author orders another attempt. */
 const mostOrders = 3;
@@ -45,14 +46,7 @@ export async function runFaultCase(
   const seed = await startSeed(each, world, { token: token.replace('case', 'seed'), group });
   const wish = wishOf(world, { ...seed, kind: each.operation, token, group });
   const path = new RegExp(`/groups/${group.id}/`);
-  const gate = Promise.withResolvers<void>();
-  const undo = sandbox.faults.add({
-    ...{ service: 'graph', method: 'POST', path, times: 1, when: each.when },
-    outcome: faultOutcome(each.fault, {
-      address: `${sandbox.cloudOrigin}${pathOf(each, group, seed)}`,
-      heldUntil: gate.promise,
-    }),
-  });
+  const { commit, readable, undo } = switchFaults(each, world, { group, path: pathOf(each, group, seed) });
   const begun = traffic.entries.length;
   const held = () =>
     conversations(group.id)
@@ -62,14 +56,10 @@ export async function runFaultCase(
     traffic.entries.slice(begun).filter((entry) => entry.path.search(path) >= 0 && entry.service === 'graph');
   try {
     const id = await deliver(each, wish, world);
-    const late = isLate(each.fault)
-      ? await commitLate(each.fault, { id, token, held, commit: gate.resolve }, world)
-      : undefined;
-    let request = late?.request ?? (await atRest(world, id));
+    const late = await goOn(each, { id, token, held, commit, readable }, world);
+    let { request } = late;
     let sentAgain = false;
     await checkEnd(request);
-    const isThere = each.when === 'after' || isLate(each.fault);
-    if (isThere) assert.equal(request.state, 'created', 'what was created after all');
     // A busy machine may be too slow for the next one as well; the author is told so, and can go on.
     for (let orders = 0; request.state === 'unknown'; orders += 1) {
       assert.ok(orders < mostOrders, `sent again ${orders} times, and still ${request.reason?.code}`);
@@ -81,9 +71,11 @@ export async function runFaultCase(
     }
     const posts = sent().filter(({ method }) => method === 'POST').length;
     assert.ok(posts > 0, 'nothing was ever posted');
-    if (isThere) assert.equal(posts, 1, 'POSTs of what was created by the first');
+    // One that has not arrived whole never got to the fault.
+    const whole = sent().filter(({ method, requestBody }) => method === 'POST' && requestBody !== undefined);
+    if (isFirstCommitted(each)) assert.equal(whole.length, 1, 'POSTs of what was created by the first');
     checkLooks();
-    return { token, state: request.state, sentAgain, foundLate: late?.ordered === false, posts };
+    return { token, state: request.state, sentAgain, foundLate: !late.ordered, posts };
   } finally {
     undo();
     // What later cases have to read through.
@@ -110,6 +102,23 @@ export async function runFaultCase(
   }
 }
 
+/** The request when it has come to rest, after what its author does about such a fault meanwhile. */
+async function goOn(
+  { fault }: FaultCase,
+  waiting: LateCommit & { readable: (() => void) | undefined },
+  world: FaultWorld & CaseAuthor,
+): Promise<{ request: ConversationRequest; ordered: boolean }> {
+  const { id, readable } = waiting;
+  if (isLate(fault)) return commitLate(fault, waiting, world);
+  if (readable === undefined) return { request: await atRest(world, id), ordered: false };
+  return { request: await orderEarly({ id, readable }, world), ordered: true };
+}
+
+/** Whether the mailbox holds the post because of the first POST. */
+function isFirstCommitted({ when, fault }: FaultCase): boolean {
+  return when === 'after' || isLate(fault);
+}
+
 /** The wish as often as the case says; it is one request. */
 async function deliver({ delivered }: FaultCase, wish: Wish, { first, second }: FaultWorld): Promise<string> {
   const answers =
@@ -134,11 +143,11 @@ interface Seed {
 
 /** A conversation that the bot itself has just made, for what goes into one. */
 async function startSeed(
-  { operation, fault, when }: FaultCase,
+  each: FaultCase,
   world: FaultWorld & CaseAuthor,
   { token, group }: { token: string; group: SandboxGroup },
 ): Promise<Seed> {
-  if (operation !== 'thread' && operation !== 'reply') return {};
+  if (each.operation !== 'thread' && each.operation !== 'reply') return {};
   const wish = wishOf(world, { kind: 'conversation', token, group });
   const { id } = (await world.first.conversations.start(wish)).request;
   // A busy machine may be too slow for this POST, too.
@@ -147,7 +156,7 @@ async function startSeed(
   assert.equal((await atRest(world, id)).state, 'created', 'the conversation to post into');
   const conversation = world.sandbox.graph.mailboxes.conversations(group.id)[0]!;
   // Where the post is to be there after the first POST, it must not meet an id that cannot be read yet.
-  if (when === 'after' || isLate(fault))
+  if (isFirstCommitted(each))
     for (const item of [conversation, ...conversation.threads]) item.createdAt = longAgo(item.createdAt);
   return { conversationId: conversation.id, threadId: conversation.threads[0]!.id };
 }
