@@ -1,4 +1,5 @@
 import type { Misfortune } from '../../src/sandbox/server/faults.ts';
+import { isLate } from './fault-case.ts';
 
 /** How long a slow answer takes, in milliseconds; less than the bot waits for. */
 const slow = 300;
@@ -15,8 +16,16 @@ const codes: Readonly<Record<string, string>> = {
   504: 'GatewayTimeout',
 };
 
-/** @param address where the POST goes, which a redirect names again: who follows it posts twice */
-export function faultOutcome(fault: string, address: string): Misfortune {
+/**
+ * @param parts.address where the POST goes, which a redirect names again: who follows it posts twice
+ * @param parts.heldUntil when Graph acts on a POST that is late
+ */
+export function faultOutcome(
+  fault: string,
+  { address, heldUntil }: { address: string; heldUntil: Promise<unknown> },
+): Misfortune {
+  if (isLate(fault)) return { heldUntil };
+  if (fault === 'early-send') return 'reset';
   if (fault === 'reset' || fault === 'hang') return fault;
   if (fault === 'slow') return { delayMs: slow };
   if (fault === '307') return { status: 307, headers: { Location: address } };

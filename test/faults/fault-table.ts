@@ -1,34 +1,39 @@
-import { faultNames, operations, type FaultCase } from './fault-case.ts';
+import { faultNames, operations, profileNames, type FaultCase } from './fault-case.ts';
 
-/** How many cases of each operation and fault passed, as lines of text. */
-export function faultTable(results: readonly { each: FaultCase; passed: boolean }[]): string {
-  const profiles = ['lenient', 'adverse'] as const;
-  const columns = profiles.flatMap((profile) =>
-    ([1, 2] as const).flatMap((instances) =>
-      (['before', 'after'] as const).map((when) => ({ profile, instances, when })),
-    ),
+interface Result {
+  each: FaultCase;
+  passed: boolean;
+}
+
+/** How many cases of each operation and fault passed, as lines of text: one block for each profile. */
+export function faultTable(results: readonly Result[]): string {
+  return profileNames
+    .map((profile) => ({ profile, here: results.filter(({ each }) => each.profile === profile) }))
+    .filter(({ here }) => here.length > 0)
+    .map(({ profile, here }) => [`${profile} profile`, ...block(here)].join('\n'))
+    .join('\n\n');
+}
+
+function block(results: readonly Result[]): string[] {
+  const columns = ([1, 2] as const).flatMap((instances) =>
+    (['before', 'after'] as const).map((when) => ({ instances, when })),
   );
-  const row = (cells: readonly string[]) =>
-    cells.map((cell, n) => (n < 2 ? cell.padEnd(14) : cell.padStart(17))).join('');
-  const head = columns.map(({ profile, instances, when }) => `${profile} ${instances} ${when}`);
+  const head = columns.map(({ instances, when }) => `${instances === 1 ? 'one' : 'two'}, ${when}`);
   const lines = [row(['operation', 'fault', ...head, 'all'])];
   for (const operation of operations) {
     for (const fault of faultNames) {
       const here = results.filter(({ each }) => each.operation === operation && each.fault === fault);
-      const cells = columns.map((column) =>
-        ratio(
-          here.filter(
-            ({ each }) =>
-              each.profile === column.profile &&
-              each.instances === column.instances &&
-              each.when === column.when,
-          ),
-        ),
+      const cells = columns.map(({ instances, when }) =>
+        ratio(here.filter(({ each }) => each.instances === instances && each.when === when)),
       );
       if (here.length > 0) lines.push(row([operation, fault, ...cells, ratio(here)]));
     }
   }
-  return lines.join('\n');
+  return lines;
+}
+
+function row(cells: readonly string[]): string {
+  return cells.map((cell, n) => (n < 2 ? cell.padEnd(14) : cell.padStart(13))).join('');
 }
 
 function ratio(results: readonly { passed: boolean }[]): string {

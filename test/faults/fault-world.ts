@@ -5,26 +5,33 @@ import { AppCredentials } from 'botframework-connector';
 import { createApp, type App } from '../../src/app.ts';
 import { createLog } from '../../src/config/create-log.ts';
 import { readConfiguration } from '../../src/config/read-configuration.ts';
-import type { ReceiptPlace } from '../../src/conversations/request.ts';
-import { personalChatId } from '../../src/sandbox/channel/chats.ts';
 import { createTraffic } from '../../src/sandbox/server/traffic.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { adverseProfile, lenientProfile } from '../../src/sandbox/tenant/profile.ts';
 import type { SandboxGroup } from '../../src/sandbox/tenant/tenant.ts';
 import { freePort } from '../e2e/start-world.ts';
+import { createAuthor } from './author.ts';
 import type { FaultCase } from './fault-case.ts';
 
-const profiles = {
-  lenient: lenientProfile,
-  // The settle schedule below must outlast it.
-  adverse: { ...adverseProfile, freshIdsUnreadableMs: 300 },
+/** A tenant, and times that fit it; POST_DEADLINE is longer than a slow answer takes. */
+const circumstances = {
+  lenient: { profile: lenientProfile, SETTLE_SCHEDULE: '400ms,800ms,1500ms' },
+  // What is new can be read before the first look.
+  adverse: {
+    profile: { ...adverseProfile, freshIdsUnreadableMs: 300 },
+    SETTLE_SCHEDULE: '400ms,800ms,1500ms',
+  },
+  // As with the schedule in use: the first look comes before what is new can be read, and the second after it. A new
+  // token is to be had, so that nobody has to sign in meanwhile.
+  tardy: {
+    profile: { ...adverseProfile, refreshTokenFromOnBehalfOf: true },
+    SETTLE_SCHEDULE: '400ms,3500ms,4500ms',
+  },
 };
 
-/** Milliseconds in which a POST is given up; longer than a slow answer takes. */
-const times = { POST_DEADLINE: '1s', SETTLE_SCHEDULE: '400ms,800ms,1500ms' };
-
 /**
- * The local Microsoft 365 and one or two bots in this process, joined by HTTP and settings alone, with Ada signed in.
+ * The local Microsoft 365 and one or two bots in this process, joined by HTTP and settings alone, with Ada and Ben
+ * signed in.
  *
  * @param options.databaseUrl PostgreSQL for two instances; without it, SQLite for one
  * @param options.lanes how many groups there are, each for one case at a time
@@ -34,12 +41,14 @@ export async function startFaultWorld(
 ) {
   const traffic = createTraffic();
   const publicUrl = `http://localhost:${await freePort()}`;
-  const profile = profiles[options.profile];
+  const { profile, SETTLE_SCHEDULE } = circumstances[options.profile];
+  const times = { POST_DEADLINE: '1s', SETTLE_SCHEDULE };
   const sandbox = await startSandbox({ publicUrl, pagePort: 0, trust: true, traffic, profile });
-  const { tenant, channel } = sandbox;
-  const ada = tenant.people.find(({ displayName }) => displayName === 'Ada Vance')!;
+  const { tenant } = sandbox;
+  const named = (name: string) => tenant.people.find(({ displayName }) => displayName === name)!;
+  const [ada, ben] = [named('Ada Vance'), named('Ben Ray')];
   const groups = Array.from({ length: options.lanes }, (_, lane) =>
-    laneGroup(tenant.groups[0]!, lane, ada.id),
+    laneGroup(tenant.groups[0]!, lane, [ada.id, ben.id]),
   );
   tenant.groups.push(...groups);
 
@@ -58,44 +67,29 @@ export async function startFaultWorld(
     await app.start();
     apps.push(app);
   }
-  const client = sandbox.clientOf(ada.id);
-  await client.open('personal');
-  let signingIn: Promise<void> | undefined;
-  /** Ada does what a receipt asks of her; once for all who ask at the same time. */
-  const signIn = (): Promise<void> => {
-    signingIn ??= client
-      .send('personal', 'sign in')
-      .then(() => client.settled())
-      .finally(() => (signingIn = undefined));
-    return signingIn;
-  };
-  await signIn();
-
-  const place: ReceiptPlace = {
-    channelId: 'msteams',
-    serviceUrl: channel.serviceUrl(),
-    tenantId: tenant.id,
-    chatId: personalChatId(ada),
-    chatType: 'personal',
-    botId: channel.botId,
-  };
-  return {
-    ...{ sandbox, traffic, groups, client, place, log, signIn },
-    author: { tenantId: tenant.id, objectId: ada.id, name: ada.displayName },
+  const world = {
+    ...{ sandbox, traffic, groups, log },
     first: apps[0]!,
     /** The other instance; with one only, that one. */
     second: apps.at(-1)!,
+    ada: createAuthor(sandbox, ada),
+    ben: createAuthor(sandbox, ben),
     async stop() {
       for (const app of apps) await app.stop();
       await sandbox.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+  for (const author of [world.ada, world.ben]) {
+    await author.client.open('personal');
+    await author.signIn();
+  }
+  return world;
 }
 
 export type FaultWorld = Awaited<ReturnType<typeof startFaultWorld>>;
 
-function laneGroup(like: SandboxGroup, lane: number, memberId: string): SandboxGroup {
+function laneGroup(like: SandboxGroup, lane: number, memberIds: string[]): SandboxGroup {
   const name = `lane-${String(lane).padStart(2, '0')}`;
   return {
     ...like,
@@ -103,7 +97,7 @@ function laneGroup(like: SandboxGroup, lane: number, memberId: string): SandboxG
     displayName: name,
     mail: `${name}@contoso.com`,
     mailNickname: name,
-    memberIds: [memberId],
-    ownerIds: [memberId],
+    memberIds,
+    ownerIds: memberIds,
   };
 }

@@ -1,23 +1,29 @@
 import assert from 'node:assert/strict';
-import { signInByBrowser } from '../e2e/sign-in-by-browser.ts';
+import type { Delivery } from '../../src/sandbox/channel/deliver.ts';
 import type { Arming, Measured } from './kill-after.ts';
+import { killScenarios, type KillAct } from './kill-scenarios.ts';
+import { killStage, type KillStage } from './kill-stage.ts';
 import type { KillWorld } from './kill-world.ts';
 
 /** What is done to the process while it does what it is told. */
 export interface KillPlan {
+  /** A name of `killScenarios`. */
+  readonly scenario: string;
   /** Where it dies in the first delivery's turn, and then in each repeated one. */
   readonly armings: readonly Arming[];
   /** It is a process that has done nothing yet. */
   readonly cold?: boolean;
-  /** The author is signed out before, so that the first turn asks, and the second one brings a token. */
+  /** For a command: the author is signed out before, so that the first turn asks, and the second one brings a token. */
   readonly signedOut?: boolean;
 }
 
 /** How one round went. */
 export interface KillRound {
+  scenario: string;
+  ends: KillAct['ends'];
   /** False when the turn ended before the step came. */
   killed: boolean;
-  /** Whether the first delivery was answered with 200. */
+  /** Whether the first delivery was answered, and taken. */
   acknowledged: boolean;
   /** Whether the author had to order it once more, because nobody could know that it was never sent. */
   sentAgain: boolean;
@@ -26,78 +32,106 @@ export interface KillRound {
   measured: Measured | undefined;
 }
 
-/** Longest time for the truth to come out, in milliseconds. */
-const limit = 30_000;
+/** How often a button is pressed that came to nothing, with this pause in milliseconds. */
+const presses = 10;
+const pause = 500;
 
 /**
- * Delivers a command to a process that dies on the way, starts another, delivers the same activity once more, and holds
- * what is there in the end to what was promised: one conversation, one POST, and a receipt that says so.
+ * Delivers an activity to a process that dies on the way, starts another, and holds what is there in the end to what was
+ * promised: at most one conversation, one POST, and a receipt that says so. What was not acknowledged is delivered again
+ * before, what was acknowledged only afterwards, when nothing may change any more.
  */
 export async function killRound(world: KillWorld, topic: string, plan: KillPlan): Promise<KillRound> {
-  const { sandbox, traffic } = world;
-  const person = sandbox.tenant.people.find(({ displayName }) => displayName === 'Ada Vance')!;
-  const ada = sandbox.clientOf(person.id);
-  const finance = sandbox.tenant.groups.find(({ displayName }) => displayName === 'Finance')!;
-  const posted = () =>
-    sandbox.graph.mailboxes.conversations(finance.id).filter((each) => each.topic === topic);
-  const says = (text: string) =>
-    ada.messages('personal').find(({ cards }) => {
-      const shown = JSON.stringify(cards);
-      return shown.includes(topic) && shown.includes(text);
-    });
-
-  if (plan.cold) await world.end('SIGKILL');
   await world.start();
-  if (plan.signedOut) await ada.send('personal', 'sign-out');
-  const asked = new Set(ada.messages('personal').map(({ id }) => id));
+  const stage = killStage(world, topic);
+  const { says, posted, posts, deliver } = stage;
+  const act = await killScenarios[plan.scenario]!(stage);
+  if (plan.signedOut) await deliver(stage.own(stage.activities.message(stage.person, 'sign-out')));
+  if (plan.cold) {
+    await world.end('SIGKILL');
+    await world.start();
+  }
+  const before = killStage(world, topic);
+  const sent = posts();
   const [first = {}, ...others] = plan.armings;
   const { measured } = await world.arm(first);
-  const text = `start "${topic}" in Finance: The text of ${topic}.`;
-  const { activity, delivery } = await ada.send('personal', text);
-  const answer = await measured;
+  let answer = await deliver(act.activity);
+  const turn = await measured;
   for (const arming of others) {
     await world.start();
     const next = await world.arm(arming);
-    await sandbox.channel.deliver(activity!);
+    if (!isTaken(answer, act)) answer = await deliver(act.activity);
+    else await deliver(act.activity);
     await next.measured;
   }
+  const acknowledged = isTaken(answer, act);
   await world.start();
-  const again = await sandbox.channel.deliver(activity!);
-  assert.equal(again.status, 200, `${topic}: the last delivery`);
+  for (let press = 0; !isTaken(answer, act); press += 1) {
+    assert.ok(press < presses, `${topic}: pressed ${press} times, and still ${answer.status}`);
+    if (press > 0) await new Promise((next) => setTimeout(next, pause));
+    answer = await deliver(act.activity);
+  }
+  act.afterwards?.();
+  const helped = await truth(before, act, plan);
+  check();
+  assert.equal((await deliver(act.activity)).status, 200, `${topic}: the last delivery`);
+  assert.ok(says(words[act.ends]), `${topic}: the receipt after the last delivery`);
+  check();
+  return {
+    scenario: plan.scenario,
+    ends: act.ends,
+    killed: turn === undefined,
+    acknowledged,
+    ...helped,
+    measured: turn,
+  };
 
+  function check(): void {
+    assert.equal(posted().length, act.ends === 'created' ? 1 : 0, `${topic}: conversations in the mailbox`);
+    assert.equal(posts() - sent, act.posts, `${topic}: POSTs`);
+  }
+}
+
+/** What only the receipt of that end says. */
+const words = { created: 'Conversation started', discarded: 'It will not be sent' };
+
+/** Waits for the receipt to say how it ended, and does what a person would do meanwhile. */
+async function truth(
+  stage: KillStage,
+  { ends }: KillAct,
+  plan: KillPlan,
+): Promise<{ sentAgain: boolean; signedIn: boolean }> {
+  const { topic, ada, fresh, says, posted } = stage;
   let [sentAgain, signedIn] = [false, false];
-  await until(`${topic}: the truth`, async () => {
-    if (says('Conversation started')) return true;
+  await stage.until('the truth', async () => {
+    if (says(words[ends])) return true;
     // Only where everything was read; a look that could not be made is made again by itself.
-    const notThere = says('I could not find it');
-    if (notThere !== undefined) {
+    const notThere = fresh(({ cards }) => {
+      const shown = JSON.stringify(cards);
+      return shown.includes(topic) && shown.includes('I could not find it');
+    });
+    if (notThere !== undefined && ends === 'created') {
       const there = sentAgain ? 0 : posted().length;
       assert.equal(there, 0, `${topic}: it is there, and its receipt says that it is not`);
       sentAgain = true;
       const pressed = await ada.press(notThere.id, 'Send again');
       assert.ok(['card', 'message'].includes(pressed.kind), pressed.kind);
     }
-    const button = ada.messages('personal').find(({ id, signIn }) => signIn !== undefined && !asked.has(id));
-    if (button?.signIn !== undefined && !signedIn) {
+    const button = fresh(({ signIn }) => signIn !== undefined);
+    if (button !== undefined && !signedIn) {
       assert.ok(plan.signedOut, `${topic}: somebody signed in is asked to sign in`);
       signedIn = true;
-      const end = await signInByBrowser(button.signIn.url, { personId: person.id });
-      assert.equal(end.status, 200, `${topic}: signing in`);
+      await stage.signIn(button);
     }
     return false;
   });
-  const posts = traffic.list({ service: 'graph', method: 'POST' });
-  const own = posts.filter(({ requestBody }) => JSON.stringify(requestBody).includes(topic));
-  assert.equal(posted().length, 1, `${topic}: conversations in the mailbox`);
-  assert.equal(own.length, 1, `${topic}: POSTs`);
-  const acknowledged = delivery?.status === 200;
-  return { killed: answer === undefined, acknowledged, sentAgain, signedIn, measured: answer };
+  return { sentAgain, signedIn };
 }
 
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + limit;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error(`${what} did not come out within ${limit} ms`);
-    await new Promise((next) => setTimeout(next, 50));
-  }
+/** Whether the bot has answered, and the answer does not offer the same once more. */
+function isTaken({ status, body }: Delivery, { button }: KillAct): boolean {
+  if (status !== 200) return false;
+  if (button === undefined) return true;
+  const { statusCode } = (body ?? {}) as { statusCode?: unknown };
+  return statusCode === 200 && !JSON.stringify(body).includes(`"title":"${button}"`);
 }

@@ -1,9 +1,10 @@
 /**
- * Kills the real process at each step of a turn, and at random ones, starts it again on the same data, and delivers the
- * same activity once more; on SQLite, and on PostgreSQL when one answers.
+ * Kills the real process at each step of a turn of each kind (a command, a form, orders, signing in), and at random ones,
+ * starts it again on the same data, and delivers the same activity once more; on SQLite, and on PostgreSQL when one
+ * answers. `--random` is the number of such rounds on each engine.
  *
  * `node test/faults/kill-rounds.ts [--every 1] [--random 200] [--seed 1] [--slots 2] [--engine sqlite|postgres]
- * [--adverse]`
+ * [--only REGEX] [--adverse]`
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,7 +15,10 @@ import { createPostgresServer, whyNoPostgres } from '../storage/postgres-server.
 import type { Measured } from './kill-after.ts';
 import { killRound, type KillPlan, type KillRound } from './kill-round.ts';
 import { startKillWorld } from './kill-world.ts';
-import { readOpenRequests } from './kill-read-open.ts';
+import { readOpenRequests } from './kill-database.ts';
+import { killScenarios } from './kill-scenarios.ts';
+import { killStage } from './kill-stage.ts';
+import { killTable } from './kill-table.ts';
 
 const { values } = parseArgs({
   options: {
@@ -23,11 +27,14 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     slots: { type: 'string', default: '2' },
     engine: { type: 'string' },
+    only: { type: 'string', default: '' },
     adverse: { type: 'boolean', default: false },
   },
 });
 const every = Number(values.every);
-const slots = Number(values.slots);
+const scenarios = Object.keys(killScenarios).filter((name) => new RegExp(values.only).test(name));
+/** Each has scenarios of its own. */
+const slots = Math.min(Number(values.slots), scenarios.length);
 
 /** Numbers from 0 up to 1, the same ones for the same seed (mulberry32). */
 function randomNumbers(seed: number): () => number {
@@ -43,33 +50,50 @@ function randomNumbers(seed: number): () => number {
 /** How much of an undisturbed turn is added to what the steps are taken from: no two turns have quite as many. */
 const margin = 1.1;
 
-/** Four kinds in turn: as it comes, in a process that has done nothing yet, twice, and while signing in. */
-function randomPlan(n: number, upTo: (count: number) => number, awaits: number): KillPlan {
-  switch (n % 4) {
+/** Four ways in turn: as it comes, in a process that has done nothing yet, twice, and (a command) while signing in. */
+function randomPlan(
+  scenario: string,
+  way: number,
+  { upTo, awaits }: { upTo: (count: number) => number; awaits: number },
+): KillPlan {
+  switch (way % 4) {
     case 0:
-      return { armings: [{ await: upTo(awaits) }] };
+      return { scenario, armings: [{ await: upTo(awaits) }] };
     case 1:
-      return { armings: [{ await: upTo(awaits) }], cold: true };
+      return { scenario, armings: [{ await: upTo(awaits) }], cold: true };
     case 2:
-      return { armings: [{ await: upTo(awaits) }, { await: upTo(awaits / 2) }] };
+      return { scenario, armings: [{ await: upTo(awaits) }, { await: upTo(awaits / 2) }] };
     default:
-      return { armings: [{ await: upTo(awaits), turn: 1 + (n % 8 === 3 ? 1 : 0) }], signedOut: true };
+      return scenario === 'command'
+        ? { scenario, armings: [{ await: upTo(awaits), turn: upTo(2 / margin) }], signedOut: true }
+        : { scenario, armings: [{ await: upTo(awaits) }] };
   }
+}
+
+interface Done {
+  rounds: KillRound[];
+  failures: string[];
+  measured: Map<string, Measured>;
 }
 
 /** The rounds of one slot, one after another; failures do not end them. */
 async function runSlot(
   database: Record<string, string>,
   slot: number,
-  plan: (measured: Measured) => KillPlan[],
-): Promise<{ rounds: KillRound[]; failures: string[]; touches: number; awaits: number }> {
+  plan: (measured: ReadonlyMap<string, Measured>) => KillPlan[],
+): Promise<Done> {
   const world = await startKillWorld(database, values.adverse ? adverseProfile : lenientProfile);
+  const measured = new Map<string, Measured>();
   try {
     await world.start();
-    // The first two turns sign in and fetch keys; from the third on they are alike.
-    const warm: KillRound[] = [];
-    for (const n of [1, 2, 3]) warm.push(await killRound(world, `Warm ${slot}-${n}`, { armings: [{}] }));
-    const measured = warm.at(-1)!.measured!;
+    // Ada's client takes part from here on: the first two turns sign in and fetch keys; from the third on they are alike.
+    await killStage(world, '').ada.open('personal');
+    const names = scenarios.filter((_, n) => n % slots === slot);
+    for (const [n, scenario] of ['command', 'command', ...names].entries()) {
+      const round = await killRound(world, `Warm ${slot}-${n}`, { scenario, armings: [{}] });
+      measured.set(scenario, round.measured!);
+    }
+    if (!names.includes('command')) measured.delete('command');
     const rounds: KillRound[] = [];
     const failures: string[] = [];
     for (const [n, each] of plan(measured).entries()) {
@@ -79,40 +103,51 @@ async function runSlot(
       } catch (error) {
         failures.push(String(error));
         process.stdout.write(`  FAILED ${String(error)}\n`);
+        // What it switched on is not for the next one.
+        world.reset();
       }
     }
-    return { rounds, failures, ...measured };
+    return { rounds, failures, measured };
   } finally {
     await world.stop();
   }
 }
 
+function plans(measured: ReadonlyMap<string, Measured>, slot: number): KillPlan[] {
+  const random = randomNumbers(Number(values.seed) + slot);
+  const upTo = (count: number) => 1 + Math.floor(random() * count * margin);
+  const mine: KillPlan[] = [];
+  for (const [scenario, { touches }] of measured) {
+    // However far apart they are, one falls into the middle.
+    const first = Math.ceil(Math.min(every, touches) / 2);
+    for (let touch = first; touch <= Math.ceil(touches * margin); touch += every)
+      mine.push({ scenario, armings: [{ touch }] });
+  }
+  const known = [...measured];
+  const count = known.length === 0 ? 0 : Math.ceil(Number(values.random) / slots);
+  for (let n = 0; n < count; n += 1) {
+    const [scenario, { awaits }] = known[n % known.length]!;
+    mine.push(randomPlan(scenario, Math.floor(n / known.length), { upTo, awaits }));
+  }
+  return mine;
+}
+
 async function runEngine(name: string, databases: readonly Record<string, string>[]): Promise<boolean> {
   const begun = Date.now();
-  const slotsDone = await Promise.all(
-    databases.map((database, slot) =>
-      runSlot(database, slot, ({ touches, awaits }) => {
-        const random = randomNumbers(Number(values.seed) + slot);
-        const upTo = (count: number) => 1 + Math.floor(random() * count * margin);
-        const last = Math.ceil(touches * margin);
-        const all = Array.from({ length: Math.ceil(last / every) }, (_, n) => 1 + n * every);
-        const mine = all
-          .filter((_, n) => n % databases.length === slot)
-          .map((touch): KillPlan => ({ armings: [{ touch }] }));
-        const count = Math.ceil(Number(values.random) / databases.length);
-        for (let n = 0; n < count; n += 1) mine.push(randomPlan(n, upTo, awaits));
-        return mine;
-      }),
-    ),
+  const done = await Promise.all(
+    databases.map((database, slot) => runSlot(database, slot, (measured) => plans(measured, slot))),
   );
-  const rounds = slotsDone.flatMap((slot) => slot.rounds);
-  const failures = slotsDone.flatMap((slot) => slot.failures);
+  const rounds = done.flatMap((slot) => slot.rounds);
+  const failures = done.flatMap((slot) => slot.failures);
   const open: string[] = [];
   for (const database of databases) open.push(...(await readOpenRequests(database)));
+  const measured = new Map(done.flatMap((slot) => [...slot.measured]));
   const count = (holds: (round: KillRound) => boolean) => String(rounds.filter(holds).length).padStart(6);
   process.stdout.write(`
-${name}: an undisturbed turn has ${slotsDone[0]?.touches} touches and ${slotsDone[0]?.awaits} awaits
-${count(() => true)} rounds ended with exactly one conversation, and said so
+${name}
+${killTable(rounds, measured)}
+${count(({ ends }) => ends === 'created')} rounds ended with exactly one conversation, and said so
+${count(({ ends }) => ends === 'discarded')} rounds ended with none, as ordered, and said so
 ${count(({ killed }) => killed)} of them after a kill in the turn
 ${count(({ acknowledged }) => acknowledged)} of them were acknowledged the first time
 ${count(({ sentAgain }) => sentAgain)} of them needed “Send again”
@@ -120,7 +155,7 @@ ${count(({ signedIn }) => signedIn)} of them needed the sign-in button
 ${String(failures.length).padStart(6)} failed
 ${String(open.length).padStart(6)} requests left open ${open.join(', ')}
 ${String(Math.round((Date.now() - begun) / 1000)).padStart(6)} s\n\n`);
-  return failures.length === 0 && open.length === 0;
+  return failures.length === 0 && open.length === 0 && rounds.length > 0;
 }
 
 async function onSqlite(): Promise<boolean> {

@@ -6,6 +6,7 @@ import { createTraffic } from '../../src/sandbox/server/traffic.ts';
 import type { TenantProfile } from '../../src/sandbox/tenant/profile.ts';
 import { freePort } from '../e2e/start-world.ts';
 import type { Arming, Measured } from './kill-after.ts';
+import { ageWaiting } from './kill-database.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -78,6 +79,13 @@ export async function startKillWorld(database: Record<string, string>, profile: 
       return { measured };
     },
     end,
+    /** Ends every fault, and lets Ada sign in. */
+    reset(): void {
+      sandbox.faults.clear();
+      sandbox.entra.consents.grantForAll();
+    },
+    /** While no bot runs. */
+    ageWaiting: () => ageWaiting(database),
     async stop() {
       await end('SIGTERM');
       await sandbox.stop();

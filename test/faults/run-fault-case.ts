@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Wish } from '../../src/conversations/new-request.ts';
 import type { ConversationRequest, RequestState } from '../../src/conversations/request.ts';
 import type { SandboxGroup } from '../../src/sandbox/tenant/tenant.ts';
+import { atRest } from './at-rest.ts';
+import type { CaseAuthor } from './author.ts';
 import { checkReceipt } from './check-receipt.ts';
-import type { FaultCase } from './fault-case.ts';
-import { faultOutcome } from './fault-outcome.ts';
+import { isLate, type FaultCase } from './fault-case.ts';
 import type { FaultWorld } from './fault-world.ts';
+import { commitLate, type LateCommit } from './late-commit.ts';
+import { orderEarly } from './order-early.ts';
+import { switchFaults } from './switch-faults.ts';
 
-/** Longest time until a request has come to rest, in milliseconds. */
-const limit = 30_000;
 /** How often the author orders another attempt. */
 const mostOrders = 3;
 
@@ -20,6 +21,8 @@ export interface CaseEnd {
   state: RequestState;
   /** Whether its author had to order it once more. */
   sentAgain: boolean;
+  /** Whether a look found by itself what was created late. */
+  foundLate: boolean;
   /** POSTs that reached the mailbox. */
   posts: number;
 }
@@ -33,18 +36,17 @@ export interface CaseEnd {
  */
 export async function runFaultCase(
   each: FaultCase,
-  world: FaultWorld,
+  faultWorld: FaultWorld,
   { token, group }: { token: string; group: SandboxGroup },
 ): Promise<CaseEnd> {
-  const { sandbox, traffic, first, second } = world;
+  // A refused token can cost its owner the sign-in; nobody else's request is to wait for that.
+  const world = { ...faultWorld, ...(each.fault === '401' ? faultWorld.ben : faultWorld.ada) };
+  const { sandbox, traffic, second } = world;
   const conversations = (groupId: string) => sandbox.graph.mailboxes.conversations(groupId);
   const seed = await startSeed(each, world, { token: token.replace('case', 'seed'), group });
   const wish = wishOf(world, { ...seed, kind: each.operation, token, group });
   const path = new RegExp(`/groups/${group.id}/`);
-  const undo = sandbox.faults.add({
-    ...{ service: 'graph', method: 'POST', path, times: 1, when: each.when },
-    outcome: faultOutcome(each.fault, `${sandbox.cloudOrigin}${pathOf(each, group, seed)}`),
-  });
+  const { commit, readable, undo } = switchFaults(each, world, { group, path: pathOf(each, group, seed) });
   const begun = traffic.entries.length;
   const held = () =>
     conversations(group.id)
@@ -53,23 +55,9 @@ export async function runFaultCase(
   const sent = () =>
     traffic.entries.slice(begun).filter((entry) => entry.path.search(path) >= 0 && entry.service === 'graph');
   try {
-    const answers =
-      each.delivered === 'at once'
-        ? await Promise.all([first.conversations.start(wish), second.conversations.start(wish)])
-        : [await first.conversations.start(wish)];
-    if (each.delivered === 'in a row') answers.push(await second.conversations.start(wish));
-    const { id } = answers[0]!.request;
-    assert.ok(
-      answers.every(({ request }) => request.id === id),
-      'the same wish became two requests',
-    );
-    assert.equal(
-      answers.filter((answer) => answer.first).length,
-      1,
-      'answers that say that they were the first',
-    );
-
-    let request = await atRest(world, id);
+    const id = await deliver(each, wish, world);
+    const late = await goOn(each, { id, token, held, commit, readable }, world);
+    let { request } = late;
     let sentAgain = false;
     await checkEnd(request);
     // A busy machine may be too slow for the next one as well; the author is told so, and can go on.
@@ -83,8 +71,11 @@ export async function runFaultCase(
     }
     const posts = sent().filter(({ method }) => method === 'POST').length;
     assert.ok(posts > 0, 'nothing was ever posted');
+    // One that has not arrived whole never got to the fault.
+    const whole = sent().filter(({ method, requestBody }) => method === 'POST' && requestBody !== undefined);
+    if (isFirstCommitted(each)) assert.equal(whole.length, 1, 'POSTs of what was created by the first');
     checkLooks();
-    return { token, state: request.state, sentAgain, posts };
+    return { token, state: request.state, sentAgain, foundLate: !late.ordered, posts };
   } finally {
     undo();
     // What later cases have to read through.
@@ -111,6 +102,40 @@ export async function runFaultCase(
   }
 }
 
+/** The request when it has come to rest, after what its author does about such a fault meanwhile. */
+async function goOn(
+  { fault }: FaultCase,
+  waiting: LateCommit & { readable: (() => void) | undefined },
+  world: FaultWorld & CaseAuthor,
+): Promise<{ request: ConversationRequest; ordered: boolean }> {
+  const { id, readable } = waiting;
+  if (isLate(fault)) return commitLate(fault, waiting, world);
+  if (readable === undefined) return { request: await atRest(world, id), ordered: false };
+  return { request: await orderEarly({ id, readable }, world), ordered: true };
+}
+
+/** Whether the mailbox holds the post because of the first POST. */
+function isFirstCommitted({ when, fault }: FaultCase): boolean {
+  return when === 'after' || isLate(fault);
+}
+
+/** The wish as often as the case says; it is one request. */
+async function deliver({ delivered }: FaultCase, wish: Wish, { first, second }: FaultWorld): Promise<string> {
+  const answers =
+    delivered === 'at once'
+      ? await Promise.all([first.conversations.start(wish), second.conversations.start(wish)])
+      : [await first.conversations.start(wish)];
+  if (delivered === 'in a row') answers.push(await second.conversations.start(wish));
+  const { id } = answers[0]!.request;
+  assert.ok(
+    answers.every(({ request }) => request.id === id),
+    'the same wish became two requests',
+  );
+  const firsts = answers.filter((answer) => answer.first).length;
+  assert.equal(firsts, 1, 'answers that say that they were the first');
+  return id;
+}
+
 interface Seed {
   conversationId?: string;
   threadId?: string;
@@ -118,20 +143,30 @@ interface Seed {
 
 /** A conversation that the bot itself has just made, for what goes into one. */
 async function startSeed(
-  { operation }: FaultCase,
-  world: FaultWorld,
+  each: FaultCase,
+  world: FaultWorld & CaseAuthor,
   { token, group }: { token: string; group: SandboxGroup },
 ): Promise<Seed> {
-  if (operation !== 'thread' && operation !== 'reply') return {};
+  if (each.operation !== 'thread' && each.operation !== 'reply') return {};
   const wish = wishOf(world, { kind: 'conversation', token, group });
-  const { request } = await world.first.conversations.start(wish);
-  assert.equal((await atRest(world, request.id)).state, 'created', 'the conversation to post into');
+  const { id } = (await world.first.conversations.start(wish)).request;
+  // A busy machine may be too slow for this POST, too.
+  while ((await atRest(world, id)).state === 'unknown')
+    await world.first.conversations.order(id, world.author, 'send-again');
+  assert.equal((await atRest(world, id)).state, 'created', 'the conversation to post into');
   const conversation = world.sandbox.graph.mailboxes.conversations(group.id)[0]!;
+  // Where the post is to be there after the first POST, it must not meet an id that cannot be read yet.
+  if (isFirstCommitted(each))
+    for (const item of [conversation, ...conversation.threads]) item.createdAt = longAgo(item.createdAt);
   return { conversationId: conversation.id, threadId: conversation.threads[0]!.id };
 }
 
+function longAgo(at: Date): Date {
+  return new Date(at.getTime() - 60_000);
+}
+
 function wishOf(
-  { author, place }: FaultWorld,
+  { author, place }: CaseAuthor,
   options: Seed & { kind: FaultCase['operation']; token: string; group: SandboxGroup },
 ): Wish {
   const { kind, token, group, conversationId, threadId } = options;
@@ -154,28 +189,4 @@ function pathOf({ operation }: FaultCase, { id }: SandboxGroup, seed: Seed): str
     reply: `threads/${encodeURIComponent(seed.threadId ?? '')}/reply`,
   };
   return `/v1.0/groups/${id}/${below[operation]}`;
-}
-
-function describe({ state, waitingFor, reason, receipt, version }: ConversationRequest): string {
-  return `${state} ${waitingFor ?? ''} ${reason?.code ?? ''} (receipt ${receipt?.version} of ${version})`;
-}
-
-function rests(state: RequestState, dueAt: Date | undefined): boolean {
-  return state === 'created' || state === 'refused' || (state === 'unknown' && dueAt === undefined);
-}
-
-/** The request when nothing goes on by itself any more, and its receipt shows so. */
-async function atRest({ second, signIn }: FaultWorld, id: string): Promise<ConversationRequest> {
-  const end = Date.now() + limit;
-  for (;;) {
-    const request = await second.conversations.find(id);
-    assert.ok(request, 'the request is lost');
-    const { state, dueAt, receipt, version } = request;
-    // A renewed token is lost where no refresh token is handed out: what cannot be looked for then asks for a sign-in.
-    const asks = state === 'unknown' && request.waitingFor === 'sign-in';
-    if (!asks && rests(state, dueAt) && (receipt?.version ?? -1) >= version) return request;
-    if (asks) await signIn();
-    assert.ok(Date.now() < end, `still ${describe(request)}`);
-    await wait(50);
-  }
 }

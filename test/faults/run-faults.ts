@@ -6,7 +6,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createPostgresServer, whyNoPostgres } from '../storage/postgres-server.ts';
-import { caseName, everyCase, type FaultCase } from './fault-case.ts';
+import { caseName, everyCase, profileNames, type FaultCase } from './fault-case.ts';
 import { faultTable } from './fault-table.ts';
 import { startFaultWorld } from './fault-world.ts';
 import { pickSample } from './pick-sample.ts';
@@ -82,7 +82,7 @@ const cases =
 const begun = Date.now();
 const results: Result[] = [];
 const why = cases.some(({ instances }) => instances === 2) ? await whyNoPostgres() : undefined;
-for (const profile of ['lenient', 'adverse']) {
+for (const profile of profileNames) {
   const here = cases.filter((each) => each.profile === profile);
   const alone = here.filter(({ instances }) => instances === 1);
   if (alone.length > 0) results.push(...(await runWorld(alone)));
@@ -98,6 +98,8 @@ for (const profile of ['lenient', 'adverse']) {
 }
 const passed = results.filter((result) => result.passed).length;
 const again = results.filter(({ end }) => end?.sentAgain).length;
+const late = results.filter(({ each, passed: kept }) => kept && each.fault === 'late');
+const found = late.filter(({ end }) => end?.foundLate).length;
 const refused = results.filter(({ end }) => end?.state === 'refused').length;
 say(`\n${faultTable(results)}\n`);
 if (why !== undefined)
@@ -105,6 +107,8 @@ if (why !== undefined)
 say(
   `${passed - refused} ended with exactly one post (${again} of them after “Send again”), ${refused} refused with none.`,
 );
+if (late.length > 0)
+  say(`${found} of ${late.length} that were created late were found by the looks that were still to come.`);
 say(`${Math.round((Date.now() - begun) / 1000)} s`);
 say(`${passed} passed, ${results.length - passed} failed`);
 process.exit(passed === results.length && passed > 0 ? 0 : 1);

@@ -7,7 +7,12 @@ export type Misfortune =
   | 'reset'
   /** No answer ever comes; the connection stays open until the caller gives up. */
   | 'hang'
-  | { delayMs: number };
+  | { delayMs: number }
+  /**
+   * Only for Graph: it goes on when this resolves, whether or not the caller is still there by then. With `before`
+   * something can so be created long after everybody has given up.
+   */
+  | { heldUntil: Promise<unknown> };
 
 export interface Fault {
   service?: Service;

@@ -1,7 +1,10 @@
 import type { ServerResponse } from 'node:http';
-import type { Server } from 'restify';
+import type { Next, Request, Server } from 'restify';
 import type { Faults, Misfortune } from './faults.ts';
 import { holdAnswer } from './hold-answer.ts';
+import { outliveCaller } from './outlive-caller.ts';
+
+type Held = Extract<Misfortune, { heldUntil: unknown }>;
 
 /**
  * Makes requests of this server meet the faults that are switched on, whatever handlers it has.
@@ -21,11 +24,24 @@ export function installFaults(server: Server, faults: Faults, now = (): Date => 
       next();
       return;
     }
+    if (isHeld(fault.outcome)) {
+      void goOnLater(req, fault.outcome, next);
+      return;
+    }
     meet(res, fault.outcome, { now, goOn: () => next() });
     if (typeof fault.outcome === 'object' && 'delayMs' in fault.outcome) return;
     // Nobody else will read the body; left unread it would keep the connection busy.
     req.resume();
   });
+}
+
+function isHeld(misfortune: Misfortune): misfortune is Held {
+  return typeof misfortune === 'object' && 'heldUntil' in misfortune;
+}
+
+async function goOnLater(req: Request, held: Held, next: Next): Promise<void> {
+  const whole = await outliveCaller(req);
+  await goOnAfter(held, () => next(whole ? undefined : false));
 }
 
 /** @param parts.goOn what would have happened without the fault */
@@ -39,14 +55,27 @@ function meet(
     res.socket?.destroy();
     return;
   }
+  if (isHeld(misfortune)) {
+    void goOnAfter(misfortune, parts.goOn);
+    return;
+  }
   if ('delayMs' in misfortune) {
     const timer = setTimeout(parts.goOn, misfortune.delayMs);
     res.once('close', () => clearTimeout(timer));
     return;
   }
-  const { status, headers = {}, body } = misfortune;
+  answerInstead(res, misfortune, parts.now());
+}
+
+async function goOnAfter({ heldUntil }: Held, goOn: () => void): Promise<void> {
+  await heldUntil;
+  goOn();
+}
+
+function answerInstead(res: ServerResponse, answer: Extract<Misfortune, { status: number }>, at: Date): void {
+  const { status, headers = {}, body } = answer;
   for (const name of res.getHeaderNames()) res.removeHeader(name);
-  res.setHeader('Date', parts.now().toUTCString());
+  res.setHeader('Date', at.toUTCString());
   const isText = typeof body === 'string';
   if (body !== undefined) res.setHeader('Content-Type', isText ? 'text/plain' : 'application/json');
   for (const [name, value] of Object.entries(headers)) res.setHeader(name, value);

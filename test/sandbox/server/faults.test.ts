@@ -1,18 +1,21 @@
 import assert from 'node:assert/strict';
+import { text } from 'node:stream/consumers';
 import { waitUntil } from './wait-until.ts';
 import { startCloud, type Cloud } from './cloud.ts';
 
 describe('fault switches of the cloud server', () => {
   let cloud: Cloud;
   let commits: number;
+  let bodies: string[];
   beforeEach(async () => {
     commits = 0;
+    bodies = [];
     cloud = await startCloud((server) => {
-      server.post('/v1.0/things', (_req, res, next) => {
+      server.post('/v1.0/things', async (req, res) => {
+        bodies.push(await text(req));
         commits += 1;
         res.header('x-own', 'yes');
         res.send(201, { made: commits });
-        next();
       });
       server.get('/channel/x', (_req, res, next) => {
         res.send(200, 'channel');
@@ -72,6 +75,42 @@ describe('fault switches of the cloud server', () => {
       assert.equal(answer.headers.get('x-own'), 'yes');
     });
   }
+
+  it('goes on when it is let, with the whole body, although the caller has gone', async () => {
+    const gate = Promise.withResolvers<void>();
+    cloud.faults.add({ when: 'before', times: 1, outcome: { heldUntil: gate.promise } });
+    await assert.rejects(post(AbortSignal.timeout(100)), { name: 'TimeoutError' });
+    assert.equal((await post()).status, 201, 'others are not held');
+    assert.deepEqual([commits, bodies], [1, ['{}']]);
+    gate.resolve();
+    await waitUntil(() => commits === 2);
+    assert.deepEqual(bodies, ['{}', '{}']);
+  });
+
+  for (const when of ['before', 'after'] as const) {
+    it(`holds ${when} the commit, and answers as always who is still there`, async () => {
+      const gate = Promise.withResolvers<void>();
+      cloud.faults.add({ when, outcome: { heldUntil: gate.promise } });
+      const answer = post();
+      await waitUntil(() => cloud.traffic.entries[0]?.requestBody !== undefined);
+      if (when === 'after') await waitUntil(() => commits === 1);
+      else assert.equal(commits, 0);
+      gate.resolve();
+      assert.deepEqual(await (await answer).json(), { made: 1 });
+      assert.equal(commits, 1);
+    });
+  }
+
+  it('forgets what had not arrived whole when the caller left', async () => {
+    const gate = Promise.withResolvers<void>();
+    cloud.faults.add({ when: 'before', times: 1, outcome: { heldUntil: gate.promise } });
+    const half = new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{')) });
+    const init = { method: 'POST', body: half, duplex: 'half', signal: AbortSignal.timeout(100) };
+    await assert.rejects(fetch(`${cloud.origin}/v1.0/things`, init as RequestInit), { name: 'TimeoutError' });
+    gate.resolve();
+    assert.equal((await post()).status, 201);
+    assert.equal(commits, 1);
+  });
 
   it('meets only the service, method and path that were meant', async () => {
     cloud.faults.add({ service: 'channel', when: 'before', outcome: { status: 500 } });
