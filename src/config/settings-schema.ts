@@ -116,6 +116,12 @@ export const settingsSchema = z.object({
   SSO_RESOURCE: field('is not an Application ID URI', (value) =>
     /^(?:api|https):\/\/\S+$/i.test(value) ? value : undefined,
   ).optional(),
+  DEVELOPER_NAME: field('is longer than 32 characters', (value) =>
+    value.length <= 32 ? value : undefined,
+  ).optional(),
+  DEVELOPER_URL: address('is not an https address', { path: true }).optional(),
+  PRIVACY_URL: address('is not an https address', { path: true }).optional(),
+  TERMS_URL: address('is not an https address', { path: true }).optional(),
   ENCRYPTION_KEYS: encryptionKeys,
   DATA_DIR: text.default('./data'),
   DATABASE_URL: field('is not the address of a PostgreSQL database', parseDatabaseUrl).optional(),

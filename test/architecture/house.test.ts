@@ -18,6 +18,8 @@ const mayName: Record<string, readonly string[]> = {
   storage: ['conversations', 'watches'],
   config: ['conversations'],
   sandbox: [],
+  // What the manifest lists comes from where the bot has it; nobody names this room.
+  package: ['config', 'teams'],
 };
 
 /** Packages that only certain rooms may name. */
@@ -31,6 +33,8 @@ const ownPackages: Record<string, readonly string[]> = {
   kysely: ['storage'],
   'node:sqlite': ['storage'],
   pg: ['storage'],
+  '@microsoft/app-manifest': ['package'],
+  fflate: ['package'],
 };
 
 interface Import {
