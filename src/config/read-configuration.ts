@@ -41,6 +41,7 @@ function configurationOf(values: Values): Configuration {
       postDeadline: values.POST_DEADLINE,
       holdTime: values.HOLD_TIME,
       pollInterval: values.POLL_INTERVAL,
+      keepTexts: values.KEEP_TEXTS,
     },
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
     database:

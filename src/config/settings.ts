@@ -285,6 +285,14 @@ export const settings = [
     fix: 'Set a time such as 60s (ms, s, m or h).',
   },
   {
+    name: 'KEEP_TEXTS',
+    section: 'Times',
+    default: '30d',
+    meaning:
+      'How long the text of a settled request (posted, refused or discarded) is kept; ids that prevent duplicates stay.',
+    fix: 'Set a time such as 30d (ms, s, m, h or d), at most 365d.',
+  },
+  {
     name: 'METRICS_PORT',
     section: 'Metrics',
     otherwise: 'none',

@@ -1,7 +1,9 @@
 import type { Activity } from 'botbuilder';
 import type { Configuration } from '../config/configuration.ts';
+import type { Forgetting } from '../conversations/create-forgetting.ts';
 import type { Conversations } from '../conversations/create-conversations.ts';
 import type { Background } from '../conversations/ports/background.ts';
+import type { Installations } from '../conversations/ports/installations.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
@@ -16,6 +18,7 @@ import type { CardParts } from './turns/teams-parts.ts';
 export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'outlook'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
+  installations: Installations;
   /** Whether the bot's token may be sent to a service URL. */
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** The MSAL application that gets the bot's own token for the channel. */
@@ -27,6 +30,7 @@ export interface Teams {
   /** Joins the use cases, which need the receipts; answers what receives activities. */
   connect(
     conversations: Conversations,
+    forgetting: Forgetting,
   ): (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
 }
 
@@ -48,10 +52,12 @@ export function createTeams(options: TeamsOptions): Teams {
   };
   return {
     receipts: createReceipts(cardParts),
-    connect(conversations) {
+    connect(conversations, forgetting) {
       const handler = new KickoffActivityHandler({
         ...cardParts,
         conversations,
+        forgetting,
+        installations: options.installations,
         clients,
         background: options.background,
         allowedTenants,

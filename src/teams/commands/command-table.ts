@@ -86,4 +86,13 @@ export const commandTable: readonly CommandEntry[] = [
     example: 'sign out',
     places: ['personal'],
   },
+  {
+    name: 'forget-me',
+    words: ['forget me', 'forget-me'],
+    phrases: [],
+    takes: 'nothing',
+    usage: 'forget me',
+    example: 'forget me',
+    places: ['personal'],
+  },
 ];

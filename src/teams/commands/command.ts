@@ -44,5 +44,6 @@ export type Command =
   | { readonly kind: 'pending' }
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'sign-out' }
+  | { readonly kind: 'forget-me' }
   | { readonly kind: 'unknown'; readonly text: string; readonly nearest?: CommandName }
   | { readonly kind: 'empty' };

@@ -30,7 +30,13 @@ export function parseCommand(text: string): Command {
 }
 
 function readBare(name: CommandName, otherwise: Command): Command {
-  if (name === 'help' || name === 'pending' || name === 'sign-in' || name === 'sign-out')
+  if (
+    name === 'help' ||
+    name === 'pending' ||
+    name === 'sign-in' ||
+    name === 'sign-out' ||
+    name === 'forget-me'
+  )
     return { kind: name };
   return otherwise;
 }
