@@ -9,6 +9,7 @@ const words = z.strictObject({
     description: z.string(),
     parameter: z.strictObject({ title: z.string(), description: z.string() }),
   }),
+  startFromMessage: z.strictObject({ title: z.string(), description: z.string() }),
   start: z.strictObject({ title: z.string(), description: z.string() }),
 });
 

@@ -1,6 +1,6 @@
 import type { Texts } from '../teams/texts/texts.ts';
 import type { AppWords } from './app-words.ts';
-import { commandLists } from './command-lists.ts';
+import { commandLists } from '../teams/commands/command-lists.ts';
 
 /**
  * One more language of the manifest: its texts under their paths in it. The commands themselves are the same words in
@@ -8,7 +8,7 @@ import { commandLists } from './command-lists.ts';
  * Source: Teams platform, concepts/build-and-test/apps-localization.
  */
 export function buildLocalization(
-  { name, description, search, start }: AppWords,
+  { name, description, search, startFromMessage, start }: AppWords,
   texts: Pick<Texts, 'commandHelp'>,
 ): Record<string, string> {
   const commands = commandLists(texts, { slash: false }).flatMap((list, place) =>
@@ -30,7 +30,9 @@ export function buildLocalization(
     [`${extension}[0].description`]: search.description,
     [`${extension}[0].parameters[0].title`]: search.parameter.title,
     [`${extension}[0].parameters[0].description`]: search.parameter.description,
-    [`${extension}[1].title`]: start.title,
-    [`${extension}[1].description`]: start.description,
+    [`${extension}[1].title`]: startFromMessage.title,
+    [`${extension}[1].description`]: startFromMessage.description,
+    [`${extension}[2].title`]: start.title,
+    [`${extension}[2].description`]: start.description,
   };
 }

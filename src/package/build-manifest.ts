@@ -2,7 +2,10 @@ import type { AppSettings } from '../config/read-app-settings.ts';
 import { extensionCommands } from '../teams/extension/extension-commands.ts';
 import type { Texts } from '../teams/texts/texts.ts';
 import type { AppWords } from './app-words.ts';
-import { commandLists } from './command-lists.ts';
+import { commandLists } from '../teams/commands/command-lists.ts';
+
+/** The search has one parameter, so the bot takes whatever comes for it; Teams only wants it to have a name. */
+const searchParameter = 'query';
 
 export interface ManifestOptions {
   /** `manifest/manifest.json`: what neither settings nor the bot's own tables say. */
@@ -50,23 +53,25 @@ export function buildManifest(options: ManifestOptions): Record<string, unknown>
   };
 }
 
-function extension({ search, start }: AppWords): object[] {
+function extension({ search, startFromMessage, start }: AppWords): object[] {
   return [
     {
-      id: extensionCommands.search.id,
+      id: extensionCommands.search,
       type: 'query',
       context: ['compose', 'commandBox'],
       title: search.title,
       description: search.description,
       initialRun: true,
-      parameters: [{ name: extensionCommands.search.parameter, inputType: 'text', ...search.parameter }],
+      parameters: [{ name: searchParameter, inputType: 'text', ...search.parameter }],
     },
     {
-      id: extensionCommands.start.id,
+      id: extensionCommands.startFromMessage,
       type: 'action',
-      context: ['message', 'compose'],
-      ...start,
+      context: ['message'],
+      ...startFromMessage,
       fetchTask: true,
     },
+    // Apart from the one above, because Outlook has actions in a new mail only.
+    { id: extensionCommands.start, type: 'action', context: ['compose'], ...start, fetchTask: true },
   ];
 }

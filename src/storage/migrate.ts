@@ -10,7 +10,7 @@ import type { Schema } from './schema.ts';
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-repeats': repeats,
-  '0003-forgetting': forgetting,
+  '0004-forgetting': forgetting,
 };
 
 /**

@@ -108,38 +108,44 @@ describe('the Teams app package', () => {
     const { scopes, supportsFiles, commandLists } = open(build()).manifest.bots[0]!;
     assert.deepEqual(scopes, ['personal', 'team', 'groupChat']);
     assert.equal(supportsFiles, true);
-    assert.deepEqual(
-      commandLists.map((list) => list.scopes),
-      [['personal'], ['groupChat'], ['team']],
-    );
-    for (const {
-      scopes: [place],
-      commands,
-    } of commandLists) {
+    const covered = commandLists.flatMap((list) => list.scopes);
+    assert.deepEqual(covered.toSorted(), ['groupChat', 'personal', 'team']);
+    for (const { scopes: places, commands } of commandLists) {
       assert.ok(commands.length > 0 && commands.length <= 12);
       for (const { title, description } of commands) {
         const entry = commandTable.find(({ words }) => words[0] === title);
-        assert.ok(
-          entry?.places.some((known) => known === place),
-          `${title} in ${place}`,
-        );
+        for (const place of places) {
+          const known = entry?.places.some((one) => one === place);
+          assert.ok(known, `${title} in ${place}`);
+        }
         assert.ok(description.length > 0);
       }
     }
   });
 
-  it('offers the search and the action that the bot answers to', () => {
-    const [search, start] = open(build()).manifest.composeExtensions[0]!.commands;
-    assert.equal(search?.['id'], extensionCommands.search.id);
-    assert.equal(search?.['type'], 'query');
-    const parameters = (search?.['parameters'] ?? []) as { name: string }[];
+  it('offers the search and the actions that the bot answers to', () => {
+    const [{ commands } = { commands: [] }] = open(build()).manifest.composeExtensions;
     assert.deepEqual(
-      parameters.map(({ name }) => name),
-      [extensionCommands.search.parameter],
+      commands.map(({ id, type, context, fetchTask = false }) => ({ id, type, context, fetchTask })),
+      [
+        {
+          id: extensionCommands.search,
+          type: 'query',
+          context: ['compose', 'commandBox'],
+          fetchTask: false,
+        },
+        { id: extensionCommands.startFromMessage, type: 'action', context: ['message'], fetchTask: true },
+        { id: extensionCommands.start, type: 'action', context: ['compose'], fetchTask: true },
+      ],
     );
-    assert.equal(start?.['id'], extensionCommands.start.id);
-    assert.deepEqual(start?.['context'], ['message', 'compose']);
-    assert.equal(start?.['fetchTask'], true);
+    const [search = {}] = commands;
+    assert.equal((search['parameters'] as object[]).length, 1);
+  });
+
+  it('says the commands and the extension in German too', () => {
+    const german = JSON.parse(strFromU8(open(build()).files['de.json']!)) as Record<string, string>;
+    assert.match(german['bots[0].commandLists[0].commands[0].description'] ?? '', /Unterhaltung/);
+    assert.equal(german['composeExtensions[0].commands[2].title'], 'Unterhaltung beginnen');
   });
 
   it('is the same, byte by byte, from the same input', () => {

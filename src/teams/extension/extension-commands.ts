@@ -1,8 +1,14 @@
-/**
- * The commands of the message extension, as they stand in the app's manifest and in the invokes that Teams sends:
- * one search, and one action with a dialog.
- */
+/** Ids of the message extension's commands, as its manifest declares them. */
 export const extensionCommands = {
-  search: { id: 'searchConversations', parameter: 'query' },
-  start: { id: 'startConversation' },
+  search: 'searchConversations',
+  /** Action on a message. */
+  startFromMessage: 'startFromMessage',
+  /** Action while composing, and Outlook's. */
+  start: 'startConversation',
 } as const;
+
+/**
+ * What a form of the message extension is bound to besides its person: it is opened in chats that the bot may be no member
+ * of, and in Outlook, where nothing promises that the chat's id stays the same.
+ */
+export const extensionChat = 'message-extension';
