@@ -2,6 +2,7 @@ import { allowServiceUrls } from './config/allow-service-urls.ts';
 import type { Configuration } from './config/configuration.ts';
 import { createDescribeAccount } from './conversations/account/describe-account.ts';
 import { createConversations, type Conversations } from './conversations/create-conversations.ts';
+import { createForgetting } from './conversations/create-forgetting.ts';
 import type { Log } from './conversations/ports/log.ts';
 import { createBackground } from './conversations/system/create-background.ts';
 import { randomIds } from './conversations/system/random-ids.ts';
@@ -38,6 +39,8 @@ const patience = 2_500;
 const dueInterval = 1_000;
 /** How often expired forms and tickets are removed, in milliseconds. */
 const sweepInterval = 300_000;
+/** How often it is looked for who and what is to be forgotten, in milliseconds. */
+const forgetInterval = 30_000;
 /** How long what runs may take to end when the process stops, in milliseconds. */
 const stopPatience = 10_000;
 
@@ -51,6 +54,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const { database, encryptionKeys } = configuration;
   const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
   const { ledger, forms, tickets, partitions, chats, groupSlots: slots, tenantFacts: tenants } = storage;
+  const holder = ids.uuid();
 
   const identity = createIdentity({ configuration, partitions, tickets, clock, ids, log });
   const { tokens, signIn, accounts } = identity;
@@ -69,6 +73,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
     isServiceUrlAllowed,
     ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
+    installations: storage.installations,
     channelApplication: createChannelApplication(configuration),
   });
   const conversations = createConversations({
@@ -91,13 +96,17 @@ export async function createApp(configuration: Configuration, log: Log): Promise
     random: Math.random,
     postDeadline: times.postDeadline,
     settleSchedule: times.settleSchedule,
-    holder: ids.uuid(),
+    holder,
+  });
+  const forgetting = createForgetting({
+    ...{ work: storage.forgetting, conversations, clock, log, holder, keepTexts: times.keepTexts },
+    signOut: (person) => signIn.signOut(person),
   });
   const metrics = createMetricsRegistry();
   createDueGauges(metrics, () => ledger.dueCounts());
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
-    receive: teams.connect(conversations),
+    receive: teams.connect(conversations, forgetting),
     onSignedIn: (person) => conversations.signedIn(person),
     health: () => storage.healthy(),
     metrics,
@@ -112,6 +121,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
       due = [
         workDueRows(conversations, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
         workDueRows(sweep, { timer, log, interval: sweepInterval }),
+        workDueRows(forgetting, { timer, log, interval: forgetInterval }),
       ];
     },
     async stop() {

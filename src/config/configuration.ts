@@ -64,6 +64,8 @@ export interface Configuration {
     holdTime: number;
     /** How often watches are polled, in milliseconds. */
     pollInterval: number;
+    /** How long the text of a settled request is kept, in milliseconds. */
+    keepTexts: number;
   };
   metrics: { port: number | undefined; token: string | undefined };
   database: { kind: 'sqlite'; folder: string } | { kind: 'postgres'; url: string };

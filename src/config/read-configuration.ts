@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { checkTogether } from './check-together.ts';
 import { clouds } from './clouds.ts';
 import type { AppCredential, Configuration, Endpoints } from './configuration.ts';
-import { SettingsError, type SettingProblem } from './settings-error.ts';
-import { settings, type SettingName } from './settings.ts';
+import { parseSettings } from './parse-settings.ts';
+import { ssoResource } from './sso-resource.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 type Values = z.output<typeof settingsSchema>;
@@ -15,26 +15,7 @@ type Values = z.output<typeof settingsSchema>;
  * @throws SettingsError with every missing or malformed setting, in the order of `docs/settings.md`.
  */
 export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
-  const given: Partial<Record<SettingName, string>> = {};
-  for (const { name } of settings) {
-    const value = env[name]?.trim();
-    if (value !== undefined && value !== '') given[name] = value;
-  }
-
-  const parsed = settingsSchema.safeParse(given);
-  const alone = (parsed.error?.issues ?? []).map(({ path, message }) => ({
-    name: path[0] as SettingName,
-    problem: message,
-  }));
-  const problems = inOrder([...alone, ...checkTogether(given)]);
-  if (!parsed.success || problems.length > 0) throw new SettingsError(problems);
-  return configurationOf(parsed.data);
-}
-
-function inOrder(found: readonly { name: SettingName; problem: string }[]): SettingProblem[] {
-  return settings.flatMap(({ name, fix }) =>
-    found.filter((one) => one.name === name).map(({ problem }) => ({ name, problem, fix })),
-  );
+  return configurationOf(parseSettings(env, settingsSchema, checkTogether));
 }
 
 function configurationOf(values: Values): Configuration {
@@ -54,13 +35,13 @@ function configurationOf(values: Values): Configuration {
     cloud: values.CLOUD,
     endpoints: endpointsOf(values),
     graph: { version: values.GRAPH_VERSION, scopes: values.GRAPH_SCOPES },
-    ssoResource:
-      values.SSO_RESOURCE ?? `api://${new URL(values.PUBLIC_URL).host}/botid-${values.MicrosoftAppId}`,
+    ssoResource: ssoResource(values),
     times: {
       settleSchedule: values.SETTLE_SCHEDULE,
       postDeadline: values.POST_DEADLINE,
       holdTime: values.HOLD_TIME,
       pollInterval: values.POLL_INTERVAL,
+      keepTexts: values.KEEP_TEXTS,
     },
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
     database:

@@ -116,6 +116,12 @@ export const settingsSchema = z.object({
   SSO_RESOURCE: field('is not an Application ID URI', (value) =>
     /^(?:api|https):\/\/\S+$/i.test(value) ? value : undefined,
   ).optional(),
+  DEVELOPER_NAME: field('is longer than 32 characters', (value) =>
+    value.length <= 32 ? value : undefined,
+  ).optional(),
+  DEVELOPER_URL: address('is not an https address', { path: true }).optional(),
+  PRIVACY_URL: address('is not an https address', { path: true }).optional(),
+  TERMS_URL: address('is not an https address', { path: true }).optional(),
   ENCRYPTION_KEYS: encryptionKeys,
   DATA_DIR: text.default('./data'),
   DATABASE_URL: field('is not the address of a PostgreSQL database', parseDatabaseUrl).optional(),
@@ -141,6 +147,7 @@ export const settingsSchema = z.object({
   POST_DEADLINE: duration(50_000).default(30_000),
   HOLD_TIME: duration().default(60_000),
   POLL_INTERVAL: duration().default(60_000),
+  KEEP_TEXTS: duration().default(30 * 86_400_000),
   METRICS_PORT: port.optional(),
   METRICS_TOKEN: field('is shorter than 16 characters or has spaces in it', (value) =>
     value.length >= 16 ? withoutSpaces(value) : undefined,

@@ -3,7 +3,14 @@
 export interface Setting {
   readonly name: string;
   readonly section:
-    'Server' | 'App registration' | 'Storage' | 'Clouds and addresses' | 'Times' | 'Metrics' | 'Surroundings';
+    | 'Server'
+    | 'App registration'
+    | 'Teams app'
+    | 'Storage'
+    | 'Clouds and addresses'
+    | 'Times'
+    | 'Metrics'
+    | 'Surroundings';
   readonly meaning: string;
   /** What to set and where to find it: the second half of an error. */
   readonly fix: string;
@@ -19,6 +26,7 @@ const overview = 'Entra admin center › App registrations › your app › Over
 const secrets = 'Entra admin center › App registrations › your app › Certificates & secrets';
 const makeKey = `node -e "console.log('k1:' + require('node:crypto').randomBytes(32).toString('base64'))"`;
 const ofTheCloud = 'the address that `CLOUD` has';
+const ofThePackage = 'none, and `npm run package` asks for it; the bot itself does not need it';
 
 export const settings = [
   {
@@ -103,6 +111,34 @@ export const settings = [
     meaning:
       'Application ID URI that single sign-on tokens are made out to; also `webApplicationInfo.resource` in the manifest.',
     fix: 'Copy “Application ID URI” from Entra admin center › App registrations › your app › Expose an API.',
+  },
+  {
+    name: 'DEVELOPER_NAME',
+    section: 'Teams app',
+    otherwise: ofThePackage,
+    meaning: 'Who offers the Teams app, as Teams shows it next to its name: usually your organisation.',
+    fix: 'Set a name of at most 32 characters.',
+  },
+  {
+    name: 'DEVELOPER_URL',
+    section: 'Teams app',
+    otherwise: ofThePackage,
+    meaning: 'Page where people read about the app or find help.',
+    fix: 'Set an https address, such as your help desk’s page.',
+  },
+  {
+    name: 'PRIVACY_URL',
+    section: 'Teams app',
+    otherwise: '`DEVELOPER_URL`',
+    meaning: 'Page that says what is done with people’s data; [Privacy](privacy.md) has what it should say.',
+    fix: 'Set an https address.',
+  },
+  {
+    name: 'TERMS_URL',
+    section: 'Teams app',
+    otherwise: '`DEVELOPER_URL`',
+    meaning: 'Page with the terms of use.',
+    fix: 'Set an https address.',
   },
   {
     name: 'ENCRYPTION_KEYS',
@@ -247,6 +283,14 @@ export const settings = [
     default: '60s',
     meaning: 'How often watched groups are read.',
     fix: 'Set a time such as 60s (ms, s, m or h).',
+  },
+  {
+    name: 'KEEP_TEXTS',
+    section: 'Times',
+    default: '30d',
+    meaning:
+      'How long the text of a settled request (posted, refused or discarded) is kept; ids that prevent duplicates stay.',
+    fix: 'Set a time such as 30d (ms, s, m, h or d), at most 365d.',
   },
   {
     name: 'METRICS_PORT',

@@ -110,6 +110,8 @@ export interface ConversationRequest {
   /** False once the tenant refused the marker. */
   readonly marker: boolean;
   readonly created?: Created;
+  /** Its text is forgotten, with everything else but what prevents a duplicate: all of it is empty. */
+  readonly forgotten?: true;
 
   readonly place: ReceiptPlace;
   /** The card that shows this request, and the version it shows. */

@@ -51,6 +51,7 @@ export function createShowReceipt(parts: ShowReceiptParts): ShowReceipt {
 async function showHeld(request: ConversationRequest, parts: ShowReceiptParts): Promise<void> {
   const { ledger, receipts, log, random, holder } = parts;
   const { id, version, receipt } = request;
+  if (request.forgotten) return ledger.receiptFailed(id, holder, undefined);
   if (receipt !== undefined && receipt.version >= version) return ledger.receiptShown(id, receipt, holder);
   try {
     const shown = await receipts.show(request);

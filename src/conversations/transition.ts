@@ -42,6 +42,8 @@ export type RequestEvent =
 /** Whether a request takes an event; every one that is left out is a defect of the caller, or a press that comes too late. */
 export function takes(request: ConversationRequest, event: RequestEvent['kind']): boolean {
   if (!allowed[event].includes(request.state)) return false;
+  // There is nothing left to be sent, looked for or given up; only that it was there after all can still be learnt.
+  if (request.forgotten && event !== 'created') return false;
   switch (event) {
     case 'attempt':
       // Nothing leaves while the last attempt's outcome is open, unless its author ordered it after a complete look.

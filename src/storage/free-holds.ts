@@ -7,6 +7,7 @@ export async function freeHolds(db: Kysely<Schema>): Promise<void> {
   await db.transaction().execute(async (transaction) => {
     await transaction.updateTable('requests').set(nobody).where('held_by', 'is not', null).execute();
     await transaction.updateTable('receipts').set(nobody).where('held_by', 'is not', null).execute();
+    await transaction.updateTable('forgettings').set(nobody).where('held_by', 'is not', null).execute();
     await transaction.deleteFrom('group_slots').execute();
   });
 }

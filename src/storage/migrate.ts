@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
+import { forgetting } from './migrations/forgetting.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { repeats } from './migrations/repeats.ts';
 import type { Schema } from './schema.ts';
@@ -9,6 +10,7 @@ import type { Schema } from './schema.ts';
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-repeats': repeats,
+  '0004-forgetting': forgetting,
 };
 
 /**

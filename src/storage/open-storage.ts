@@ -3,9 +3,11 @@ import type { Configuration } from '../config/configuration.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { createChats } from './chats.ts';
 import { openEngine, type Engine } from './engine.ts';
+import { createForgettingWork } from './forgetting-work.ts';
 import { createForms } from './forms.ts';
 import { freeHolds } from './free-holds.ts';
 import { createGroupSlots } from './group-slots.ts';
+import { createInstallations } from './installations.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { createRequestRows } from './request-rows.ts';
@@ -63,6 +65,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     ledger: createLedger({ db, engine, rows, holdMs, receiptGraceMs, log }),
     groupSlots: createGroupSlots({ db, engine, holdMs }),
     tenantFacts: createTenantFacts(db),
+    installations: createInstallations(db),
+    forgetting: createForgettingWork({ db, engine, holdMs }),
     forms: createForms(db, sealing),
     tickets: createTickets(db, sealing),
     partitions: createSealedPerPerson(db, sealing, 'token_partitions'),

@@ -55,6 +55,7 @@ export type RequestChanges = Omit<
   | 'held_until'
   | 'created_at'
   | 'due_at'
+  | 'forgotten_at'
 >;
 
 export interface RequestRows {
@@ -79,7 +80,9 @@ export function createRequestRows(sealing: Sealing): RequestRows {
       group_id: request.target.group?.id ?? null,
       ...createdColumns(request.created ?? {}),
       updated_at: request.updatedAt.getTime(),
-      sealed: sealing.seal(JSON.stringify(toSealed(request)), request.author, purpose(request.id)),
+      sealed: request.forgotten
+        ? ''
+        : sealing.seal(JSON.stringify(toSealed(request)), request.author, purpose(request.id)),
     };
   }
 
@@ -97,9 +100,11 @@ export function createRequestRows(sealing: Sealing): RequestRows {
       held_by: null,
       held_until: null,
       created_at: request.createdAt.getTime(),
+      forgotten_at: null,
     }),
     request(row) {
       const person = { tenantId: row.tenant_id, objectId: row.author_id };
+      if (row.forgotten_at !== null) return { ...fromRow(row, nothing(row)), forgotten: true };
       return fromRow(row, JSON.parse(sealing.unseal(row.sealed, person, purpose(row.id))) as Sealed);
     },
   };
@@ -108,6 +113,22 @@ export function createRequestRows(sealing: Sealing): RequestRows {
 /** The id is part of the purpose, so that the text of one request does not open in the row of another. */
 function purpose(id: string): string {
   return `request:${id}`;
+}
+
+/** What is left of a text that is forgotten. */
+function nothing({ tenant_id: tenantId }: RequestRow): Sealed {
+  const place = {
+    channelId: '',
+    serviceUrl: '',
+    tenantId,
+    chatId: '',
+    chatType: 'personal',
+    botId: '',
+  } as const;
+  return {
+    ...{ authorName: '', target: { typedGroup: '' }, topic: '', people: [], place },
+    body: { contentType: 'text', content: '' },
+  };
 }
 
 function toSealed(request: ConversationRequest): Sealed {

@@ -13,6 +13,8 @@ export interface Schema {
   tickets: TicketRow;
   token_partitions: TokenPartitionRow;
   chats: ChatRow;
+  installations: InstallationRow;
+  forgettings: ForgettingRow;
 }
 
 export interface RequestRow {
@@ -38,7 +40,9 @@ export interface RequestRow {
   created_post_id: string | null;
   created_at: number;
   updated_at: number;
+  /** Empty once the text is forgotten. */
   sealed: string;
+  forgotten_at: number | null;
 }
 
 /** A source key that was answered with another's request, because it said the same. */
@@ -114,4 +118,25 @@ export interface ChatRow {
   tenant_id: string;
   person_id: string;
   sealed: string;
+}
+
+/** A chat that the bot is in, as far as it was told. */
+export interface InstallationRow {
+  tenant_id: string;
+  chat_id: string;
+}
+
+/** A person or a chat that is to be forgotten; due work. */
+export interface ForgettingRow {
+  id: string;
+  tenant_id: string;
+  person_id: string | null;
+  chat_id: string | null;
+  /** 1 when they asked for it themselves. */
+  asked: number;
+  /** When it began, by the clock of whoever began it. */
+  since: number | null;
+  due_at: number | null;
+  held_by: string | null;
+  held_until: number | null;
 }

@@ -57,6 +57,7 @@ export function createStoredRequests(parts: {
     async alike({ author, contentHash }, since) {
       const row = await of(author)
         .where('requests.content_hash', '=', contentHash)
+        .where('requests.forgotten_at', 'is', null)
         .where((where) =>
           where.or([
             where('requests.state', 'in', unsettled),
@@ -92,6 +93,7 @@ export function createStoredRequests(parts: {
     async openOf(person, limit) {
       const open = await of(person)
         .where('requests.state', 'in', [...unsettled, 'refused'])
+        .where('requests.forgotten_at', 'is', null)
         .orderBy('requests.created_at', 'desc')
         .orderBy('requests.id', 'desc')
         .limit(limit)

@@ -1,8 +1,10 @@
 import type { Activity } from 'botbuilder';
 import type { Configuration } from '../config/configuration.ts';
 import type { DescribeAccount } from '../conversations/account/describe-account.ts';
+import type { Forgetting } from '../conversations/create-forgetting.ts';
 import type { Conversations } from '../conversations/create-conversations.ts';
 import type { Background } from '../conversations/ports/background.ts';
+import type { Installations } from '../conversations/ports/installations.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
@@ -19,6 +21,7 @@ export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'ou
   background: Background;
   /** For `whoami`. */
   describeAccount: DescribeAccount;
+  installations: Installations;
   /** Whether the bot's token may be sent to a service URL. */
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** The MSAL application that gets the bot's own token for the channel. */
@@ -30,6 +33,7 @@ export interface Teams {
   /** Joins the use cases, which need the receipts; answers what receives activities. */
   connect(
     conversations: Conversations,
+    forgetting: Forgetting,
   ): (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
 }
 
@@ -51,10 +55,12 @@ export function createTeams(options: TeamsOptions): Teams {
   };
   return {
     receipts: createReceipts(cardParts),
-    connect(conversations) {
+    connect(conversations, forgetting) {
       const handler = new KickoffActivityHandler({
         ...cardParts,
         conversations,
+        forgetting,
+        installations: options.installations,
         clients,
         background: options.background,
         describeAccount: options.describeAccount,

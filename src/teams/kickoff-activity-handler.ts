@@ -1,12 +1,13 @@
 import { ActivityHandler, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { ReceiptPlace } from '../conversations/request.ts';
-import { cardMessage } from './cards/card-message.ts';
-import { welcomeCard } from './cards/welcome-card.ts';
+import { installedChat } from './installation/installed-chat.ts';
+import { onAddedByPerson, onAddedToChat } from './installation/on-added.ts';
+import { onRemoved } from './installation/on-removed.ts';
+import { readInstallation } from './installation/read-installation.ts';
 import { answerInvoke } from './invokes/answer-invoke.ts';
 import { lateInvoke, showLate } from './invokes/late-invoke.ts';
 import { invokeFailure } from './invokes/invoke-failure.ts';
 import { refuseInvoke } from './invokes/refuse-invoke.ts';
-import { askToSignIn } from './signin/ask-to-sign-in.ts';
 import { clientSettings } from './turns/client-settings.ts';
 import { endInTime } from './turns/end-in-time.ts';
 import { inLanguage, type Lasting } from './turns/in-language.ts';
@@ -29,20 +30,28 @@ export class KickoffActivityHandler extends ActivityHandler {
       await endInTime(this.#message(context), lasting);
       await next();
     });
-    this.onInstallationUpdateAdd(async (context, next) => {
-      const parts = this.#partsFor(context.activity);
-      const entry = await this.#enter(context, parts);
-      // An upgrade comes here too (`add-upgrade`), and needs no welcome.
-      if (entry.turn?.place.chatType === 'personal' && context.activity.action === 'add') {
-        const { author, place } = entry.turn;
-        await parts.messages.send(place, cardMessage(welcomeCard({ texts: parts.texts })));
-        // Somebody who was told in a channel to come here and sign in.
-        const waiting = await parts.conversations.pending(author);
-        if (waiting.some(({ waitingFor }) => waitingFor === 'sign-in'))
-          await askToSignIn({ person: author, place }, parts);
-      }
+    const onInstallation = async (context: TurnContext, next: () => Promise<void>): Promise<void> => {
+      await endInTime(this.#installation(context), lasting);
       await next();
-    });
+    };
+    this.onInstallationUpdate(onInstallation);
+    this.onConversationUpdate(onInstallation);
+  }
+
+  async #installation(context: TurnContext): Promise<void> {
+    const what = readInstallation(context.activity);
+    const place = installedChat(context.activity);
+    if (what === undefined || place === undefined) return;
+    const parts = this.#partsFor(context.activity);
+    if (what === 'removed') {
+      const turn = place.chatType === 'personal' ? await readTurn(context, parts.clients) : undefined;
+      await onRemoved(place, turn?.author, parts);
+    } else if (place.chatType === 'personal') {
+      const { turn } = await this.#enter(context, parts);
+      if (turn !== undefined) await onAddedByPerson(turn, parts);
+    } else if (parts.allowedTenants.has(place.tenantId)) {
+      await onAddedToChat(place, parts);
+    }
   }
 
   async #message(context: TurnContext): Promise<void> {
@@ -79,7 +88,7 @@ export class KickoffActivityHandler extends ActivityHandler {
   }
 
   async #enter(context: TurnContext, parts: TeamsParts): Promise<Entry> {
-    const { chats, clients, allowedTenants, texts } = parts;
+    const { chats, clients, allowedTenants, forgetting, texts } = parts;
     const place = readPlace(context.activity);
     if (place === undefined) return { place, says: texts.unknownPerson };
     if (!allowedTenants.has(place.tenantId)) {
@@ -89,6 +98,7 @@ export class KickoffActivityHandler extends ActivityHandler {
     const turn = await readTurn(context, clients);
     if (turn === undefined) return { place, says: texts.unknownPerson };
     if (place.chatType === 'personal') await chats.rememberPersonal(turn.author, place);
+    await forgetting.cameBack({ person: turn.author });
     return { turn };
   }
 }

@@ -3,8 +3,8 @@ import { parseDuration } from '../../src/config/parse-duration.ts';
 
 describe('times in settings', () => {
   it('are whole numbers with a unit', () => {
-    const read = ['500ms', '2s', '1m', '24h'].map(parseDuration);
-    assert.deepEqual(read, [500, 2_000, 60_000, 86_400_000]);
+    const read = ['500ms', '2s', '1m', '24h', '30d'].map(parseDuration);
+    assert.deepEqual(read, [500, 2_000, 60_000, 86_400_000, 2_592_000_000]);
   });
 
   it('are nothing else', () => {
@@ -20,7 +20,8 @@ describe('times in settings', () => {
       '1e3ms',
       '2s ',
       ' 2s',
-      '1d',
+      '1w',
+      '366d',
       '8761h',
     ]) {
       assert.equal(parseDuration(text), undefined, JSON.stringify(text));

@@ -52,6 +52,7 @@ describe('reading the configuration', () => {
         postDeadline: 30_000,
         holdTime: 60_000,
         pollInterval: 60_000,
+        keepTexts: 2_592_000_000,
       },
       metrics: { port: undefined, token: undefined },
       database: { kind: 'sqlite', folder: './data' },
@@ -119,6 +120,7 @@ describe('reading the configuration', () => {
       SETTLE_SCHEDULE: '500ms,2s,1m,1h',
       POST_DEADLINE: '50s',
       POLL_INTERVAL: '5m',
+      KEEP_TEXTS: '7d',
       METRICS_PORT: '9100',
       METRICS_TOKEN: 'sixteen-letters!',
       DATA_DIR: '/var/lib/kickoff',
@@ -143,6 +145,7 @@ describe('reading the configuration', () => {
       postDeadline: 50_000,
       holdTime: 60_000,
       pollInterval: 300_000,
+      keepTexts: 604_800_000,
     });
     assert.deepEqual(configuration.metrics, { port: 9_100, token: 'sixteen-letters!' });
     assert.deepEqual(configuration.database, { kind: 'sqlite', folder: '/var/lib/kickoff' });

@@ -1,4 +1,5 @@
 import { acceptTests } from './accept-tests.ts';
+import { forgettingTests } from './forgetting-tests.ts';
 import { ledgerTests } from './ledger-tests.ts';
 import { mailboxTests } from './mailbox-tests.ts';
 import { migrationTests } from './migration-tests.ts';
@@ -16,4 +17,5 @@ export function storageTests(createBench: () => Promise<StorageBench>): void {
   personTests(createBench);
   sealedAtRestTests(createBench);
   migrationTests(createBench);
+  forgettingTests(createBench);
 }

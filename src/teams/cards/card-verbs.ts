@@ -12,4 +12,6 @@ export const cardVerbs = {
   discard: 'request.discard',
   postNow: 'request.post-now',
   deleteSecond: 'request.delete-second',
+  /** Everything about the person who presses, at once. */
+  forgetMe: 'person.forget',
 } as const;

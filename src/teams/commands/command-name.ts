@@ -1,2 +1,3 @@
 /** The commands by their stable names (keys of tables and texts; what people type is in `command-table.ts`). */
-export type CommandName = 'start' | 'thread' | 'help' | 'pending' | 'sign-in' | 'sign-out' | 'whoami';
+export type CommandName =
+  'start' | 'thread' | 'help' | 'pending' | 'sign-in' | 'sign-out' | 'whoami' | 'forget-me';

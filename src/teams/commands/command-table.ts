@@ -95,4 +95,13 @@ export const commandTable: readonly CommandEntry[] = [
     example: 'whoami',
     places: ['personal'],
   },
+  {
+    name: 'forget-me',
+    words: ['forget me', 'forget-me'],
+    phrases: [],
+    takes: 'nothing',
+    usage: 'forget me',
+    example: 'forget me',
+    places: ['personal'],
+  },
 ];

@@ -45,5 +45,6 @@ export type Command =
   | { readonly kind: 'sign-in' }
   | { readonly kind: 'sign-out' }
   | { readonly kind: 'whoami' }
+  | { readonly kind: 'forget-me' }
   | { readonly kind: 'unknown'; readonly text: string; readonly nearest?: CommandName }
   | { readonly kind: 'empty' };

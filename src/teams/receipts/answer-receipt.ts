@@ -9,6 +9,7 @@ import { buildReceipt } from './build-receipt.ts';
  * ever when the truth had arrived a moment before it.
  */
 export async function answerReceipt(request: ConversationRequest, parts: CardParts): Promise<ActionAnswer> {
+  if (request.forgotten) return { kind: 'message', text: parts.texts.forget.gone };
   if (request.state === 'accepted' || request.state === 'sending') {
     const { working, workingNote } = parts.texts.receipt;
     return { kind: 'message', text: `${working} ${workingNote}`, shown: true };

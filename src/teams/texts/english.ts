@@ -26,6 +26,7 @@ export const english: Texts = {
     'sign-in': 'Lets me post as you.',
     'sign-out': 'Makes me forget your sign-in.',
     whoami: 'Shows who you are to me, and what I may do as you.',
+    'forget-me': 'Makes me forget everything about you, after asking once more.',
   },
   help: {
     title: 'What I can do',
@@ -126,6 +127,28 @@ export const english: Texts = {
     more: (count) => `And ${number.format(count)} more. Settle these first.`,
   },
   order: { notYours: 'Only the person who wrote this can do that.' },
+
+  installed: {
+    team: 'I start conversations in your Microsoft 365 groups, as you. Mention me and type “start”, or “help”.',
+    groupChat:
+      'I start conversations in your Microsoft 365 groups, as you. Mention me and type “start”, or “help”.',
+  },
+  forget: {
+    title: 'Forget everything about you?',
+    note: 'I delete your sign-in, your forms with what you typed into them, and the text of everything that you posted through me. What was posted stays in the groups.',
+    open: (count) =>
+      count === 1
+        ? 'One text of yours is not posted yet, and goes with it. Type “pending” to see it first.'
+        : `${number.format(count)} texts of yours are not posted yet, and go with it. Type “pending” to see them first.`,
+    button: 'Forget everything',
+    inPersonalChat: 'Ask me that in our own chat: type “forget me” there.',
+    done: (texts) =>
+      `Done. Your sign-in and your forms are deleted, and so is the text of ${number.format(texts)} ${texts === 1 ? 'request' : 'requests'}.`,
+    later: (count) =>
+      `Your forms are deleted, and nothing more is sent. ${number.format(count)} ${count === 1 ? 'request is' : 'requests are'} still being settled: I delete their text and your sign-in as soon as I know what became of them, within two days.`,
+    kept: 'I keep only ids without text, so that nothing is ever posted twice.',
+    gone: 'I do not have this text any more.',
+  },
 
   signIn: {
     text: 'Sign in once, so that I can post as you.',

@@ -27,6 +27,7 @@ export const german: Texts = {
     'sign-in': 'Meldet Sie an, damit ich in Ihrem Namen veröffentlichen kann.',
     'sign-out': 'Meldet Sie ab; ich vergesse Ihre Anmeldung.',
     whoami: 'Zeigt, wer Sie für mich sind und was ich in Ihrem Namen darf.',
+    'forget-me': 'Lässt mich alles über Sie vergessen, nach einer Rückfrage.',
   },
   help: {
     title: 'Das kann ich',
@@ -130,6 +131,28 @@ export const german: Texts = {
     more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
   },
   order: { notYours: 'Das kann nur, wer diesen Text geschrieben hat.' },
+
+  installed: {
+    team: 'Ich beginne in Ihrem Namen Unterhaltungen in Ihren Microsoft 365-Gruppen. Erwähnen Sie mich und schreiben Sie „start“ oder „help“.',
+    groupChat:
+      'Ich beginne in Ihrem Namen Unterhaltungen in Ihren Microsoft 365-Gruppen. Erwähnen Sie mich und schreiben Sie „start“ oder „help“.',
+  },
+  forget: {
+    title: 'Alles über Sie vergessen?',
+    note: 'Ich lösche Ihre Anmeldung, Ihre Formulare mit allem, was darin steht, und den Text von allem, was Sie über mich veröffentlicht haben. Was veröffentlicht ist, bleibt in den Gruppen.',
+    open: (count) =>
+      count === 1
+        ? 'Ein Text von Ihnen ist noch nicht veröffentlicht und geht dabei verloren. „pending“ zeigt ihn vorher.'
+        : `${number.format(count)} Texte von Ihnen sind noch nicht veröffentlicht und gehen dabei verloren. „pending“ zeigt sie vorher.`,
+    button: 'Alles vergessen',
+    inPersonalChat: 'Schreiben Sie mir dafür in unserem eigenen Chat „forget me“.',
+    done: (texts) =>
+      `Erledigt. Ihre Anmeldung und Ihre Formulare sind gelöscht, ebenso der Text von ${number.format(texts)} ${texts === 1 ? 'Auftrag' : 'Aufträgen'}.`,
+    later: (count) =>
+      `Ihre Formulare sind gelöscht, und nichts wird mehr gesendet. ${count === 1 ? 'Ein Auftrag ist' : `${number.format(count)} Aufträge sind`} noch nicht geklärt: Den Text davon und Ihre Anmeldung lösche ich, sobald ich weiß, was daraus geworden ist, spätestens in zwei Tagen.`,
+    kept: 'Ich behalte nur Kennungen ohne Text, damit nie etwas doppelt veröffentlicht wird.',
+    gone: 'Diesen Text habe ich nicht mehr.',
+  },
 
   signIn: {
     text: 'Melden Sie sich einmal an, damit ich in Ihrem Namen veröffentlichen kann.',

@@ -143,6 +143,25 @@ export interface Texts {
     readonly notYours: string;
   };
 
+  /** One line each, where the bot was added. */
+  readonly installed: { readonly team: string; readonly groupChat: string };
+  readonly forget: {
+    readonly title: string;
+    readonly note: string;
+    /** `count`: requests that are not posted yet. */
+    open(count: number): string;
+    readonly button: string;
+    /** Asked in a channel or group chat. */
+    readonly inPersonalChat: string;
+    /** What went, and what stays. */
+    done(texts: number): string;
+    /** `count`: requests that are still looked for. */
+    later(count: number): string;
+    readonly kept: string;
+    /** Where a text would be that is forgotten. */
+    readonly gone: string;
+  };
+
   readonly signIn: {
     readonly text: string;
     readonly button: string;

@@ -9,6 +9,7 @@ import { newForm } from '../forms/form-message.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
 import { readInputs } from '../forms/read-inputs.ts';
 import type { ActionAnswer } from './action-answer.ts';
+import { onForgetMe } from './on-forget.ts';
 import { onAgain, onOrder, orderOf } from './on-order.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -34,6 +35,8 @@ export async function onCardAction(
       return cancel(turn, data, parts);
     case cardVerbs.again:
       return onAgain(turn, data, parts);
+    case cardVerbs.forgetMe:
+      return onForgetMe(turn, parts);
     default:
       return otherAction(turn, verb, data, parts);
   }
@@ -82,7 +85,7 @@ async function openAgain(
   const draft =
     form !== undefined && mine(form.person)
       ? form.draft
-      : request !== undefined && mine(request.author)
+      : request !== undefined && mine(request.author) && !request.forgotten
         ? draftOf(request)
         : emptyDraft;
   await openForm(turn, { draft }, parts);

@@ -9,6 +9,7 @@ import { emptyDraft, openForm } from '../forms/open-form.ts';
 import { pendingCard } from '../cards/pending-card.ts';
 import { similarCard } from '../cards/similar-card.ts';
 import { unknownLine } from '../cards/unknown-line.ts';
+import { onForget } from './on-forget.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import { showAccount } from './show-account.ts';
 import { signOut } from './sign-out.ts';
@@ -32,6 +33,8 @@ export async function onCommand(turn: Turn, command: Command, parts: TeamsParts)
       return;
     case 'pending':
       return showPending(turn, parts);
+    case 'forget-me':
+      return onForget(turn, parts);
     case 'sign-in':
       if (!(await askToSignIn({ person: turn.author, place: turn.place }, parts)))
         await messages.send(turn.place, { text: texts.signIn.openPersonalChat });
@@ -95,7 +98,8 @@ async function onPosting(
     content,
     place: turn.place,
   });
-  if (similar)
+  if (similar && request.forgotten) await parts.messages.send(turn.place, { text: parts.texts.forget.gone });
+  else if (similar)
     await parts.messages.send(turn.place, cardMessage(similarCard({ request, texts: parts.texts })));
 }
 

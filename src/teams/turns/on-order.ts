@@ -53,6 +53,7 @@ export async function onAgain(
   const first = await parts.conversations.find(requestId);
   if (first === undefined || personKey(first.author) !== personKey(turn.author))
     return { kind: 'message', text: parts.texts.order.notYours };
+  if (first.forgotten) return { kind: 'message', text: parts.texts.forget.gone };
   const cardId = turn.replyToId;
   if (cardId === undefined)
     return { kind: 'message', text: parts.texts.error({ code: 'FORM_UNKNOWN' }).says };

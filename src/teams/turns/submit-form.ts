@@ -48,7 +48,7 @@ export async function submitForm(
     place,
     ...(turn.replyToId !== undefined && { cardId: turn.replyToId }),
   });
-  if (started.similar) {
+  if (started.similar && !started.request.forgotten) {
     return { kind: 'card', card: similarCard({ request: started.request, texts: parts.texts }) };
   }
   if (!started.sameContent) await keepOtherText(turn, draft, parts);

@@ -1,4 +1,5 @@
 import type { DescribeAccount } from '../../conversations/account/describe-account.ts';
+import type { Forgetting } from '../../conversations/create-forgetting.ts';
 import type { Conversations } from '../../conversations/create-conversations.ts';
 import type { Background } from '../../conversations/ports/background.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
@@ -6,6 +7,7 @@ import type { Clock } from '../../conversations/ports/clock.ts';
 import type { Directory } from '../../conversations/ports/directory.ts';
 import type { Forms } from '../../conversations/ports/forms.ts';
 import type { Ids } from '../../conversations/ports/ids.ts';
+import type { Installations } from '../../conversations/ports/installations.ts';
 import type { Log } from '../../conversations/ports/log.ts';
 import type { SignIn } from '../../conversations/ports/sign-in.ts';
 import type { Timer } from '../../conversations/ports/timer.ts';
@@ -35,6 +37,8 @@ export interface CardParts {
 /** What turns need. */
 export interface TeamsParts extends CardParts {
   conversations: Conversations;
+  forgetting: Forgetting;
+  installations: Installations;
   clients: ConnectorClients;
   background: Background;
   describeAccount: DescribeAccount;

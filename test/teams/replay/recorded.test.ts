@@ -80,7 +80,7 @@ describe('activities as Teams sends them', function () {
     const team = { id: '19:t@thread.tacv2', name: 'T', aadGroupId: bot.group('Finance').id };
     const channel = { id: '19:c@thread.tacv2', name: 'C' };
     const tenant = { id: bot.sandbox.tenant.id };
-    const membersAdded = [{ id: bot.sandbox.channel.botId }, { id: ada().teamsId }];
+    const membersAdded = [{ id: ada().teamsId }];
     const reaction = { replyToId: '1763640000101', reactionsAdded: [{ type: 'like' }] };
     const quiet: [type: string, more: Record<string, unknown>][] = [
       ['conversationUpdate', { membersAdded }],

@@ -1,0 +1,50 @@
+import { parseSettings, type GivenSettings } from './parse-settings.ts';
+import { settingsSchema } from './settings-schema.ts';
+import { ssoResource } from './sso-resource.ts';
+
+/** What the Teams app is told from outside; the same settings as the bot's, where both have them. */
+export interface AppSettings {
+  readonly appId: string;
+  /** Scheme and host. */
+  readonly publicUrl: string;
+  readonly ssoResource: string;
+  readonly developer: {
+    readonly name: string;
+    readonly websiteUrl: string;
+    readonly privacyUrl: string;
+    readonly termsOfUseUrl: string;
+  };
+}
+
+const { SSO_RESOURCE, DEVELOPER_NAME, DEVELOPER_URL, PRIVACY_URL, TERMS_URL } = settingsSchema.shape;
+
+const schema = settingsSchema
+  .pick({ MicrosoftAppId: true, PUBLIC_URL: true })
+  .extend({ DEVELOPER_NAME: DEVELOPER_NAME.unwrap(), DEVELOPER_URL: DEVELOPER_URL.unwrap() })
+  .extend({ SSO_RESOURCE, PRIVACY_URL, TERMS_URL });
+
+/**
+ * The settings that the Teams app package needs; those of a running bot that it does not need may be missing.
+ *
+ * @throws SettingsError with every missing or malformed setting
+ */
+export function readAppSettings(env: Readonly<Record<string, string | undefined>>): AppSettings {
+  const values = parseSettings(env, schema, reachable, 'The Teams app cannot be packed with these settings:');
+  return {
+    appId: values.MicrosoftAppId,
+    publicUrl: values.PUBLIC_URL,
+    ssoResource: ssoResource(values),
+    developer: {
+      name: values.DEVELOPER_NAME,
+      websiteUrl: values.DEVELOPER_URL,
+      privacyUrl: values.PRIVACY_URL ?? values.DEVELOPER_URL,
+      termsOfUseUrl: values.TERMS_URL ?? values.DEVELOPER_URL,
+    },
+  };
+}
+
+function reachable({ PUBLIC_URL: publicUrl = '' }: GivenSettings) {
+  return /^http:/i.test(publicUrl)
+    ? [{ name: 'PUBLIC_URL' as const, problem: 'is an http address, which Teams does not open' }]
+    : [];
+}

@@ -1,0 +1,31 @@
+import type { Schema } from './schema.ts';
+
+/** What happens to a table's rows when a person (or a chat) is forgotten. */
+export type ForgettingRule =
+  /** Deleted at once: rows of the person, by `tenant_id` and `person_id`; of a chat, by `tenant_id` and `chat_id`. */
+  | { readonly rows: 'deleted'; readonly of: readonly ('person' | 'chat')[] }
+  /** Deleted when nothing of the person's has to be settled any more, because settling needs it. */
+  | { readonly rows: 'deleted last'; readonly of: readonly ['person'] }
+  /** Keys stay, so that nothing is posted twice; every text goes. */
+  | { readonly rows: 'emptied' }
+  /** Holds no text and nothing about a person but ids. */
+  | { readonly rows: 'kept'; readonly why: string };
+
+/** Every table there is. A new one has to be named here: a test compares this list with the database. */
+export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule } = {
+  requests: { rows: 'emptied' },
+  forms: { rows: 'deleted', of: ['person', 'chat'] },
+  tickets: { rows: 'deleted', of: ['person', 'chat'] },
+  chats: { rows: 'deleted', of: ['person'] },
+  token_partitions: { rows: 'deleted last', of: ['person'] },
+  repeats: { rows: 'kept', why: 'source keys of repeats, so that they start nothing when they come again' },
+  receipts: { rows: 'kept', why: 'ids of messages, which the chats themselves keep' },
+  claims: { rows: 'kept', why: 'ids of posts: a post is never taken for another request’s' },
+  group_slots: { rows: 'kept', why: 'places at a mailbox, for as long as one request to it takes' },
+  tenant_facts: { rows: 'kept', why: 'about the tenant, not about anybody in it' },
+  installations: {
+    rows: 'kept',
+    why: 'ids of chats that the bot is in; gone as soon as it is removed there',
+  },
+  forgettings: { rows: 'kept', why: 'who is to be forgotten; gone when that is done' },
+};
