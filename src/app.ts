@@ -53,10 +53,13 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const background = createBackground(log);
   const { database, encryptionKeys } = configuration;
   const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
-  const { ledger, forms, tickets, partitions, chats, groupSlots: slots, tenantFacts: tenants } = storage;
+  const { ledger, forms, tickets, partitions, challenges, leases } = storage;
+  const { chats, groupSlots: slots, tenantFacts: tenants } = storage;
   const holder = ids.uuid();
 
-  const identity = createIdentity({ configuration, partitions, tickets, clock, ids, log });
+  const identity = createIdentity({
+    ...{ configuration, partitions, challenges, leases, tickets, clock, timer, ids, log },
+  });
   const { tokens, signIn, accounts } = identity;
   const graphOptions = {
     endpoint: endpoints.graph,

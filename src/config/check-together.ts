@@ -27,10 +27,12 @@ function credentialConflicts(given: Partial<Record<SettingName, string>>): Confl
   const secret = given.MicrosoftAppPassword !== undefined;
   const thumbprint = given.CertificateThumbprint !== undefined;
   const privateKey = given.CertificatePrivateKey !== undefined;
-  if (!secret && !thumbprint && !privateKey) {
-    return [{ name: 'MicrosoftAppPassword', problem: 'is missing, and so is a certificate instead' }];
+  const federated = given.FEDERATED_CREDENTIAL;
+  if (!secret && !thumbprint && !privateKey && federated === undefined) {
+    const problem = 'is missing, and so is a certificate or a federated credential instead';
+    return [{ name: 'MicrosoftAppPassword', problem }];
   }
-  const conflicts: Conflict[] = [];
+  const conflicts = federatedConflicts(given);
   if (secret && (thumbprint || privateKey)) {
     const problem = 'is set next to a certificate; only one of them can be used';
     conflicts.push({ name: 'MicrosoftAppPassword', problem });
@@ -40,6 +42,22 @@ function credentialConflicts(given: Partial<Record<SettingName, string>>): Confl
   }
   if (privateKey && !thumbprint) {
     conflicts.push({ name: 'CertificateThumbprint', problem: 'is missing next to CertificatePrivateKey' });
+  }
+  return conflicts;
+}
+
+function federatedConflicts(given: Partial<Record<SettingName, string>>): Conflict[] {
+  const { FEDERATED_CREDENTIAL: federated, AZURE_FEDERATED_TOKEN_FILE: file } = given;
+  if (federated === undefined) return [];
+  const conflicts: Conflict[] = [];
+  const others = [given.MicrosoftAppPassword, given.CertificateThumbprint, given.CertificatePrivateKey];
+  if (others.some((other) => other !== undefined)) {
+    const problem = 'is set next to a secret or a certificate; only one of them can be used';
+    conflicts.push({ name: 'FEDERATED_CREDENTIAL', problem });
+  }
+  if (federated === 'token-file' && file === undefined) {
+    const problem = 'is missing next to FEDERATED_CREDENTIAL';
+    conflicts.push({ name: 'AZURE_FEDERATED_TOKEN_FILE', problem });
   }
   return conflicts;
 }

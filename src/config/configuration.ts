@@ -6,7 +6,18 @@ export type CloudName = 'public' | 'usgov' | 'usgovdod' | 'china';
 
 /** How the app registration proves itself to Entra. */
 export type AppCredential =
-  { kind: 'secret'; secret: string } | { kind: 'certificate'; thumbprint: string; privateKey: string };
+  | { kind: 'secret'; secret: string }
+  | { kind: 'certificate'; thumbprint: string; privateKey: string }
+  | FederatedCredential;
+
+/** A token of somebody whom the registration trusts takes the place of a secret. */
+export interface FederatedCredential {
+  kind: 'federated';
+  /** Who the token is made out to: Entra's token exchange in this cloud. */
+  audience: string;
+  /** `clientId` names a user-assigned identity; without it, it is the machine's own. */
+  source: { kind: 'managed-identity'; clientId: string | undefined } | { kind: 'file'; path: string };
+}
 
 /** One key that encrypts tokens and drafts at rest (AES-256-GCM). */
 export interface EncryptionKey {

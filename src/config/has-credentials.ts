@@ -5,6 +5,7 @@ const ofTheRegistration = [
   'MicrosoftAppPassword',
   'CertificateThumbprint',
   'CertificatePrivateKey',
+  'FEDERATED_CREDENTIAL',
 ];
 
 /**

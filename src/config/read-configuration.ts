@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { checkTogether } from './check-together.ts';
 import { clouds } from './clouds.ts';
-import type { AppCredential, Configuration, Endpoints } from './configuration.ts';
+import type { Configuration, Endpoints } from './configuration.ts';
+import { credentialOf } from './credential-of.ts';
 import { parseSettings } from './parse-settings.ts';
 import { ssoResource } from './sso-resource.ts';
 import { settingsSchema } from './settings-schema.ts';
@@ -50,17 +51,6 @@ function configurationOf(values: Values): Configuration {
         : { kind: 'postgres', url: values.DATABASE_URL },
     encryptionKeys: values.ENCRYPTION_KEYS,
   };
-}
-
-function credentialOf(values: Values): AppCredential {
-  const { MicrosoftAppPassword: secret, CertificateThumbprint, CertificatePrivateKey } = values;
-  return secret === undefined
-    ? {
-        kind: 'certificate',
-        thumbprint: CertificateThumbprint ?? '',
-        privateKey: CertificatePrivateKey ?? '',
-      }
-    : { kind: 'secret', secret };
 }
 
 function endpointsOf(values: Values): Endpoints {

@@ -109,6 +109,9 @@ export const settingsSchema = z.object({
   MicrosoftAppPassword: text.optional(),
   CertificateThumbprint: thumbprint.optional(),
   CertificatePrivateKey: privateKey.optional(),
+  FEDERATED_CREDENTIAL: one('managed-identity', 'token-file').optional(),
+  MANAGED_IDENTITY_CLIENT_ID: id.optional(),
+  AZURE_FEDERATED_TOKEN_FILE: text.optional(),
   ALLOWED_TENANTS: field('has an entry that is not a GUID', (value) => {
     const tenants = words(value.toLowerCase());
     return tenants.length > 0 && tenants.every((tenant) => guid.test(tenant)) ? tenants : undefined;

@@ -82,8 +82,8 @@ export const settings = [
     name: 'MicrosoftAppPassword',
     section: 'App registration',
     meaning:
-      'Client secret of the app registration. Either this or a certificate is needed; a federated credential is not supported yet.',
-    fix: `Make one in ${secrets} › Client secrets and copy its value, or use a certificate instead.`,
+      'Client secret of the app registration. This, a certificate or a federated credential is needed.',
+    fix: `Make one in ${secrets} › Client secrets and copy its value, or use a certificate or FEDERATED_CREDENTIAL instead.`,
   },
   {
     name: 'CertificateThumbprint',
@@ -96,6 +96,27 @@ export const settings = [
     section: 'App registration',
     meaning: 'Private key of that certificate as unencrypted PEM; line breaks may be written as \\n.',
     fix: 'Set the PEM text that begins with -----BEGIN PRIVATE KEY-----, made together with the certificate.',
+  },
+  {
+    name: 'FEDERATED_CREDENTIAL',
+    section: 'App registration',
+    meaning:
+      'Where the app gets the token with which it proves itself instead of a secret: `managed-identity` (App Service, Container Apps, a virtual machine, Arc) or `token-file` (Kubernetes workload identity). Nothing secret is configured then.',
+    fix: `Set managed-identity or token-file, and add the identity in ${secrets} › Federated credentials.`,
+  },
+  {
+    name: 'MANAGED_IDENTITY_CLIENT_ID',
+    section: 'App registration',
+    otherwise: 'the identity that Azure gave to the machine itself',
+    meaning: 'With `FEDERATED_CREDENTIAL=managed-identity`: which user-assigned identity to use.',
+    fix: 'Copy “Client ID” from Azure portal › Managed Identities › your identity › Overview.',
+  },
+  {
+    name: 'AZURE_FEDERATED_TOKEN_FILE',
+    section: 'App registration',
+    meaning:
+      'With `FEDERATED_CREDENTIAL=token-file`: the file with the token, read anew each time. Kubernetes workload identity sets it.',
+    fix: 'Set the path of the file, such as /var/run/secrets/azure/tokens/azure-identity-token.',
   },
   {
     name: 'ALLOWED_TENANTS',

@@ -1,6 +1,5 @@
-import type { AuthenticationResult } from '@azure/msal-node';
+import type { AuthenticationResult, ConfidentialClientApplication } from '@azure/msal-node';
 import type { Person } from '../conversations/person.ts';
-import type { EntraClient } from './entra-client.ts';
 
 /**
  * A token from the person's partition: the cached one, else by the cached refresh token.
@@ -9,7 +8,7 @@ import type { EntraClient } from './entra-client.ts';
  * @throws what MSAL throws.
  */
 export async function acquireSilently(
-  { app }: EntraClient,
+  app: ConfidentialClientApplication,
   person: Person,
   options: { scopes: string[]; claims?: string | undefined; renew?: boolean | undefined },
 ): Promise<AuthenticationResult | undefined> {

@@ -1,8 +1,13 @@
 import * as z from 'zod';
 
-const shape = z.object({ verifier: z.string(), nonce: z.string(), browser: z.string() });
+const shape = z.object({
+  verifier: z.string(),
+  nonce: z.string(),
+  browser: z.string(),
+  claims: z.string().optional(),
+});
 
-/** What an authorization's ticket keeps: PKCE verifier, nonce, and the hash of the browser's cookie. */
+/** What an authorization's ticket keeps: PKCE verifier, nonce, the hash of the browser's cookie, the claims asked for. */
 export type AuthorizationSecret = z.infer<typeof shape>;
 
 /** Reads a ticket's secret; throws ZodError or SyntaxError for what this room never wrote. */

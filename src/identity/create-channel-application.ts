@@ -3,6 +3,7 @@ import type { Configuration } from '../config/configuration.ts';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Clock } from '../conversations/ports/clock.ts';
 import { systemClock } from '../conversations/system/system-clock.ts';
+import { createAppProof } from './create-app-proof.ts';
 import { createEntraClient } from './entra-client.ts';
 import { createSingleFlight } from './single-flight.ts';
 import { createTenantDocuments } from './tenant-documents.ts';
@@ -17,7 +18,7 @@ export interface ChannelApplication {
  * MSAL refuse for a minute after one 5xx: here those who ask together share one request, and each request stands alone.
  * Only a 429 is remembered, for as long as Entra says.
  *
- * Its method throws CodedError SIGN_IN_UNAVAILABLE or SIGN_IN_THROTTLED, else what MSAL throws.
+ * Its method throws CodedError SIGN_IN_UNAVAILABLE, SIGN_IN_THROTTLED or REGISTRATION_REFUSED, else what MSAL throws.
  */
 export function createChannelApplication(
   configuration: Pick<Configuration, 'app'> & { endpoints: Pick<Configuration['endpoints'], 'channelLogin'> },
@@ -27,13 +28,14 @@ export function createChannelApplication(
   const authority = endpoints.channelLogin.replace(/\/+$/, '');
   const documents = createTenantDocuments({ authority, clock, deadlineMs });
   const flights = createSingleFlight<AuthenticationResult | null>();
+  const credential = createAppProof(app.credential, { clock, deadlineMs });
   let throttledUntil = -Infinity;
 
   async function acquire(scopes: string[]): Promise<AuthenticationResult | null> {
     if (clock.now().getTime() < throttledUntil) throw new CodedError('SIGN_IN_THROTTLED');
     const client = createEntraClient({
       appId: app.id,
-      credential: app.credential,
+      credential,
       authority,
       metadata: await documents.metadata.get(),
       cachePlugin: undefined,

@@ -1,11 +1,15 @@
 import type { Accounts } from '../conversations/ports/accounts.ts';
+import type { Challenges } from '../conversations/ports/challenges.ts';
 import type { Clock } from '../conversations/ports/clock.ts';
 import type { Ids } from '../conversations/ports/ids.ts';
+import type { Leases } from '../conversations/ports/leases.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import type { SignIn } from '../conversations/ports/sign-in.ts';
 import type { Tickets } from '../conversations/ports/tickets.ts';
+import type { Timer } from '../conversations/ports/timer.ts';
 import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
 import type { Tokens } from '../conversations/ports/tokens.ts';
+import { createAppProof } from './create-app-proof.ts';
 import { createEntraClient } from './entra-client.ts';
 import { createDescribeAccount } from './describe-account.ts';
 import { createTokens } from './create-tokens.ts';
@@ -17,20 +21,25 @@ import type { IdentityContext } from './identity-context.ts';
 import { createOfferSignIn } from './offer-sign-in.ts';
 import { createPartitionPlugin } from './partition-plugin.ts';
 import { createSignOut } from './sign-out.ts';
+import { createPartitionTurns } from './partition-turns.ts';
 import { createSsoTokenCheck } from './sso-token-check.ts';
 import { createStartAuthorization } from './start-authorization.ts';
-import { createTurns } from './turns.ts';
 import { createVerifyCode } from './verify-code.ts';
 
 export interface IdentityOptions {
   readonly configuration: IdentityConfiguration;
   readonly partitions: TokenPartitions;
+  readonly challenges: Challenges;
+  readonly leases: Leases;
   readonly tickets: Tickets;
   readonly clock: Clock;
+  readonly timer: Timer;
   readonly ids: Ids;
   readonly log: Log;
   /** Longest time for one request to Entra, in milliseconds. */
   readonly deadlineMs?: number;
+  /** Longest time for one use of a person's tokens, in milliseconds: the proof, and two requests to Entra. */
+  readonly holdMs?: number;
 }
 
 /** Who is asking: single sign-on, the browser's way through Entra, and Graph tokens from per-person partitions. */
@@ -39,7 +48,7 @@ export function createIdentity(options: IdentityOptions): {
   signIn: SignIn;
   accounts: Accounts;
 } {
-  const { configuration, partitions, clock, log, deadlineMs = 10_000 } = options;
+  const { configuration, clock, log, deadlineMs = 10_000, holdMs = 3 * deadlineMs } = options;
   const { app, endpoints } = configuration;
   const tenants = new Map<string, TenantDocuments>();
   /** Asked for allowed tenants only: each stays in memory. */
@@ -49,19 +58,20 @@ export function createIdentity(options: IdentityOptions): {
     tenants.set(tenantId, known);
     return known;
   };
-  const turns = createTurns();
+  const turns = createPartitionTurns({ ...options, holdMs });
+  const credential = createAppProof(app.credential, { clock, deadlineMs });
   const context: IdentityContext = {
     ...options,
     documentsOf,
     turns,
     checkSsoToken: createSsoTokenCheck({ configuration, documentsOf, clock, log }),
-    clientFor: async (person, { detached } = { detached: false }) =>
+    clientFor: async (person, partition) =>
       createEntraClient({
         appId: app.id,
-        credential: app.credential,
+        credential,
         authority: `${endpoints.entraAuthority}/${person.tenantId}`,
         metadata: await documentsOf(person.tenantId).metadata.get(),
-        cachePlugin: detached ? undefined : createPartitionPlugin(partitions, person),
+        cachePlugin: partition && createPartitionPlugin(partition, person),
         clock,
         deadlineMs,
       }),

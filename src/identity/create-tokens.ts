@@ -1,63 +1,59 @@
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import { personKey, type Person } from '../conversations/person.ts';
 import type { TokenAnswer, Tokens } from '../conversations/ports/tokens.ts';
-import type { EntraClient } from './entra-client.ts';
-import { readEntraRefusal } from './read-entra-refusal.ts';
+import { createRefuseToken } from './refuse-token.ts';
 import { grantedPermissions } from './granted-permissions.ts';
 import { graphScopes } from './graph-scopes.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { acquireSilently } from './acquire-silently.ts';
+import type { EntraClient } from './entra-client.ts';
+import type { Partition } from './partition-turns.ts';
+import { readKeptToken } from './read-kept-token.ts';
 import { createSingleFlight } from './single-flight.ts';
 
 type TokenOptions = { claims?: string; renew?: boolean };
+type Kept = Awaited<ReturnType<typeof readKeptToken>>;
 
-/** Graph tokens of people who signed in earlier: those who ask at the same time share one request to Entra. */
+/**
+ * Graph tokens of people who signed in earlier. A token that is kept and still good is answered at once; those who need
+ * Entra take turns over all instances, and whoever comes second finds what the first one brought.
+ */
 export function createTokens(context: IdentityContext): Tokens {
   const scopes = graphScopes(context.configuration);
   const flights = createSingleFlight<TokenAnswer>();
+  const refused = createRefuseToken(context);
 
   async function ask(person: Person, options: TokenOptions): Promise<TokenAnswer> {
-    let client: EntraClient | undefined;
     try {
-      client = await context.clientFor(person);
-      const result = await acquireSilently(client, person, { scopes, ...options });
-      if (!result?.accessToken || !result.expiresOn) {
-        return { kind: 'sign-in', error: new CodedError('SIGN_IN_REQUIRED') };
-      }
-      const { accessToken, expiresOn, scopes: granted } = result;
-      return {
-        kind: 'token',
-        token: accessToken,
-        expiresAt: expiresOn,
-        granted: grantedPermissions(granted),
-      };
+      const kept = await readKeptToken(context, person);
+      if (!kept.known) return { kind: 'sign-in', error: new CodedError('SIGN_IN_REQUIRED') };
+      const good = options.renew !== true && options.claims === undefined;
+      if (good && kept.token !== undefined) return tokenOf(kept.token);
+      return await context.turns(person, (partition) => renew(person, options, kept, partition));
     } catch (error) {
-      return refused(person, options, error, client);
+      return refused(error, { person, claims: undefined });
     }
   }
 
-  async function refused(
+  async function renew(
     person: Person,
     options: TokenOptions,
-    error: unknown,
-    client: EntraClient | undefined,
+    before: Kept,
+    partition: Partition,
   ): Promise<TokenAnswer> {
-    const { clock, configuration, log, partitions } = context;
-    const about = { person, configuration, now: clock.now() };
-    const refusal = readEntraRefusal(error, client?.lastAnswer(), about);
-    const fields = { code: refusal.error.code, tenant: person.tenantId, person: person.objectId, error };
-    if (refusal.kind === 'wait') {
-      if (refusal.operator) log.error(fields, 'Entra refuses the app registration or its settings');
-      else log.warn(fields, 'no Graph token at the moment');
-      return { kind: 'wait', until: refusal.until, error: refusal.error };
+    let client: EntraClient | undefined;
+    try {
+      client = await context.clientFor(person, partition);
+      const { app } = client;
+      const acquire = (how: TokenOptions) => acquireSilently(app, person, { scopes, ...how });
+      if (options.claims !== undefined) return tokenOf(await acquire(options));
+      const current = await acquire({});
+      const refusedOne = options.renew === true && current?.accessToken === before.token?.accessToken;
+      return tokenOf(refusedOne ? await acquire({ renew: true }) : current);
+    } catch (error) {
+      const fresh = options.renew !== true && options.claims === undefined;
+      return refused(error, { person, client, partition, claims: options.claims, keep: fresh });
     }
-    log.info(fields, 'a Graph token needs the person');
-    // Graph refused the cached token: kept, it would look like being signed in.
-    if (options.renew === true || options.claims !== undefined) await partitions.forget(person);
-    // Without an assertion or a code, what Entra did not take is the refresh token.
-    const ended = refusal.kind === 'rejected';
-    const ending = ended ? new CodedError('SIGN_IN_EXPIRED', {}, { cause: error }) : refusal.error;
-    return { kind: 'sign-in', error: ending };
   }
 
   return {
@@ -65,9 +61,16 @@ export function createTokens(context: IdentityContext): Tokens {
       // Somebody whose tenant was taken off the list may still have tokens here.
       if (!context.configuration.allowedTenants.has(person.tenantId))
         return Promise.resolve({ kind: 'sign-in', error: new CodedError('TENANT_NOT_ALLOWED') });
-      const key = personKey(person);
-      const flight = JSON.stringify([key, options.claims, options.renew === true]);
-      return flights(flight, () => context.turns(key, () => ask(person, options)));
+      const flight = JSON.stringify([personKey(person), options.claims, options.renew === true]);
+      return flights(flight, () => ask(person, options));
     },
   };
+}
+
+function tokenOf(result: Kept['token']): TokenAnswer {
+  if (!result?.accessToken || !result.expiresOn) {
+    return { kind: 'sign-in', error: new CodedError('SIGN_IN_REQUIRED') };
+  }
+  const { accessToken, expiresOn, scopes } = result;
+  return { kind: 'token', token: accessToken, expiresAt: expiresOn, granted: grantedPermissions(scopes) };
 }

@@ -2,8 +2,8 @@ import type { CodedError } from '../conversations/errors/coded-error.ts';
 
 /** What a failed token request means. */
 export type EntraRefusal =
-  /** Only the person can help, by signing in. */
-  | { kind: 'sign-in'; error: CodedError }
+  /** Only the person can help, by signing in; `claims` is what Entra wants to see from them then. */
+  | { kind: 'sign-in'; claims?: string; error: CodedError }
   /** The person, or an administrator, has to agree. */
   | { kind: 'consent'; error: CodedError }
   /** The assertion or the code is not one that Entra takes. */

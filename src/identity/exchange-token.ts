@@ -7,35 +7,56 @@ import type { EntraRefusal } from './entra-refusal.ts';
 import { readEntraRefusal } from './read-entra-refusal.ts';
 import { graphScopes } from './graph-scopes.ts';
 import type { IdentityContext } from './identity-context.ts';
+import type { Partition } from './partition-turns.ts';
+import { readKeptToken } from './read-kept-token.ts';
 import { samePerson } from './same-person.ts';
 import { acquireSilently } from './acquire-silently.ts';
 import { createSingleFlight } from './single-flight.ts';
 
 /**
  * Answers `signin/tokenExchange`: the card's ticket, then the token, then silent, then on-behalf-of.
- * Every client of the person sends the same exchange, so the ticket stays and each call is answered.
+ * Every client of the person sends the same exchange, perhaps to another instance, so the ticket stays and each call is
+ * answered; whoever comes second finds the token that the first one brought.
  */
 export function createExchangeToken(context: IdentityContext): SignIn['exchange'] {
-  const { tickets, clock, configuration, checkSsoToken, turns, log } = context;
+  const { tickets, challenges, clock, configuration, checkSsoToken, turns, log } = context;
   const scopes = graphScopes(configuration);
   const flights = createSingleFlight<ExchangeAnswer>();
 
   async function exchange(person: Person, assertion: string): Promise<ExchangeAnswer> {
+    try {
+      const claims = await challenges.read(person);
+      if (claims === undefined && (await readKeptToken(context, person)).token) return { kind: 'signed-in' };
+      return await turns(person, (partition) => inTurn(person, assertion, partition));
+    } catch (error) {
+      return answer(person, error, refusalOf(person, error, undefined));
+    }
+  }
+
+  async function inTurn(person: Person, assertion: string, partition: Partition): Promise<ExchangeAnswer> {
     let client: EntraClient | undefined;
     try {
-      client = await context.clientFor(person);
-      if (await silently(client, person)) return { kind: 'signed-in' };
-      await client.app.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes });
+      // Read in the turn: whoever was before may have met it.
+      const claims = await challenges.read(person);
+      client = await context.clientFor(person, partition);
+      if (claims === undefined && (await silently(client, person))) return { kind: 'signed-in' };
+      const wanted = claims === undefined ? {} : { claims };
+      await client.app.acquireTokenOnBehalfOf({ oboAssertion: assertion, scopes, ...wanted });
+      if (claims !== undefined) await challenges.forget(person);
       return { kind: 'signed-in' };
     } catch (error) {
-      return answer(person, error, refusalOf(person, error, client));
+      const refusal = refusalOf(person, error, client);
+      if (refusal.kind === 'sign-in' && refusal.claims !== undefined) {
+        await challenges.write(person, refusal.claims);
+      }
+      return answer(person, error, refusal);
     }
   }
 
   /** What the partition can no longer do, the assertion may; only a wait ends the attempt. */
   async function silently(client: EntraClient, person: Person): Promise<boolean> {
     try {
-      return (await acquireSilently(client, person, { scopes })) !== undefined;
+      return (await acquireSilently(client.app, person, { scopes })) !== undefined;
     } catch (error) {
       if (refusalOf(person, error, client).kind === 'wait') throw error;
       return false;
@@ -73,8 +94,7 @@ export function createExchangeToken(context: IdentityContext): SignIn['exchange'
       if (error.code !== 'SIGN_IN_UNAVAILABLE') return { kind: 'rejected', error };
       return answer(person, error, refusalOf(person, error, undefined));
     }
-    const key = personKey(person);
-    const flight = `${key} ${createHash('sha256').update(token).digest('base64url')}`;
-    return flights(flight, () => turns(key, () => exchange(person, token)));
+    const flight = `${personKey(person)} ${createHash('sha256').update(token).digest('base64url')}`;
+    return flights(flight, () => exchange(person, token));
   };
 }

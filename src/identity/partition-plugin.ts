@@ -1,17 +1,20 @@
 import type { ICachePlugin } from '@azure/msal-node';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Person } from '../conversations/person.ts';
-import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
 import { belongsTo } from './belongs-to.ts';
+import type { Partition } from './partition-turns.ts';
 
 /**
  * Binds one MSAL application to one person's partition. MSAL calls it around every use of its cache; what is not wholly
  * the person's is never written.
  */
-export function createPartitionPlugin(partitions: TokenPartitions, person: Person): ICachePlugin {
+export function createPartitionPlugin(
+  partition: Pick<Partition, 'read' | 'write'>,
+  person: Person,
+): ICachePlugin {
   return {
     async beforeCacheAccess(context) {
-      const contents = await partitions.read(person);
+      const contents = await partition.read();
       if (contents !== undefined) context.tokenCache.deserialize(contents);
     },
     async afterCacheAccess(context) {
@@ -20,7 +23,7 @@ export function createPartitionPlugin(partitions: TokenPartitions, person: Perso
       if (!belongsTo(contents, person)) {
         throw new CodedError('INTERNAL', {}, { log: "somebody else's tokens in a person's cache" });
       }
-      await partitions.write(person, contents);
+      await partition.write(contents);
     },
   };
 }

@@ -1,12 +1,9 @@
-import type { AuthError } from '@azure/msal-node';
+import { InteractionRequiredAuthError, type AuthError } from '@azure/msal-node';
 import { CodedError } from '../conversations/errors/coded-error.ts';
+import type { ErrorCode } from '../conversations/errors/error-table.ts';
+import { meaningOf } from './aadsts.ts';
 import type { EntraRefusal } from './entra-refusal.ts';
 
-/** AADSTS numbers ("Microsoft Entra authentication and authorization error codes", learn.microsoft.com). */
-const adminConsent = [90093, 90094, 90095];
-const consent = [65001, 65004];
-/** Assertion: signature, audience, time, form, no user. Code: malformed, expired, redeemed, other verifier. */
-const badProof = [50013, 500131, 500133, 50027, 7000114, 70000, 70008, 54005, 501481];
 /** OAuth errors that a person's sign-in can cure; any other is about the app registration or the settings. */
 const personal = new Set(['invalid_grant', 'interaction_required', 'consent_required', 'login_required']);
 
@@ -18,16 +15,21 @@ const personal = new Set(['invalid_grant', 'interaction_required', 'consent_requ
  * @returns undefined when the registration or the settings are at fault.
  */
 export function readAnsweredRefusal(error: AuthError, adminLink: string): EntraRefusal | undefined {
-  const numbers = [...error.message.matchAll(/AADSTS(\d+)/g)].map((match) => Number(match[1]));
-  const has = (known: number[]): boolean => numbers.some((each) => known.includes(each));
-  const cause = { cause: error };
-  if (has(adminConsent)) {
-    return { kind: 'consent', error: new CodedError('ADMIN_CONSENT_REQUIRED', { link: adminLink }, cause) };
+  const meaning = meaningOf(error.message) ?? (error.errorCode === 'consent_required' && 'CONSENT_REQUIRED');
+  const coded = (code: ErrorCode): CodedError => new CodedError(code, {}, { cause: error });
+  switch (meaning) {
+    case 'ADMIN_CONSENT_REQUIRED':
+      return { kind: 'consent', error: new CodedError(meaning, { link: adminLink }, { cause: error }) };
+    case 'CONSENT_REQUIRED':
+      return { kind: 'consent', error: coded(meaning) };
+    case 'SIGN_IN_REJECTED':
+      return { kind: 'rejected', error: coded(meaning) };
+    default: {
+      if (!meaning && !personal.has(error.errorCode)) return undefined;
+      const claims = error instanceof InteractionRequiredAuthError ? error.claims : '';
+      const wanted = claims === '' ? {} : { claims };
+      const step = claims === '' ? 'SIGN_IN_EXPIRED' : 'SIGN_IN_STEP_MISSING';
+      return { kind: 'sign-in', ...wanted, error: coded(meaning || step) };
+    }
   }
-  if (error.errorCode === 'consent_required' || has(consent)) {
-    return { kind: 'consent', error: new CodedError('CONSENT_REQUIRED', {}, cause) };
-  }
-  if (has(badProof)) return { kind: 'rejected', error: new CodedError('SIGN_IN_REJECTED', {}, cause) };
-  if (!personal.has(error.errorCode)) return undefined;
-  return { kind: 'sign-in', error: new CodedError('SIGN_IN_EXPIRED', {}, cause) };
 }

@@ -30,6 +30,7 @@ export function readEntraRefusal(
   });
   if (error instanceof CodedError) {
     if (error.code === 'SIGN_IN_UNAVAILABLE') return wait(error.code, 'unavailable');
+    if (error.code === 'REGISTRATION_REFUSED') return wait(error.code, 'registration');
     throw error;
   }
   if (isThrottled(error, answer)) return wait('SIGN_IN_THROTTLED', 'throttled');
@@ -44,7 +45,7 @@ export function readEntraRefusal(
     return { kind: 'rejected', error: new CodedError('SIGN_IN_REJECTED', {}, { cause: error }) };
   }
   const link = adminConsentLink(about.configuration, about.person.tenantId);
-  return readAnsweredRefusal(error, link) ?? wait('SIGN_IN_UNAVAILABLE', 'registration');
+  return readAnsweredRefusal(error, link) ?? wait('REGISTRATION_REFUSED', 'registration');
 }
 
 function isThrottled(error: unknown, answer: EntraStatus | undefined): boolean {

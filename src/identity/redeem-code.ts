@@ -1,5 +1,5 @@
 import { CodedError } from '../conversations/errors/coded-error.ts';
-import { personKey, type Person } from '../conversations/person.ts';
+import type { Person } from '../conversations/person.ts';
 import type { AuthorizationSecret } from './authorization-secret.ts';
 import { belongsTo } from './belongs-to.ts';
 import { checkIdToken } from './check-id-token.ts';
@@ -19,18 +19,19 @@ export async function redeemCode(
   person: Person,
   answer: { code: string; secret: AuthorizationSecret },
 ): Promise<void> {
-  const { configuration, clock, partitions, turns, log } = context;
-  const { verifier, nonce } = answer.secret;
+  const { configuration, clock, challenges, turns, log } = context;
+  const { verifier, nonce, claims } = answer.secret;
   let client: EntraClient | undefined;
   let idToken: string;
   try {
-    client = await context.clientFor(person, { detached: true });
+    client = await context.clientFor(person);
     const result = await client.app.acquireTokenByCode({
       code: answer.code,
       codeVerifier: verifier,
       nonce,
       scopes: graphScopes(configuration),
       redirectUri: `${configuration.server.publicUrl}/auth/end`,
+      ...(claims !== undefined && { claims }),
     });
     idToken = result.idToken;
   } catch (error) {
@@ -43,5 +44,6 @@ export async function redeemCode(
   await checkIdToken(idToken, { person, nonce }, context);
   const contents = client.app.getTokenCache().serialize();
   if (!belongsTo(contents, person)) throw new CodedError('SIGN_IN_OTHER_PERSON');
-  await turns(personKey(person), () => partitions.write(person, contents));
+  await turns(person, (partition) => partition.write(contents));
+  await challenges.forget(person);
 }

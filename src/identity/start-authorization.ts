@@ -6,14 +6,14 @@ import { graphScopes } from './graph-scopes.ts';
 import type { IdentityContext } from './identity-context.ts';
 
 const lifetimeMs = 10 * 60_000;
-const cookieName = 'kickoff-sign-in';
 
 /**
  * Sends the browser of a sign-in card's button to Entra. The state is the ticket's id, the cookie binds the browser, and
- * PKCE (RFC 7636) and nonce bind code and id token; only the cookie's hash is stored.
+ * PKCE (RFC 7636) and nonce bind code and id token; only the cookie's hash is stored. Entra is told what an earlier token
+ * of the person lacked.
  */
 export function createStartAuthorization(context: IdentityContext): SignIn['startAuthorization'] {
-  const { configuration, tickets, clock, ids, log } = context;
+  const { configuration, tickets, challenges, clock, ids, log } = context;
   return async (id) => {
     const card = await tickets.find('sign-in-card', id, clock.now());
     if (!card) return { kind: 'refused', error: new CodedError('SIGN_IN_LINK_EXPIRED') };
@@ -24,9 +24,10 @@ export function createStartAuthorization(context: IdentityContext): SignIn['star
     // Two secrets: RFC 7636 §4.1 wants at least 43 characters.
     const verifier = `${ids.secret()}${ids.secret()}`;
     const nonce = ids.secret();
+    const claims = await challenges.read(card.person);
     let location: string;
     try {
-      const { app } = await context.clientFor(card.person, { detached: true });
+      const { app } = await context.clientFor(card.person);
       location = await app.getAuthCodeUrl({
         scopes: graphScopes(configuration),
         redirectUri: `${configuration.server.publicUrl}/auth/end`,
@@ -34,13 +35,17 @@ export function createStartAuthorization(context: IdentityContext): SignIn['star
         nonce,
         codeChallenge: sha256(verifier),
         codeChallengeMethod: 'S256',
+        ...(claims !== undefined && { claims }),
       });
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       log.warn({ code: error.code, error }, 'no authorization at the moment');
       return { kind: 'refused', error };
     }
-    const secret: AuthorizationSecret = { verifier, nonce, browser: sha256(cookie) };
+    const secret: AuthorizationSecret = {
+      ...{ verifier, nonce, browser: sha256(cookie) },
+      ...(claims !== undefined && { claims }),
+    };
     await tickets.put({
       kind: 'authorization',
       id: state,
@@ -52,7 +57,7 @@ export function createStartAuthorization(context: IdentityContext): SignIn['star
     return {
       kind: 'redirect',
       location,
-      cookie: { name: cookieName, value: cookie, maxAgeSeconds: lifetimeMs / 1000 },
+      cookie: { value: cookie, maxAgeSeconds: lifetimeMs / 1000 },
     };
   };
 }

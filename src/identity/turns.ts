@@ -1,7 +1,7 @@
 /** Runs work of the same key one after the other, in the order of asking; other keys run beside it. */
 export type Turns = <T>(key: string, work: () => Promise<T>) => Promise<T>;
 
-/** Keeps two uses of one person's partition from overwriting each other in this process. */
+/** Lines up what belongs to one key, in this process. */
 export function createTurns(): Turns {
   const tails = new Map<string, Promise<void>>();
   return async (key, work) => {

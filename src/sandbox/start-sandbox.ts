@@ -92,6 +92,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     audiences: () => [cloudOrigin()],
     verify: async (token) =>
       (await entra.verifyAccessToken(token, { audience: cloudOrigin() })) as unknown as GraphClaims,
+    challenge: (claims) => entra.evaluation.challenge({ ...claims }),
   });
   const channel = await createChannel({
     ...shared,

@@ -9,5 +9,6 @@ export async function freeHolds(db: Kysely<Schema>): Promise<void> {
     await transaction.updateTable('receipts').set(nobody).where('held_by', 'is not', null).execute();
     await transaction.updateTable('forgettings').set(nobody).where('held_by', 'is not', null).execute();
     await transaction.deleteFrom('group_slots').execute();
+    await transaction.deleteFrom('leases').execute();
   });
 }

@@ -3,6 +3,7 @@ import { Migrator, type Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { forgetting } from './migrations/forgetting.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
 import { repeats } from './migrations/repeats.ts';
 import type { Schema } from './schema.ts';
 
@@ -10,6 +11,7 @@ import type { Schema } from './schema.ts';
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-repeats': repeats,
+  '0003-leases-and-challenges': leasesAndChallenges,
   '0004-forgetting': forgetting,
 };
 

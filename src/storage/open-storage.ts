@@ -8,6 +8,7 @@ import { createForms } from './forms.ts';
 import { freeHolds } from './free-holds.ts';
 import { createGroupSlots } from './group-slots.ts';
 import { createInstallations } from './installations.ts';
+import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import { migrate } from './migrate.ts';
 import { createRequestRows } from './request-rows.ts';
@@ -70,6 +71,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     forms: createForms(db, sealing),
     tickets: createTickets(db, sealing),
     partitions: createSealedPerPerson(db, sealing, 'token_partitions'),
+    challenges: createSealedPerPerson(db, sealing, 'challenges'),
+    leases: createLeases({ db, engine }),
     chats: createChats(createSealedPerPerson(db, sealing, 'chats')),
     healthy: () =>
       sql`select 1`.execute(db).then(
@@ -84,6 +87,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
           .executeTakeFirstOrThrow();
         return Number(numDeletedRows);
       };
+      await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
       return { forms: await removed('forms'), tickets: await removed('tickets') };
     },
     close,

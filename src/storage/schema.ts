@@ -15,6 +15,8 @@ export interface Schema {
   chats: ChatRow;
   installations: InstallationRow;
   forgettings: ForgettingRow;
+  leases: LeaseRow;
+  challenges: ChallengeRow;
 }
 
 export interface RequestRow {
@@ -139,4 +141,18 @@ export interface ForgettingRow {
   due_at: number | null;
   held_by: string | null;
   held_until: number | null;
+}
+
+/** What one instance alone may use for the moment. */
+export interface LeaseRow {
+  name: string;
+  lease: string;
+  held_until: number;
+}
+
+/** What a person's next token has to show. */
+export interface ChallengeRow {
+  tenant_id: string;
+  person_id: string;
+  sealed: string;
 }

@@ -1,8 +1,10 @@
+import type { Challenges } from '../conversations/ports/challenges.ts';
 import type { Chats } from '../conversations/ports/chats.ts';
 import type { ForgettingWork } from '../conversations/ports/forgetting-work.ts';
 import type { Forms } from '../conversations/ports/forms.ts';
 import type { GroupSlots } from '../conversations/ports/group-slots.ts';
 import type { Installations } from '../conversations/ports/installations.ts';
+import type { Leases } from '../conversations/ports/leases.ts';
 import type { Ledger } from '../conversations/ports/ledger.ts';
 import type { TenantFacts } from '../conversations/ports/tenant-facts.ts';
 import type { Tickets } from '../conversations/ports/tickets.ts';
@@ -20,14 +22,19 @@ export interface Storage {
   readonly forms: Forms;
   readonly tickets: Tickets;
   readonly partitions: TokenPartitions;
+  readonly challenges: Challenges;
   readonly chats: Chats;
+  readonly leases: Leases;
   readonly groupSlots: GroupSlots;
   readonly tenantFacts: TenantFacts;
   readonly installations: Installations;
   readonly forgetting: ForgettingWork;
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
-  /** Removes forms and tickets that have expired at `now` (the caller's clock). Requests are never removed, only emptied (`forgetting`). */
+  /**
+   * Removes forms and tickets that have expired at `now` (the caller's clock), and leases that have ended. Requests are never
+   * removed, only emptied (`forgetting`).
+   */
   sweep(now: Date): Promise<Swept>;
   /** Ends the connections and gives the folder back; nothing may be asked afterwards, except to close once more. */
   close(): Promise<void>;

@@ -179,7 +179,7 @@ describe('reading the configuration', () => {
       'PUBLIC_URL is missing',
       'MicrosoftAppId is missing',
       'MicrosoftAppTenantId is missing',
-      'MicrosoftAppPassword is missing, and so is a certificate instead',
+      'MicrosoftAppPassword is missing, and so is a certificate or a federated credential instead',
       'ENCRYPTION_KEYS is missing',
     ]);
     assert.throws(

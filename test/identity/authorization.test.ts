@@ -15,7 +15,7 @@ describe('identity: sign-in through the browser', () => {
 
   interface Started {
     location: string;
-    cookie: { name: string; value: string; maxAgeSeconds: number };
+    cookie: { value: string; maxAgeSeconds: number };
   }
 
   async function start(): Promise<Started> {

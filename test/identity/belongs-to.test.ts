@@ -39,7 +39,10 @@ describe('identity: whose cache it is', () => {
 
   it('is never written when it is not', async () => {
     const { partitions } = createMemoryPorts();
-    const plugin = createPartitionPlugin(partitions, person);
+    const plugin = createPartitionPlugin(
+      { read: () => partitions.read(person), write: (text) => partitions.write(person, text) },
+      person,
+    );
     const contents = cache({ RefreshToken: { b: { home_account_id: 'ben.tenant' } } });
     const context = { cacheHasChanged: true, tokenCache: { serialize: () => contents } };
     await assert.rejects(plugin.afterCacheAccess(context as never), { code: 'INTERNAL' });

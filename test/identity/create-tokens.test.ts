@@ -66,7 +66,8 @@ describe('identity: Graph tokens', () => {
     world.running.entra.revoke(world.ada.objectId);
     clock.tick(2 * hour);
     assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'sign-in SIGN_IN_EXPIRED');
-    assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'sign-in SIGN_IN_EXPIRED');
+    assert.equal(world.partitions.held.size, 0, 'what Entra ended is not kept');
+    assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'sign-in SIGN_IN_REQUIRED');
     await signedIn();
     assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'token');
   });
@@ -76,7 +77,7 @@ describe('identity: Graph tokens', () => {
     await signedIn();
     assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'token');
     clock.tick(2 * hour);
-    assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'sign-in SIGN_IN_EXPIRED');
+    assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'sign-in SIGN_IN_NOT_LASTING');
     assert.equal(tokenCalls(world), 0);
     await signedIn();
     assert.equal(codeOf(await world.tokens.graphToken(world.ada)), 'token');

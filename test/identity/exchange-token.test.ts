@@ -150,14 +150,14 @@ describe('identity: token exchange', () => {
     const link = `${world.running.cloud}/${world.ada.tenantId}/adminconsent?client_id=${world.running.tenant.app.id}`;
     assert.ok(answer.kind === 'consent' && answer.error.next.includes(link));
     answerWith(50076);
-    assert.equal(codeOf(await world.exchange(world.ada)), 'consent SIGN_IN_EXPIRED');
+    assert.equal(codeOf(await world.exchange(world.ada)), 'consent SIGN_IN_STEP_MISSING');
     answerWith(500133);
     assert.equal(codeOf(await world.exchange(world.ada)), 'rejected SIGN_IN_REJECTED');
   });
 
   it('tells the operator when the secret is wrong, and the person only that it must wait', async () => {
     world.running.tenant.app.secret = 'rolled over';
-    assert.equal(codeOf(await world.exchange(world.ada)), 'wait SIGN_IN_UNAVAILABLE');
+    assert.equal(codeOf(await world.exchange(world.ada)), 'wait REGISTRATION_REFUSED');
     const line = world.log.lines.find((each) => each.level === 'error');
     assert.match(line?.message ?? '', /app registration/);
     assert.match(String(line?.fields.error), /AADSTS7000215/);

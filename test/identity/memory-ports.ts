@@ -1,14 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { personKey, type Person } from '../../src/conversations/person.ts';
+import type { Challenges } from '../../src/conversations/ports/challenges.ts';
 import type { Ids } from '../../src/conversations/ports/ids.ts';
+import type { Leases } from '../../src/conversations/ports/leases.ts';
 import type { Log, LogFields } from '../../src/conversations/ports/log.ts';
 import type { Ticket, Tickets } from '../../src/conversations/ports/tickets.ts';
+import type { Timer } from '../../src/conversations/ports/timer.ts';
 import type { TokenPartitions } from '../../src/conversations/ports/token-partitions.ts';
+import { systemTimer } from '../../src/conversations/system/system-timer.ts';
 
 /** The ports of `identity/`, in memory, with what they hold open to tests. */
 export interface MemoryPorts {
   partitions: TokenPartitions & { held: Map<string, string>; of(person: Person): string };
+  challenges: Challenges & { held: Map<string, string> };
+  leases: Leases & { held: Set<string> };
+  timer: Timer;
   tickets: Tickets & { held: Map<string, Ticket> };
   ids: Ids;
   log: Log & { lines: { level: string; fields: LogFields; message: string }[]; text(): string };
@@ -16,6 +23,8 @@ export interface MemoryPorts {
 
 export function createMemoryPorts(): MemoryPorts {
   const held = new Map<string, string>();
+  const challenges = new Map<string, string>();
+  const leases = new Set<string>();
   const tickets = new Map<string, Ticket>();
   const lines: MemoryPorts['log']['lines'] = [];
   const line =
@@ -36,6 +45,21 @@ export function createMemoryPorts(): MemoryPorts {
       write: async (person, contents) => void held.set(personKey(person), contents),
       forget: async (person) => void held.delete(personKey(person)),
     },
+    challenges: {
+      held: challenges,
+      read: async (person) => challenges.get(personKey(person)),
+      write: async (person, claims) => void challenges.set(personKey(person), claims),
+      forget: async (person) => void challenges.delete(personKey(person)),
+    },
+    leases: {
+      held: leases,
+      async take(name) {
+        if (leases.has(name)) return undefined;
+        leases.add(name);
+        return { prolong: async () => leases.has(name), free: async () => void leases.delete(name) };
+      },
+    },
+    timer: systemTimer,
     tickets: {
       held: tickets,
       put: async (ticket) => void tickets.set(`${ticket.kind} ${ticket.id}`, ticket),

@@ -157,6 +157,26 @@ export const errorTable = {
     'Your sign-in has ended.',
     'Sign in again; what you typed is kept and goes on by itself.',
   ],
+  SIGN_IN_NOT_LASTING: [
+    401,
+    'Microsoft 365 let Kickoff act for you for an hour only.',
+    'Press “Sign in” once; from then on it goes on without you.',
+  ],
+  SIGN_IN_STEP_MISSING: [
+    401,
+    'Your organisation asks for one more step when you sign in.',
+    'Press “Sign in” and follow it; what you typed is kept and goes on by itself.',
+  ],
+  SIGN_IN_BLOCKED: [
+    403,
+    'A rule of your organisation does not let Kickoff act for you.',
+    'Ask your administrator, who finds the rule in Entra’s sign-in log; then sign in again.',
+  ],
+  ACCOUNT_DISABLED: [
+    403,
+    'Your Microsoft 365 account is disabled.',
+    'Ask your administrator to enable it, then sign in again; what you typed is kept.',
+  ],
   CONSENT_REQUIRED: [401, 'Kickoff needs your permission to post as you.', 'Press “Sign in” and agree once.'],
   ADMIN_CONSENT_REQUIRED: [
     403,
@@ -193,6 +213,11 @@ export const errorTable = {
     503,
     'Microsoft’s sign-in cannot be reached at the moment.',
     'I try again by myself; nothing is lost.',
+  ],
+  REGISTRATION_REFUSED: [
+    503,
+    'Kickoff could not prove itself to Microsoft’s sign-in.',
+    'Tell the operator, who finds the reason in the log; I try again by myself, nothing is lost.',
   ],
   TENANT_NOT_ALLOWED: [
     403,

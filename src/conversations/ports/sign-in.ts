@@ -17,7 +17,7 @@ export type ExchangeAnswer =
   | { kind: 'wait'; until: Date; error: CodedError };
 
 export type AuthorizationStart =
-  | { kind: 'redirect'; location: string; cookie: { name: string; value: string; maxAgeSeconds: number } }
+  | { kind: 'redirect'; location: string; cookie: { value: string; maxAgeSeconds: number } }
   | { kind: 'refused'; error: CodedError };
 
 export type AuthorizationEnd =

@@ -12,6 +12,8 @@ export interface AuthorizationGrant {
   readonly nonce: string | undefined;
   /** S256 challenge. */
   readonly codeChallenge: string;
+  /** Policies that the person met when they signed in. */
+  readonly met: readonly string[];
 }
 
 export interface AuthorizationCodes {

@@ -1,6 +1,7 @@
 import { timingSafeEqual, X509Certificate } from 'node:crypto';
-import { jwtVerify } from 'jose';
+import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
 import type { SandboxApp } from '../tenant/tenant.ts';
+import { checkFederatedAssertion } from './check-federated-assertion.ts';
 import { EntraError } from './entra-error.ts';
 import type { Form } from './read-form.ts';
 
@@ -13,12 +14,15 @@ export interface ClientCredentialOptions {
   readonly certificates: readonly string[];
   readonly tokenEndpoint: string;
   readonly now: Date;
+  /** Checks signature and times of a token of this tenant. */
+  readonly verify: (token: string) => Promise<JWTPayload>;
 }
 
 /**
- * Checks who calls the token endpoint: secret in the body, secret as HTTP Basic, or a client assertion (RFC 7523).
+ * Checks who calls the token endpoint: secret in the body, secret as HTTP Basic, or a client assertion (RFC 7523), which
+ * the app signed itself or an identity that it trusts.
  *
- * @throws EntraError `unknownClient`, `missingSecret`, `badSecret`, `badClientAssertion`.
+ * @throws EntraError `unknownClient`, `missingSecret`, `badSecret`, `badClientAssertion`, or what is wrong with a federated one.
  */
 export async function checkClientCredential(
   form: Form,
@@ -38,7 +42,8 @@ export async function checkClientCredential(
   if (assertion === undefined || form('client_assertion_type') !== assertionType) {
     throw new EntraError('missingSecret');
   }
-  await checkAssertion(assertion, options);
+  if (issuerOf(assertion) === options.app.id) await checkAssertion(assertion, options);
+  else await checkFederatedAssertion(assertion, options.app.federatedCredentials, options.verify);
 }
 
 function readBasic(authorization: string | undefined): { id: string; secret: string } | undefined {
@@ -48,6 +53,14 @@ function readBasic(authorization: string | undefined): { id: string; secret: str
   // RFC 6749 §2.3.1: both parts are form-encoded before they are joined.
   const decode = (text: string): string => new URLSearchParams(`value=${text}`).get('value') ?? '';
   return { id: decode(id), secret: decode(rest.join(':')) };
+}
+
+function issuerOf(assertion: string): string | undefined {
+  try {
+    return decodeJwt(assertion).iss;
+  } catch {
+    throw new EntraError('badClientAssertion');
+  }
 }
 
 async function checkAssertion(assertion: string, options: ClientCredentialOptions): Promise<void> {

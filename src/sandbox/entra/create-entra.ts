@@ -2,6 +2,8 @@ import type { JWTPayload } from 'jose';
 import type { Server } from 'restify';
 import type { TenantProfile } from '../tenant/profile.ts';
 import type { SandboxTenant } from '../tenant/tenant.ts';
+import { createAccessEvaluation, type AccessEvaluation } from './access-evaluation.ts';
+import { createAccessRules, type AccessRules } from './access-rules.ts';
 import { createAuthorizationCodes } from './authorization-codes.ts';
 import { createConsents, type Consents } from './consents.ts';
 import type { EntraContext } from './entra-context.ts';
@@ -48,7 +50,20 @@ export interface Entra {
    * @throws jose's error, e.g. `JWTExpired`, `JWTClaimValidationFailed`.
    */
   verifyAccessToken(token: string, options: { audience: string | string[] }): Promise<JWTPayload>;
+  /**
+   * The token that a managed identity of the tenant gets for the token exchange, as its endpoint hands it out.
+   *
+   * @param identity.principalId the identity's object id, which the app's federated credential names as its subject
+   */
+  issueManagedIdentityToken(
+    identity: { principalId: string; audience: string },
+    options?: { lifetimeSeconds?: number },
+  ): Promise<string>;
   readonly consents: Consents;
+  /** Accounts and conditional access, per person. */
+  readonly rules: AccessRules;
+  /** What Graph thinks of tokens that were good when they were issued. */
+  readonly evaluation: AccessEvaluation;
   /** Ends the person's refresh tokens, as a changed password does. */
   revoke(personId: string): void;
   /** Rolls the signing key over. */
@@ -66,6 +81,8 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
     consents: createConsents(),
     codes: createAuthorizationCodes(options),
     refreshTokens: createRefreshTokens(options),
+    rules: createAccessRules(),
+    evaluation: createAccessEvaluation(options),
   };
   return {
     mountOnCloud(server) {
@@ -84,7 +101,14 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
       return signer.sign(claims, lifetimeSeconds);
     },
     verifyAccessToken: (token, { audience }) => signer.verify(token, { audience, issuer: issuerOf(context) }),
+    issueManagedIdentityToken({ principalId, audience }, { lifetimeSeconds = 3600 } = {}) {
+      const iss = issuerOf(context);
+      const claims = { iss, aud: audience, sub: principalId, oid: principalId, tid: options.tenant.id };
+      return signer.sign(claims, lifetimeSeconds);
+    },
     consents: context.consents,
+    rules: context.rules,
+    evaluation: context.evaluation,
     revoke: (personId) => context.refreshTokens.revoke(personId),
     rotateKey: () => signer.rotate(),
   };

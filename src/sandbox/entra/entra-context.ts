@@ -1,5 +1,7 @@
 import type { TenantProfile } from '../tenant/profile.ts';
 import type { SandboxTenant } from '../tenant/tenant.ts';
+import type { AccessEvaluation } from './access-evaluation.ts';
+import type { AccessRules } from './access-rules.ts';
 import type { AuthorizationCodes } from './authorization-codes.ts';
 import type { Consents } from './consents.ts';
 import type { RefreshTokens } from './refresh-tokens.ts';
@@ -22,4 +24,6 @@ export interface EntraContext {
   readonly consents: Consents;
   readonly codes: AuthorizationCodes;
   readonly refreshTokens: RefreshTokens;
+  readonly rules: AccessRules;
+  readonly evaluation: AccessEvaluation;
 }

@@ -152,6 +152,47 @@ const refusals = {
     'The provided grant has expired due to it being revoked, a fresh auth token is needed.',
     'bad_token',
   ],
+  accountDisabled: [400, 'invalid_grant', 50057, 'The user account is disabled.'],
+  accessBlocked: [
+    400,
+    'invalid_grant',
+    53003,
+    'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
+    'message_only',
+  ],
+  secondFactorRequired: [
+    400,
+    'interaction_required',
+    50076,
+    "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '{detail}'.",
+    'basic_action',
+  ],
+  enrolmentRequired: [
+    400,
+    'interaction_required',
+    50079,
+    "Due to a configuration change made by your administrator, or because you moved to a new location, you must enroll in multi-factor authentication to access '{detail}'.",
+    'basic_action',
+  ],
+  noFederatedIssuer: [
+    401,
+    'invalid_client',
+    700211,
+    "No matching federated identity record found for presented assertion issuer '{detail}'.",
+  ],
+  noFederatedSubject: [
+    401,
+    'invalid_client',
+    700213,
+    "No matching federated identity record found for presented assertion subject '{detail}'.",
+  ],
+  noFederatedAudience: [
+    401,
+    'invalid_client',
+    700212,
+    "No matching federated identity record found for presented assertion audience '{detail}'.",
+  ],
+  federatedExpired: [401, 'invalid_client', 700024, 'Client assertion is not within its valid time range.'],
   loginRequired: [
     400,
     'login_required',
@@ -177,8 +218,10 @@ export class EntraError extends Error {
   readonly error: string;
   readonly number: number;
   readonly suberror: string | undefined;
+  /** What a token would have to show, as JSON text. */
+  readonly claims: string | undefined;
 
-  constructor(refusal: Refusal, detail = '') {
+  constructor(refusal: Refusal, detail = '', claims?: string) {
     const [status, error, number, sentence, suberror] = refusals[refusal] as readonly [
       number,
       string,
@@ -192,5 +235,6 @@ export class EntraError extends Error {
     this.error = error;
     this.number = number;
     this.suberror = suberror;
+    this.claims = claims;
   }
 }

@@ -1,6 +1,7 @@
 import { EntraError } from './entra-error.ts';
 import type { EntraContext } from './entra-context.ts';
 import { issueDelegatedTokens } from './issue-delegated-tokens.ts';
+import { readClaims } from './read-claims.ts';
 import type { Form } from './read-form.ts';
 import { readScopes } from './read-scopes.ts';
 import type { TokenAnswer } from './token-answer.ts';
@@ -18,6 +19,8 @@ export async function grantAuthorizationCode(context: EntraContext, form: Form):
   const grant = context.codes.redeem(code, { redirectUri, verifier: form('code_verifier') ?? '' });
   return issueDelegatedTokens(context, {
     personId: grant.personId,
+    met: grant.met,
+    claims: readClaims(form('claims')),
     scopes: readScopes(grant.scope, context.cloudOrigin()),
     nonce: grant.nonce,
     refreshable: true,

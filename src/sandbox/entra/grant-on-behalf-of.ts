@@ -3,6 +3,7 @@ import { EntraError } from './entra-error.ts';
 import type { EntraContext } from './entra-context.ts';
 import { issuerOf } from './issuer-of.ts';
 import { issueDelegatedTokens } from './issue-delegated-tokens.ts';
+import { readClaims } from './read-claims.ts';
 import type { Form } from './read-form.ts';
 import { readScopes } from './read-scopes.ts';
 import type { TokenAnswer } from './token-answer.ts';
@@ -25,6 +26,8 @@ export async function grantOnBehalfOf(context: EntraContext, form: Form): Promis
   if (claims['scp'] === undefined || !person) throw new EntraError('assertionWithoutUser');
   return issueDelegatedTokens(context, {
     personId: person.id,
+    met: [],
+    claims: readClaims(form('claims')),
     scopes: readScopes(scope, context.cloudOrigin()),
     refreshable: context.profile().refreshTokenFromOnBehalfOf,
   });

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { delegatedPermissions } from './delegated-permissions.ts';
 import { EntraError } from './entra-error.ts';
 import type { EntraContext } from './entra-context.ts';
 import { personClaims } from './person-claims.ts';
+import type { WantedClaims } from './read-claims.ts';
 import type { RequestedScopes } from './read-scopes.ts';
 import type { TokenAnswer } from './token-answer.ts';
 
@@ -10,6 +12,9 @@ const lifetimeSeconds = 3600;
 export interface DelegatedRequest {
   readonly personId: string;
   readonly scopes: RequestedScopes;
+  /** Policies that the person met when they signed in. */
+  readonly met: readonly string[];
+  readonly claims: WantedClaims;
   readonly nonce?: string | undefined;
   /** Whether this grant hands out a refresh token when `offline_access` was asked for. */
   readonly refreshable: boolean;
@@ -19,16 +24,20 @@ export interface DelegatedRequest {
  * Issues what a person agreed to: a Graph access token, with an id token for `openid` and a refresh token for
  * `offline_access`. The access token's `scp` is everything granted, not only what was asked for, as Entra does it.
  *
- * @throws EntraError `unknownResource`, `unknownScope`, `consentMissing`.
+ * @throws EntraError `unknownResource`, `unknownScope`, `consentMissing`, or what stands in the person's way.
  */
 export async function issueDelegatedTokens(
   context: EntraContext,
   request: DelegatedRequest,
 ): Promise<TokenAnswer> {
-  const { personId, scopes } = request;
+  const { personId, scopes, met } = request;
+  context.rules.checkToken(personId, met);
   const granted = grantedPermissions(context, personId, scopes);
   const claims = personClaims(context, personId);
-  const { tenant, signer } = context;
+  const { tenant, signer, evaluation } = context;
+  const { capabilities, notBefore } = request.claims;
+  const uti = randomUUID();
+  evaluation.issued(personId, uti, notBefore);
   const answer: TokenAnswer = {
     token_type: 'Bearer',
     scope: answeredScope(context, scopes, granted),
@@ -41,6 +50,8 @@ export async function issueDelegatedTokens(
         azp: tenant.app.id,
         appid: tenant.app.id,
         scp: granted.join(' '),
+        uti,
+        ...(capabilities.length > 0 && { xms_cc: capabilities }),
       },
       lifetimeSeconds,
     ),
@@ -51,7 +62,7 @@ export async function issueDelegatedTokens(
     answer.id_token = await signer.sign({ ...claims, ...nonce, aud: tenant.app.id }, lifetimeSeconds);
   }
   if (request.refreshable && scopes.openId.has('offline_access')) {
-    answer.refresh_token = context.refreshTokens.issue(personId);
+    answer.refresh_token = context.refreshTokens.issue(personId, met);
   }
   return answer;
 }

@@ -59,6 +59,7 @@ export function mountAuthorize(server: Server, context: EntraContext): void {
   function pick(id: string, personId: string): Step {
     const interaction = interactions.find(id);
     const person = personOf(context, personId);
+    context.rules.checkSignIn(personId);
     interaction.personId = personId;
     const needed = missing(interaction, personId);
     if (needed.length === 0 && interaction.request.prompt !== 'consent') {
@@ -103,10 +104,10 @@ export function mountAuthorize(server: Server, context: EntraContext): void {
   }
 
   function finish({ request, demand }: Interaction, personId: string): Step {
-    const { scope, nonce, codeChallenge } = demand;
+    const { scope, nonce, codeChallenge, met } = demand;
     const { redirectUri } = request;
     return back(request, {
-      code: context.codes.issue({ personId, redirectUri, scope, nonce, codeChallenge }),
+      code: context.codes.issue({ personId, redirectUri, scope, nonce, codeChallenge, met }),
     });
   }
 

@@ -47,6 +47,7 @@ async function answerToken(context: EntraContext, request: Request, form: Form):
     certificates: context.certificates,
     tokenEndpoint: `${context.cloudOrigin()}/${context.tenant.id}/oauth2/v2.0/token`,
     now: context.now(),
+    verify: (token) => context.signer.verify(token),
   });
   return grant(context, form);
 }

@@ -1,4 +1,5 @@
 import { EntraError } from './entra-error.ts';
+import { readClaims } from './read-claims.ts';
 import { readScopes, type RequestedScopes } from './read-scopes.ts';
 
 /** What a valid authorization request asks for. */
@@ -7,6 +8,8 @@ export interface AuthorizeDemand {
   readonly scopes: RequestedScopes;
   readonly nonce: string | undefined;
   readonly codeChallenge: string;
+  /** Conditional access policies that the `claims` parameter names: whoever signs in here meets them. */
+  readonly met: readonly string[];
 }
 
 /**
@@ -29,5 +32,6 @@ export function readAuthorizeDemand(query: URLSearchParams, defaultResource: str
     scopes: readScopes(scope, defaultResource),
     nonce: query.get('nonce') ?? undefined,
     codeChallenge,
+    met: readClaims(query.get('claims')).policies,
   };
 }

@@ -19,5 +19,6 @@ export function refusalBody(
     correlation_id: correlationId,
     error_uri: `${context.cloudOrigin()}/error?code=${error.number}`,
     ...(error.suberror === undefined ? {} : { suberror: error.suberror }),
+    ...(error.claims === undefined ? {} : { claims: error.claims }),
   };
 }

@@ -23,6 +23,8 @@ export interface GraphOptions {
   audiences: () => readonly string[];
   /** Checks the signature of an access token; rejects when it is bad. */
   verify: (token: string) => Promise<GraphClaims>;
+  /** What a token lacks since something happened to its session (claims, as JSON text). */
+  challenge?: (claims: GraphClaims) => string | undefined;
 }
 
 export interface Graph {

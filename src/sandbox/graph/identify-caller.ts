@@ -13,6 +13,8 @@ export interface IdentifyOptions {
   audiences: () => readonly string[];
   /** Checks the signature; rejects when the token is bad. */
   verify: (token: string) => Promise<GraphClaims>;
+  /** What a token lacks since something happened to its session (claims, as JSON text). */
+  challenge?: (claims: GraphClaims) => string | undefined;
 }
 
 /**
@@ -34,15 +36,24 @@ export async function identifyCaller(header: string | undefined, options: Identi
   if (claims.exp * 1000 <= now().getTime())
     throw unauthorized('Lifetime validation failed, the token is expired.');
   if (claims.tid !== tenant.id) throw unauthorized('Access token validation failure. Unknown tenant.');
+  const wanted = options.challenge?.(claims);
+  if (wanted !== undefined) throw challenged(wanted);
   if (claims.scp === undefined) return { claims, permissions: new Set(claims.roles) };
   const person = tenant.people.find(({ id }) => id === claims.oid);
   if (person === undefined) throw unauthorized('The identity of the calling user could not be established.');
   return { claims, person, permissions: new Set(claims.scp.split(' ')) };
 }
 
-function unauthorized(message: string): GraphRefusal {
+function unauthorized(message: string, more = ''): GraphRefusal {
   return new GraphRefusal(401, 'InvalidAuthenticationToken', message, {
-    'WWW-Authenticate':
-      'Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"',
+    'WWW-Authenticate': `Bearer realm="", authorization_uri="https://login.microsoftonline.com/common/oauth2/authorize"${more}`,
   });
+}
+
+/** Continuous access evaluation ("Claims challenges, claims requests and client capabilities", learn.microsoft.com). */
+function challenged(wanted: string): GraphRefusal {
+  return unauthorized(
+    'Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp',
+    `, error="insufficient_claims", claims="${Buffer.from(wanted).toString('base64')}"`,
+  );
 }

@@ -65,6 +65,7 @@ export function createContoso(options: { ssoHost: string; redirectUris: string[]
       name: 'Kickoff',
       ssoResource: `api://${options.ssoHost}/botid-${appId}`,
       redirectUris: options.redirectUris,
+      federatedCredentials: [],
     },
   };
 }

@@ -45,6 +45,15 @@ export interface SandboxApp {
   /** Audience of single sign-on tokens: `api://{host}/botid-{id}`. */
   ssoResource: string;
   redirectUris: string[];
+  /** Whose tokens may take the place of a secret. */
+  federatedCredentials: FederatedCredential[];
+}
+
+/** A trusted identity: the `iss`, `sub` and `aud` that its tokens have. */
+export interface FederatedCredential {
+  issuer: string;
+  subject: string;
+  audience: string;
 }
 
 export interface SandboxTenant {

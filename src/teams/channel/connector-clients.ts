@@ -1,5 +1,9 @@
 import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
 import { ClaimsIdentity } from 'botframework-connector';
+import type { Clock } from '../../conversations/ports/clock.ts';
+import { systemClock } from '../../conversations/system/system-clock.ts';
+import type { ConnectorPipeline } from './connector-pipeline.ts';
+import { renewRefusedToken } from './renew-refused-token.ts';
 
 /** Connectors to the channel, kept per service URL. */
 export interface ConnectorClients {
@@ -22,13 +26,14 @@ export interface ConnectorClientsOptions {
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** Longest time for one request to the channel, in milliseconds: 10 s. The connector itself has none. */
   deadlineMs?: number;
+  clock?: Clock;
 }
 
 export function createConnectorClients(
   authentication: BotFrameworkAuthentication,
   options: ConnectorClientsOptions,
 ): ConnectorClients {
-  const { deadlineMs = 10_000 } = options;
+  const { deadlineMs = 10_000, clock = systemClock } = options;
   const identity = new ClaimsIdentity([
     { type: 'aud', value: options.appId },
     { type: 'appid', value: options.appId },
@@ -44,7 +49,7 @@ export function createConnectorClients(
       if (client === undefined) {
         client = factory
           .create(serviceUrl, options.audience)
-          .then((connector) => withoutReplays(connector, deadlineMs));
+          .then((connector) => withOwnPolicies(connector, { deadlineMs, clock }));
         clients.set(serviceUrl, client);
         client.catch(() => clients.delete(serviceUrl));
       }
@@ -53,19 +58,11 @@ export function createConnectorClients(
   };
 }
 
-interface Pipeline {
-  removePolicy(options: { name: string }): { name: string }[];
-  addPolicy(policy: {
-    name: string;
-    sendRequest(
-      request: { timeout: number },
-      next: (request: { timeout: number }) => Promise<unknown>,
-    ): Promise<unknown>;
-  }): void;
-}
-
-function withoutReplays(connector: ConnectorClient, deadlineMs: number): ConnectorClient {
-  const { pipeline } = (connector as unknown as { client: { pipeline: Pipeline } }).client;
+function withOwnPolicies(
+  connector: ConnectorClient,
+  { deadlineMs, clock }: { deadlineMs: number; clock: Clock },
+): ConnectorClient {
+  const { pipeline } = (connector as unknown as { client: { pipeline: ConnectorPipeline } }).client;
   for (const name of replayingPolicies) {
     if (pipeline.removePolicy({ name }).length === 0)
       throw new Error(`the connector has no ${name} to take out: look at how it repeats requests now`);
@@ -77,6 +74,7 @@ function withoutReplays(connector: ConnectorClient, deadlineMs: number): Connect
       return next(request);
     },
   });
+  pipeline.addPolicy(renewRefusedToken(connector, clock));
   return connector;
 }
 

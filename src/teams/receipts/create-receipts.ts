@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../../conversations/errors/error-table.ts';
 import type { Receipts, ShownReceipt } from '../../conversations/ports/receipts.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
@@ -8,6 +9,14 @@ import { inLanguage, type Lasting } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { buildReceipt } from './build-receipt.ts';
 
+/** What no silent sign-in cures: the button is shown at once, and the receipt says why. */
+const needsPerson: ReadonlySet<ErrorCode> = new Set([
+  'SIGN_IN_NOT_LASTING',
+  'SIGN_IN_STEP_MISSING',
+  'SIGN_IN_BLOCKED',
+  'ACCOUNT_DISABLED',
+]);
+
 /** Receipts as cards in the chat where the request was made, in its author's language, updated in place. */
 export function createReceipts(lasting: Lasting<CardParts>): Receipts {
   return {
@@ -16,15 +25,16 @@ export function createReceipts(lasting: Lasting<CardParts>): Receipts {
       // What its author discarded may still be looked for, but nobody is bothered for it.
       const asks = request.waitingFor === 'sign-in' && request.state !== 'discarded';
       if (!asks) return putIfReachable(request, parts);
-      const asked = await askToSignIn(
-        { person: request.author, place: request.place, button: (request.signInsAsked ?? 1) > 1 },
-        parts,
-      );
+      const inPerson = request.reason !== undefined && needsPerson.has(request.reason.code);
+      // After a silent sign-in that did not help another goes round in circles.
+      const button = inPerson || (request.signInsAsked ?? 1) > 1;
+      const asked = await askToSignIn({ person: request.author, place: request.place, button }, parts);
       if (!asked && request.place.chatType !== 'personal')
         await parts.messages.send(request.place, { text: parts.texts.signIn.openPersonalChat });
       // In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently.
       const isNew = request.state === 'waiting' && !request.receipt?.activityId;
-      if (request.place.chatType === 'personal' && isNew) return { kind: 'shown', activityId: '' };
+      if (request.place.chatType === 'personal' && isNew && !inPerson)
+        return { kind: 'shown', activityId: '' };
       return putIfReachable(request, parts);
     },
   };

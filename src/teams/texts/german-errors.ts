@@ -141,6 +141,22 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   // Signing in
   SIGN_IN_REQUIRED: ['Sie sind noch nicht angemeldet.', `Melden Sie sich einmal an. ${textStays}`],
   SIGN_IN_EXPIRED: ['Ihre Anmeldung gilt nicht mehr.', `Melden Sie sich noch einmal an. ${textStays}`],
+  SIGN_IN_NOT_LASTING: [
+    'Microsoft 365 lässt Kickoff nur eine Stunde lang für Sie handeln.',
+    'Drücken Sie einmal auf „Anmelden“; danach geht es auch ohne Sie weiter.',
+  ],
+  SIGN_IN_STEP_MISSING: [
+    'Ihre Organisation verlangt beim Anmelden noch einen Schritt.',
+    `Drücken Sie auf „Anmelden“, und folgen Sie ihm. ${textStays}`,
+  ],
+  SIGN_IN_BLOCKED: [
+    'Eine Regel Ihrer Organisation lässt nicht zu, dass Kickoff für Sie handelt.',
+    'Fragen Sie Ihre Administration; das Anmeldeprotokoll von Entra nennt die Regel. Melden Sie sich dann noch einmal an.',
+  ],
+  ACCOUNT_DISABLED: [
+    'Ihr Microsoft-365-Konto ist deaktiviert.',
+    'Bitten Sie Ihre Administration, es zu aktivieren, und melden Sie sich dann noch einmal an; Ihr Text bleibt erhalten.',
+  ],
   CONSENT_REQUIRED: [
     'Kickoff braucht Ihre Zustimmung, um in Ihrem Namen zu veröffentlichen.',
     'Drücken Sie auf „Anmelden“, und stimmen Sie einmal zu.',
@@ -171,6 +187,10 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   SIGN_IN_THROTTLED: ['Die Anmeldung von Microsoft bittet um einen Moment Geduld.', again],
   SIGN_IN_UNAVAILABLE: ['Die Anmeldung von Microsoft ist im Moment nicht erreichbar.', again],
+  REGISTRATION_REFUSED: [
+    'Kickoff konnte sich bei der Anmeldung von Microsoft nicht ausweisen.',
+    'Sagen Sie es der Administration von Kickoff, die den Grund im Protokoll findet; ich versuche es von selbst weiter, nichts geht verloren.',
+  ],
   TENANT_NOT_ALLOWED: [
     'Kickoff ist für Ihre Organisation nicht eingerichtet.',
     'Bitten Sie die Administration von Kickoff, Ihren Mandanten in ALLOWED_TENANTS aufzunehmen.',

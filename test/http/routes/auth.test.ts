@@ -31,7 +31,7 @@ describe('signing in by browser', () => {
     start = async () => ({
       kind: 'redirect',
       location: entra,
-      cookie: { name: 'ignored', value: 'secret-of-browser', maxAgeSeconds: 600 },
+      cookie: { value: 'secret-of-browser', maxAgeSeconds: 600 },
     });
     end = async () => ({ kind: 'signed-in', person: ada, code: 'code-1' });
   });
@@ -51,7 +51,7 @@ describe('signing in by browser', () => {
       assert.equal(answer.headers.get('location'), entra);
       assert.equal(
         answer.headers.get('set-cookie'),
-        '__Secure-kickoff-sign-in=secret-of-browser; Path=/auth; Max-Age=600; HttpOnly; SameSite=Lax; Secure',
+        '__Host-kickoff-sign-in=secret-of-browser; Path=/; Max-Age=600; HttpOnly; SameSite=Lax; Secure',
       );
       assert.equal(answer.headers.get('cache-control'), 'no-store');
       assert.equal(answer.headers.get('referrer-policy'), 'no-referrer');
@@ -114,14 +114,14 @@ describe('signing in by browser', () => {
       };
       await run();
       const answer = await get('/auth/end?code=a%2Fb&state=s1', {
-        cookie: 'other=1; __Secure-kickoff-sign-in=secret-of-browser; x__Secure-kickoff-sign-in=no',
+        cookie: 'other=1; __Host-kickoff-sign-in=secret-of-browser; x__Host-kickoff-sign-in=no',
       });
       assert.equal(answer.status, 200);
       assert.deepEqual(asked, [['code=a%2Fb&state=s1', 'secret-of-browser']]);
       assert.deepEqual(server.signedIn, [ada]);
       assert.equal(
         answer.headers.get('set-cookie'),
-        '__Secure-kickoff-sign-in=; Path=/auth; Max-Age=0; HttpOnly; SameSite=Lax; Secure',
+        '__Host-kickoff-sign-in=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure',
       );
     });
 
@@ -219,7 +219,7 @@ describe('signing in by browser', () => {
     await run();
     await get('/auth/start?id=offer-hidden');
     await get('/auth/end?code=code-hidden&state=state-hidden', {
-      cookie: '__Secure-kickoff-sign-in=cookie-hidden',
+      cookie: '__Host-kickoff-sign-in=cookie-hidden',
     });
     await get('/auth/nothing?code=other-hidden');
     const log = JSON.stringify(server.lines);
