@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Person } from '../../src/conversations/person.ts';
 import type { ExchangeAnswer } from '../../src/conversations/ports/sign-in.ts';
+import type { Storage } from '../../src/storage/storage.ts';
 import { systemClock } from '../../src/conversations/system/system-clock.ts';
 import { createIdentity } from '../../src/identity/create-identity.ts';
 import type { IdentityConfiguration } from '../../src/identity/identity-configuration.ts';
@@ -18,7 +19,9 @@ export interface World extends MemoryPorts, ReturnType<typeof createIdentity> {
   /** Grant types posted to the token endpoint, and other paths, in order. */
   requests: string[];
   /** Decides about each request to Entra. */
-  intervene: ((path: string) => Intervention | undefined) | undefined;
+  intervene: ((path: string) => Intervention | undefined | Promise<undefined>) | undefined;
+  /** Another instance on the same database, or on a connection of its own to it. */
+  another(storage?: IdentityStorage): ReturnType<typeof createIdentity>;
   /** Offers a card and answers it the way a client does. */
   exchange(person: Person): Promise<ExchangeAnswer>;
   stop(): Promise<void>;
@@ -26,12 +29,17 @@ export interface World extends MemoryPorts, ReturnType<typeof createIdentity> {
 
 export const chatId = 'a:chat';
 
+export type IdentityStorage = Pick<Storage, 'partitions' | 'challenges' | 'leases' | 'tickets'>;
+
 /** The identity room in front of a running sandbox Entra. */
 export async function startWorld(
   options: {
     entra?: Parameters<typeof startEntra>[0];
     credential?: IdentityConfiguration['app']['credential'];
     deadlineMs?: number;
+    holdMs?: number;
+    /** In place of memory. */
+    storage?: IdentityStorage;
   } = {},
 ): Promise<World> {
   const running = await startEntra(options.entra);
@@ -50,8 +58,12 @@ export async function startWorld(
     graph: { scopes: ['.default'] },
   };
   const ports = createMemoryPorts();
-  const { deadlineMs = 5000 } = options;
-  const identity = createIdentity({ ...ports, configuration, clock: systemClock, deadlineMs });
+  const { deadlineMs = 5000, holdMs = 3 * deadlineMs } = options;
+  const another = (storage?: IdentityStorage) => {
+    const times = { clock: systemClock, deadlineMs, holdMs };
+    return createIdentity({ ...ports, ...partsOf(storage ?? options.storage), configuration, ...times });
+  };
+  const identity = another(options.storage);
   const world: World = {
     ...ports,
     ...identity,
@@ -61,6 +73,7 @@ export async function startWorld(
     ben: { tenantId: tenant.id, objectId: running.ben },
     requests: [],
     intervene: undefined,
+    another,
     async exchange(person) {
       const { exchangeId } = await world.signIn.offer(person, chatId);
       const token = await running.entra.issueSsoToken(person.objectId);
@@ -71,13 +84,20 @@ export async function startWorld(
   running.cloudServer.pre((request, response, next) => {
     const path = request.path();
     world.requests.push(path.slice(tenant.id.length + 2));
-    const intervention = world.intervene?.(path);
-    if (intervention === undefined) return next();
-    if (intervention === 'reset') request.socket.destroy();
-    else response.send(intervention.status, intervention.body ?? {}, intervention.headers);
-    return next(false);
+    void Promise.resolve(world.intervene?.(path)).then((intervention) => {
+      if (intervention === undefined) return next();
+      if (intervention === 'reset') request.socket.destroy();
+      else response.send(intervention.status, intervention.body ?? {}, intervention.headers);
+      return next(false);
+    });
   });
   return world;
+}
+
+function partsOf(storage: IdentityStorage | undefined): Partial<IdentityStorage> {
+  if (storage === undefined) return {};
+  const { partitions, challenges, leases, tickets } = storage;
+  return { partitions, challenges, leases, tickets };
 }
 
 /** How often the token endpoint was called. */

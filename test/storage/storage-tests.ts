@@ -1,5 +1,6 @@
 import { acceptTests } from './accept-tests.ts';
 import { forgettingTests } from './forgetting-tests.ts';
+import { leaseTests } from './lease-tests.ts';
 import { ledgerTests } from './ledger-tests.ts';
 import { mailboxTests } from './mailbox-tests.ts';
 import { migrationTests } from './migration-tests.ts';
@@ -12,6 +13,7 @@ import type { StorageBench } from './storage-bench.ts';
 export function storageTests(createBench: () => Promise<StorageBench>): void {
   acceptTests(createBench);
   ledgerTests(createBench);
+  leaseTests(createBench);
   receiptTests(createBench);
   mailboxTests(createBench);
   personTests(createBench);
