@@ -3,6 +3,7 @@ import sinon from 'sinon';
 import type { TokenAnswer } from '../../src/conversations/ports/tokens.ts';
 import { adverseProfile } from '../../src/sandbox/tenant/profile.ts';
 import { createContoso } from '../../src/sandbox/tenant/contoso.ts';
+import { createSqliteBench } from '../storage/sqlite-bench.ts';
 import { assertNoSecretLogged, startWorld, tokenCalls, type World } from './start-world.ts';
 
 const hour = 3_600_000;
@@ -144,36 +145,47 @@ describe('identity: Graph tokens', () => {
   });
 });
 
-describe('identity: many people at once', () => {
-  it('keeps one partition each, with nobody else in it', async () => {
+describe('identity: fifty people at once', () => {
+  it('keeps one partition each, with nobody else in it, that opens for nobody else', async () => {
     const tenant = createContoso({ ssoHost: 'localhost:3978', redirectUris: [] });
     const [model] = tenant.people;
     assert.ok(model);
-    tenant.people = Array.from({ length: 10 }, (_, index) => ({
+    tenant.people = Array.from({ length: 50 }, (_, index) => ({
       ...model,
-      id: `eeeeeeee-0000-4000-8000-00000000000${index}`,
+      id: `eeeeeeee-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`,
       userPrincipalName: `person${index}@contoso.com`,
     }));
-    const world = await startWorld({ entra: { tenant } });
+    const bench = await createSqliteBench();
+    const storage = await bench.open();
+    const world = await startWorld({ entra: { tenant }, storage });
     const people = tenant.people.map(({ id }) => ({ tenantId: tenant.id, objectId: id }));
     for (const { objectId } of people) world.running.entra.consents.grant(objectId);
+    const instances = [world, world.another()];
     const answers = await Promise.all(people.map((person) => world.exchange(person)));
     assert.ok(answers.every((answer) => answer.kind === 'signed-in'));
-    const tokens = await Promise.all(people.map((person) => world.tokens.graphToken(person)));
+    const tokens = await Promise.all(
+      people.map((person, index) => instances[index % 2]!.tokens.graphToken(person)),
+    );
     for (const [index, person] of people.entries()) {
       const answer = tokens[index];
       assert.ok(answer?.kind === 'token');
       const audience = world.running.cloud;
       const claims = await world.running.entra.verifyAccessToken(answer.token, { audience });
       assert.equal(claims['oid'], person.objectId);
-      const contents = decodePayloads(world.partitions.of(person));
-      assert.ok(contents.includes(person.objectId));
-      for (const other of people) {
-        if (other !== person) assert.ok(!contents.includes(other.objectId));
-      }
+      const contents = decodePayloads((await storage.partitions.read(person)) ?? '');
+      const within = people.filter(({ objectId }) => contents.includes(objectId));
+      assert.deepEqual(within, [person]);
     }
-    assert.equal(world.partitions.held.size, 10);
+    assert.deepEqual(await bench.query('select count(*) as n from token_partitions'), [{ n: 50 }]);
+    const [one, other] = people;
+    await bench.query(
+      `update token_partitions set sealed = (select sealed from token_partitions where person_id = '${one!.objectId}')
+       where person_id = '${other!.objectId}' returning person_id`,
+    );
+    await assert.rejects(storage.partitions.read(other!), { code: 'STORAGE_UNREADABLE' });
+    assert.equal(tokenCalls(world), 50);
     await world.stop();
+    await bench.dispose();
   });
 });
 

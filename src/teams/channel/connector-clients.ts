@@ -74,7 +74,7 @@ function withOwnPolicies(
       return next(request);
     },
   });
-  pipeline.addPolicy(renewRefusedToken(connector, clock));
+  pipeline.addPolicy(renewRefusedToken(connector, clock), { phase: 'Sign' });
   return connector;
 }
 

@@ -1,7 +1,8 @@
 /** What is used of a connector's pipeline (`@azure/core-rest-pipeline`); its types are not the connector's to give. */
 export interface ConnectorPipeline {
   removePolicy(options: { name: string }): { name: string }[];
-  addPolicy(policy: ConnectorPolicy): void;
+  /** `Sign` is the phase next to the network: there an answer has not been made an error yet. */
+  addPolicy(policy: ConnectorPolicy, options?: { phase: 'Sign' }): void;
 }
 
 export interface ConnectorPolicy {

@@ -49,6 +49,20 @@ describe('messages to the channel, on the wire', () => {
     assert.equal(world.requests('POST').length, 1);
   });
 
+  it('fetches another token when the channel refuses the one that is kept, and only once a minute', async () => {
+    const before = world.chat().length;
+    const unauthorized = { ...post, outcome: { status: 401 } };
+    world.sandbox.faults.add({ ...unauthorized, times: 2 });
+    const tokens = () => world.traffic.count({ service: 'entra', method: 'POST', path: /token$/ });
+    await Promise.all([send(), send()]);
+    assert.equal(world.chat().length, before + 2);
+    assert.equal(tokens(), 1, 'both go on with the same new one');
+    assert.equal(world.requests('POST').length, 4);
+    world.sandbox.faults.add({ ...unauthorized, times: 1 });
+    assert.equal(await kindOf(send()), 'refused');
+    assert.equal(tokens(), 1);
+  });
+
   const elsewhere = { location: '/channel/elsewhere' };
   const ambiguous: [what: string, outcome: Misfortune][] = [
     ...[301, 302, 307, 308].map((status): [string, Misfortune] => [
