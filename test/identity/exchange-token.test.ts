@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import sinon from 'sinon';
 import type { ExchangeAnswer } from '../../src/conversations/ports/sign-in.ts';
 import { assertNoSecretLogged, chatId, startWorld, tokenCalls, type World } from './start-world.ts';
 
@@ -153,6 +154,29 @@ describe('identity: token exchange', () => {
     assert.equal(codeOf(await world.exchange(world.ada)), 'consent SIGN_IN_STEP_MISSING');
     answerWith(500133);
     assert.equal(codeOf(await world.exchange(world.ada)), 'rejected SIGN_IN_REJECTED');
+  });
+
+  it('goes on when Entra rolls its keys over, and while the documents cannot be read', async () => {
+    const clock = sinon.useFakeTimers({ toFake: ['Date'], now: Date.now() });
+    try {
+      world.running.entra.consents.grant(world.ada.objectId);
+      assert.equal(codeOf(await world.exchange(world.ada)), 'signed-in');
+      const reads = (): number => world.requests.filter((each) => each.endsWith('/keys')).length;
+      assert.equal(reads(), 1);
+      world.intervene = (path) => (/keys$|openid-configuration$/.test(path) ? { status: 503 } : undefined);
+      clock.tick(25 * 3_600_000);
+      assert.equal(codeOf(await world.exchange(world.ada)), 'signed-in', 'the old keys are kept');
+      world.intervene = undefined;
+      await world.running.entra.rotateKey();
+      clock.tick(60_000);
+      const answers = await Promise.all([1, 2, 3].map(() => world.exchange(world.ada)));
+      assert.deepEqual(answers.map(codeOf), ['signed-in', 'signed-in', 'signed-in']);
+      const read = reads();
+      assert.equal(codeOf(await world.exchange(world.ada)), 'signed-in');
+      assert.equal(reads(), read);
+    } finally {
+      clock.restore();
+    }
   });
 
   it('tells the operator when the secret is wrong, and the person only that it must wait', async () => {
