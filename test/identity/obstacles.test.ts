@@ -173,7 +173,7 @@ describe('identity: what can end a sign-in, and how it is repaired', () => {
     const times = { clock: { now: () => new Date() }, deadlineMs: 2_000 };
     const authority = `${running.cloud}/${running.tenant.id}`;
     const documents = createTenantDocuments({ authority, ...times });
-    const { app, lastAnswer } = createEntraClient({
+    const client = createEntraClient({
       ...{ ...times, authority, appId: configuration.app.id, metadata: await documents.metadata.get() },
       credential: { kind: 'secret', secret: running.tenant.app.secret },
       cachePlugin: undefined,
@@ -181,7 +181,7 @@ describe('identity: what can end a sign-in, and how it is repaired', () => {
     world.intervene = (path) => (path.endsWith('/token') ? { status: 429, body: { error: 'x' } } : undefined);
     const oboAssertion = await running.entra.issueSsoToken(ada.objectId);
     const ask = () =>
-      app.acquireTokenOnBehalfOf({ oboAssertion, scopes: [`${running.cloud}/.default`] }).then(
+      client.app.acquireTokenOnBehalfOf({ oboAssertion, scopes: [`${running.cloud}/.default`] }).then(
         () => assert.fail('a token'),
         (error: unknown) => error as Error & { errorCode: string },
       );
@@ -192,7 +192,7 @@ describe('identity: what can end a sign-in, and how it is repaired', () => {
     assert.equal(second.errorCode, '');
     const refusal = readEntraRefusal(second, undefined, { person: ada, configuration, now: new Date() });
     assert.ok(refusal.kind === 'wait' && refusal.error.code === 'SIGN_IN_THROTTLED');
-    assert.ok(lastAnswer());
+    assert.equal(client.lastAnswer()?.status, 429);
   });
 
   describe('a claims challenge of Graph', () => {

@@ -81,10 +81,14 @@ export async function startWorld(
     },
     stop: () => running.stop(),
   };
+  async function decide(path: string, act: (intervention: Intervention | undefined) => void): Promise<void> {
+    act(await world.intervene?.(path));
+  }
+
   running.cloudServer.pre((request, response, next) => {
     const path = request.path();
     world.requests.push(path.slice(tenant.id.length + 2));
-    void Promise.resolve(world.intervene?.(path)).then((intervention) => {
+    void decide(path, (intervention) => {
       if (intervention === undefined) return next();
       if (intervention === 'reset') request.socket.destroy();
       else response.send(intervention.status, intervention.body ?? {}, intervention.headers);

@@ -10,7 +10,7 @@ import type { CardParts } from '../turns/teams-parts.ts';
 import { buildReceipt } from './build-receipt.ts';
 
 /** What no silent sign-in cures: the button is shown at once, and the receipt says why. */
-const needsPerson: ReadonlySet<ErrorCode> = new Set([
+const needsPerson: ReadonlySet<ErrorCode | undefined> = new Set([
   'SIGN_IN_NOT_LASTING',
   'SIGN_IN_STEP_MISSING',
   'SIGN_IN_BLOCKED',
@@ -25,19 +25,25 @@ export function createReceipts(lasting: Lasting<CardParts>): Receipts {
       // What its author discarded may still be looked for, but nobody is bothered for it.
       const asks = request.waitingFor === 'sign-in' && request.state !== 'discarded';
       if (!asks) return putIfReachable(request, parts);
-      const inPerson = request.reason !== undefined && needsPerson.has(request.reason.code);
-      // After a silent sign-in that did not help another goes round in circles.
-      const button = inPerson || (request.signInsAsked ?? 1) > 1;
-      const asked = await askToSignIn({ person: request.author, place: request.place, button }, parts);
+      const asked = await ask(request, parts);
       if (!asked && request.place.chatType !== 'personal')
         await parts.messages.send(request.place, { text: parts.texts.signIn.openPersonalChat });
-      // In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently.
-      const isNew = request.state === 'waiting' && !request.receipt?.activityId;
-      if (request.place.chatType === 'personal' && isNew && !inPerson)
-        return { kind: 'shown', activityId: '' };
+      if (isSaidByCard(request)) return { kind: 'shown', activityId: '' };
       return putIfReachable(request, parts);
     },
   };
+}
+
+function ask({ author, place, reason, signInsAsked }: ConversationRequest, parts: CardParts) {
+  // After a silent sign-in that did not help another goes round in circles.
+  const button = needsPerson.has(reason?.code) || (signInsAsked ?? 1) > 1;
+  return askToSignIn({ person: author, place, button }, parts);
+}
+
+/** In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently. */
+function isSaidByCard({ state, place, reason, receipt }: ConversationRequest): boolean {
+  const isNew = state === 'waiting' && !receipt?.activityId;
+  return place.chatType === 'personal' && isNew && !needsPerson.has(reason?.code);
 }
 
 /** No use in trying again: the bot is not in that chat any more, or not wanted there, or the card is too big for it. */
