@@ -7,6 +7,11 @@ const number = new Intl.NumberFormat('en');
 
 const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'quote-not-closed': 'The quote that begins at {near}… is never closed.',
+  'colon-unclear': 'I cannot tell whether the text begins at this colon: {near}.',
+  'topic-missing': 'The topic is missing here: {near}.',
+  'group-missing': 'The group is missing here: {near}.',
+  'conversation-missing': 'The conversation is missing here: {near}.',
+  'text-unclear': 'I take what follows the number for the text: {near}. A colon makes it certain.',
 };
 
 /** English, the language of everybody whose own is not there yet. */
@@ -21,11 +26,19 @@ export const english: Texts = {
   commandHelp: {
     start: 'Starts a conversation in a Microsoft 365 group, as you. Alone, it opens a form.',
     thread: 'Starts a new thread in a conversation that is already there.',
-    help: 'Shows what I can do, or how one command is written.',
+    reply:
+      'Answers in a conversation: by its number in the last list, or by its topic. Without a text it shows what you answer.',
+    recent: 'Lists the newest conversations of a group, or of all your groups, with numbers.',
+    groups: 'Lists your groups, with numbers.',
+    use: 'Makes a group the one that this chat posts to when none is named. Alone, it says which one that is.',
     pending: 'Shows what of yours is not posted yet, and why.',
+    watch: 'Tells you of new posts in a group (not there yet).',
+    unwatch: 'Ends that (not there yet).',
+    watching: 'Lists what is watched (not there yet).',
     'sign-in': 'Lets me post as you.',
     'sign-out': 'Makes me forget your sign-in.',
     whoami: 'Shows who you are to me, and what I may do as you.',
+    help: 'Shows what I can do, or how one command is written.',
     'forget-me': 'Makes me forget everything about you, after asking once more.',
   },
   help: {
