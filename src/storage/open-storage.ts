@@ -1,7 +1,9 @@
 import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
 import type { Log } from '../conversations/ports/log.ts';
+import { createChatNotes } from './chat-notes.ts';
 import { createChats } from './chats.ts';
+import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
 import { createForgettingWork } from './forgetting-work.ts';
 import { createForms } from './forms.ts';
@@ -9,6 +11,7 @@ import { freeHolds } from './free-holds.ts';
 import { createGroupSlots } from './group-slots.ts';
 import { createInstallations } from './installations.ts';
 import { createLedger } from './ledger.ts';
+import { createLists } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { createRequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
@@ -17,6 +20,7 @@ import { createSealing } from './sealing.ts';
 import type { Storage } from './storage.ts';
 import { createTenantFacts } from './tenant-facts.ts';
 import { createTickets } from './tickets.ts';
+import { createWaitingCommands } from './waiting-commands.ts';
 
 export interface StorageOptions {
   database: Configuration['database'];
@@ -71,20 +75,27 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     tickets: createTickets(db, sealing),
     partitions: createSealedPerPerson(db, sealing, 'token_partitions'),
     chats: createChats(createSealedPerPerson(db, sealing, 'chats')),
+    lists: createLists(createChatNotes(db, sealing, 'list')),
+    waitingCommands: createWaitingCommands(createChatNotes(db, sealing, 'command')),
+    defaultGroups: createDefaultGroups(db, sealing),
     healthy: () =>
       sql`select 1`.execute(db).then(
         () => true,
         () => false,
       ),
     async sweep(now) {
-      const removed = async (table: 'forms' | 'tickets'): Promise<number> => {
+      const removed = async (table: 'forms' | 'tickets' | 'chat_notes'): Promise<number> => {
         const { numDeletedRows } = await db
           .deleteFrom(table)
           .where('expires_at', '<=', now.getTime())
           .executeTakeFirstOrThrow();
         return Number(numDeletedRows);
       };
-      return { forms: await removed('forms'), tickets: await removed('tickets') };
+      return {
+        forms: await removed('forms'),
+        tickets: await removed('tickets'),
+        notes: await removed('chat_notes'),
+      };
     },
     close,
   };

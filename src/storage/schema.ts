@@ -15,6 +15,8 @@ export interface Schema {
   chats: ChatRow;
   installations: InstallationRow;
   forgettings: ForgettingRow;
+  chat_notes: ChatNoteRow;
+  default_groups: DefaultGroupRow;
 }
 
 export interface RequestRow {
@@ -139,4 +141,22 @@ export interface ForgettingRow {
   due_at: number | null;
   held_by: string | null;
   held_until: number | null;
+}
+
+/** What is kept for a while of a person in a chat. */
+export interface ChatNoteRow {
+  kind: string;
+  tenant_id: string;
+  person_id: string;
+  chat_id: string;
+  expires_at: number;
+  sealed: string;
+}
+
+/** `person_id` is whoever chose the group. */
+export interface DefaultGroupRow {
+  tenant_id: string;
+  chat_id: string;
+  person_id: string;
+  sealed: string;
 }
