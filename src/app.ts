@@ -55,6 +55,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
   const { ledger, forms, tickets, partitions, chats, groupSlots: slots, tenantFacts: tenants } = storage;
   const holder = ids.uuid();
+  const { lists, defaultGroups, waitingCommands } = storage;
 
   const identity = createIdentity({ configuration, partitions, tickets, clock, ids, log });
   const { tokens, signIn, accounts } = identity;
@@ -72,6 +73,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const teams = createTeams({
     isServiceUrlAllowed,
     ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
+    ...{ lists, defaultGroups, waitingCommands },
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     installations: storage.installations,
     channelApplication: createChannelApplication(configuration),
@@ -104,10 +106,11 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   });
   const metrics = createMetricsRegistry();
   createDueGauges(metrics, () => ledger.dueCounts());
+  const bot = teams.connect(conversations, forgetting);
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
-    receive: teams.connect(conversations, forgetting),
-    onSignedIn: (person) => conversations.signedIn(person),
+    receive: bot.receive,
+    onSignedIn: bot.signedIn,
     health: () => storage.healthy(),
     metrics,
   });

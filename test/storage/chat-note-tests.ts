@@ -46,7 +46,11 @@ export function chatNoteTests(createBench: () => Promise<StorageBench>): void {
       assert.deepEqual(await storage.lists.find(owner, before), list);
       assert.equal(await storage.lists.find(owner, noon), undefined, 'expired');
       assert.equal(await storage.lists.find({ ...owner, person: ben }, before), undefined, 'another person');
-      assert.equal(await storage.lists.find({ ...owner, chatId: 'other' }, before), undefined, 'another chat');
+      assert.equal(
+        await storage.lists.find({ ...owner, chatId: 'other' }, before),
+        undefined,
+        'another chat',
+      );
     });
 
     it('hands the commands that wait for a person to one taker, those of every chat, none that expired', async () => {

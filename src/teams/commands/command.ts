@@ -72,7 +72,7 @@ export type Command =
   | (TypedGroup & { readonly kind: 'use'; readonly nothing?: boolean })
   | { readonly kind: 'watch' | 'unwatch'; readonly said: string }
   | { readonly kind: 'help'; readonly about?: CommandName }
-  | { readonly kind: BareCommandName }
+  | { [Name in BareCommandName]: { readonly kind: Name } }[BareCommandName]
   | { readonly kind: 'unknown'; readonly text: string; readonly nearest?: CommandName }
   | { readonly kind: 'empty' };
 

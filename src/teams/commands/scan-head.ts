@@ -131,6 +131,8 @@ function readCharacter(scan: Scan): void {
 
 function keywordAt(scan: Scan): Keyword | undefined {
   const { line, position: at } = scan;
+  // Nearly every word begins with another letter: decided without cutting anything out.
+  if (!'iwatIWAT'.includes(line.charAt(at))) return undefined;
   const typed = /^(?:in|with|about|to)/i.exec(line.slice(at, at + 5))?.[0].toLowerCase();
   if (typed === undefined) return undefined;
   const valueAt = at + typed.length;
