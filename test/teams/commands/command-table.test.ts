@@ -38,8 +38,8 @@ describe('the table of commands', () => {
         assert.notEqual(parseCommand(title).kind, 'unknown');
         assert.ok(title.length <= 128 && description.length <= 4_000);
       }
-      const titles = lists.flatMap(({ commands }) => commands.map(({ title }) => title));
-      for (const left of ['whoami', 'watching']) assert.ok(!titles.includes(left));
+      const titles = new Set(lists.flatMap(({ commands }) => commands.map(({ title }) => title)));
+      for (const left of ['whoami', 'watching']) assert.ok(!titles.has(left));
     }
   });
 
