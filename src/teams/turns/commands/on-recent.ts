@@ -2,6 +2,7 @@ import type { GroupSummary } from '../../../conversations/ports/directory.ts';
 import { findGroup } from '../../../conversations/find-group.ts';
 import { listRecent, listRecentIn, type RecentList } from '../../../conversations/list-recent.ts';
 import { cardMessage } from '../../cards/card-message.ts';
+import { escapeCardText } from '../../cards/escape-card-text.ts';
 import type { Command } from '../../commands/command.ts';
 import { keepList } from '../../lists/keep-list.ts';
 import { inOwnChat } from '../../lists/in-own-chat.ts';
@@ -35,7 +36,8 @@ export async function onRecent(turn: Turn, command: RecentCommand, parts: TeamsP
   const notes = notesOn(found.value, parts);
   if (items.length === 0) {
     const name = found.value.group?.name;
-    const none = name === undefined ? parts.texts.list.noneAnywhere : parts.texts.list.noneIn(name);
+    const none =
+      name === undefined ? parts.texts.list.noneAnywhere : parts.texts.list.noneIn(escapeCardText(name));
     await parts.messages.send(shownIn.place, { text: [none, ...notes].join(' ') });
     return;
   }
