@@ -1,4 +1,4 @@
-import { english } from '../texts/english.ts';
+import { textsFor } from '../texts/texts-for.ts';
 import { commandTable, type CommandEntry, type CommandPlace } from './command-table.ts';
 
 const introduction = `# Commands
@@ -36,7 +36,7 @@ function describe(entry: CommandEntry): string {
   const also = others.map((other) => `\`${other}\``).join(', ');
   return [
     `## ${word}\n`,
-    `${english.commandHelp[name]}\n`,
+    `${textsFor('en').commandHelp[name]}\n`,
     `- Written: \`${usage}\``,
     `- Example: \`${example}\``,
     ...(also === '' ? [] : [`- Also: ${also}`]),

@@ -1,3 +1,4 @@
+import { cutText } from '../cards/cut-text.ts';
 import type { CommandProblem, CommandProblemCode } from './command.ts';
 import { missingParts, type MissingPart } from './missing-parts.ts';
 import type { ReadPosting } from './read-posting.ts';
@@ -5,6 +6,9 @@ import { wordsAround } from './words-around.ts';
 import { writeCommand } from './write-command.ts';
 
 const placeholders = { topic: 'Topic', group: 'Group', conversation: 'Conversation' } as const;
+
+/** A part longer than this is cut in the example, in characters. */
+const shownOfPart = 120;
 
 /** What keeps a typed command from being posted as it stands, and where; undefined for one that only has no text yet. */
 export function findPostingProblem(
@@ -28,7 +32,7 @@ export function findPostingProblem(
     return problem(
       'text-unclear',
       line.length,
-      `${wordsAround(line, line.length)} ${read.body.slice(0, 20)}`,
+      `${wordsAround(line, line.length)} ${read.body.slice(0, 20).toWellFormed()}`,
     );
   const [first] = missing;
   // Whoever writes a text means to post it; without one the form is what was asked for.
@@ -41,8 +45,10 @@ function corrected(
   { word, missing, hasBody }: { word: string; missing: readonly MissingPart[]; hasBody: boolean },
 ): Parameters<typeof writeCommand>[0] {
   const { kind, number, groupNumber, body, head } = read;
-  const withoutStray = (part: string | undefined): string | undefined =>
-    head.unclosedAt === undefined ? part : part?.replace(/["“”„«»‹›]|^['‘‚]/g, '');
+  const withoutStray = (part: string | undefined): string | undefined => {
+    const shown = part === undefined ? undefined : cutText(part, shownOfPart);
+    return head.unclosedAt === undefined ? shown : shown?.replace(/["“”„«»‹›]|^['‘‚]/g, '');
+  };
   const partOr = (name: MissingPart): string | undefined =>
     withoutStray(read[name]) ?? (missing.includes(name) ? placeholders[name] : undefined);
   return {

@@ -30,7 +30,15 @@ export function writeCommand(parts: WrittenParts): string {
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(' ')
-    .concat(`: ${cutText(body.replace(/\s+/g, ' ').trim(), shownText)}`);
+    .concat(
+      `: ${cutText(
+        body
+          .slice(0, 10 * shownText)
+          .replace(/\s+/g, ' ')
+          .trim(),
+        shownText,
+      )}`,
+    );
 }
 
 function quote(part: string | undefined): string | undefined {
