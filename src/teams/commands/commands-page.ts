@@ -1,4 +1,4 @@
-import { textsFor } from '../texts/texts-for.ts';
+import type { Texts } from '../texts/texts.ts';
 import { commandTable, type CommandEntry, type CommandPlace } from './command-table.ts';
 
 const introduction = `# Commands
@@ -26,17 +26,17 @@ const placeNames: Readonly<Record<CommandPlace, string>> = {
 };
 
 /** The text of `docs/commands.md`. */
-export function commandsPage(): string {
-  return [introduction, ...commandTable.map(describe)].join('\n');
+export function commandsPage(texts: Pick<Texts, 'commandHelp'>): string {
+  return [introduction, ...commandTable.map((entry) => describe(entry, texts))].join('\n');
 }
 
-function describe(entry: CommandEntry): string {
+function describe(entry: CommandEntry, texts: Pick<Texts, 'commandHelp'>): string {
   const { name, words, usage, example, places } = entry;
   const [word = name, ...others] = words;
   const also = others.map((other) => `\`${other}\``).join(', ');
   return [
     `## ${word}\n`,
-    `${textsFor('en').commandHelp[name]}\n`,
+    `${texts.commandHelp[name]}\n`,
     `- Written: \`${usage}\``,
     `- Example: \`${example}\``,
     ...(also === '' ? [] : [`- Also: ${also}`]),
