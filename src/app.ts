@@ -56,6 +56,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const { ledger, forms, tickets, partitions, challenges, leases } = storage;
   const { chats, groupSlots: slots, tenantFacts: tenants } = storage;
   const holder = ids.uuid();
+  const { lists, defaultGroups, waitingCommands } = storage;
 
   const identity = createIdentity({
     ...{ configuration, partitions, challenges, leases, tickets, clock, timer, ids, log },
@@ -75,6 +76,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const teams = createTeams({
     isServiceUrlAllowed,
     ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
+    ...{ lists, defaultGroups, waitingCommands },
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     installations: storage.installations,
     channelApplication: createChannelApplication(configuration),
@@ -107,10 +109,11 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   });
   const metrics = createMetricsRegistry();
   createDueGauges(metrics, () => ledger.dueCounts());
+  const bot = teams.connect(conversations, forgetting);
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
-    receive: teams.connect(conversations, forgetting),
-    onSignedIn: (person) => conversations.signedIn(person),
+    receive: bot.receive,
+    onSignedIn: bot.signedIn,
     health: () => storage.healthy(),
     metrics,
   });

@@ -14,14 +14,17 @@ export interface AppSettings {
     readonly privacyUrl: string;
     readonly termsOfUseUrl: string;
   };
+  /** Whether commands are suggested after a slash too, as targeted messages. */
+  readonly slashCommands: boolean;
 }
 
-const { SSO_RESOURCE, DEVELOPER_NAME, DEVELOPER_URL, PRIVACY_URL, TERMS_URL } = settingsSchema.shape;
+const { SSO_RESOURCE, DEVELOPER_NAME, DEVELOPER_URL, PRIVACY_URL, TERMS_URL, SLASH_COMMANDS } =
+  settingsSchema.shape;
 
 const schema = settingsSchema
   .pick({ MicrosoftAppId: true, PUBLIC_URL: true })
   .extend({ DEVELOPER_NAME: DEVELOPER_NAME.unwrap(), DEVELOPER_URL: DEVELOPER_URL.unwrap() })
-  .extend({ SSO_RESOURCE, PRIVACY_URL, TERMS_URL });
+  .extend({ SSO_RESOURCE, PRIVACY_URL, TERMS_URL, SLASH_COMMANDS });
 
 /**
  * The settings that the Teams app package needs; those of a running bot that it does not need may be missing.
@@ -40,6 +43,7 @@ export function readAppSettings(env: Readonly<Record<string, string | undefined>
       privacyUrl: values.PRIVACY_URL ?? values.DEVELOPER_URL,
       termsOfUseUrl: values.TERMS_URL ?? values.DEVELOPER_URL,
     },
+    slashCommands: values.SLASH_COMMANDS === 'on',
   };
 }
 

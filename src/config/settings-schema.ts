@@ -125,6 +125,7 @@ export const settingsSchema = z.object({
   DEVELOPER_URL: address('is not an https address', { path: true }).optional(),
   PRIVACY_URL: address('is not an https address', { path: true }).optional(),
   TERMS_URL: address('is not an https address', { path: true }).optional(),
+  SLASH_COMMANDS: one<'on' | 'off'>('on', 'off').default('off'),
   ENCRYPTION_KEYS: encryptionKeys,
   DATA_DIR: text.default('./data'),
   DATABASE_URL: field('is not the address of a PostgreSQL database', parseDatabaseUrl).optional(),

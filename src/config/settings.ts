@@ -162,6 +162,14 @@ export const settings = [
     fix: 'Set an https address.',
   },
   {
+    name: 'SLASH_COMMANDS',
+    section: 'Teams app',
+    default: 'off',
+    meaning:
+      'Whether Teams also suggests the commands after `/`, said to Kickoff alone and answered in private. A preview of Teams.',
+    fix: 'Set on where your tenant has the preview of targeted messages, else off; then pack and upload the app again.',
+  },
+  {
     name: 'ENCRYPTION_KEYS',
     section: 'Storage',
     required: true,

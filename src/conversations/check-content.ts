@@ -1,3 +1,4 @@
+import { asksForConversation } from './asks-for-conversation.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { limits } from './limits.ts';
 import type { Problem } from './problem.ts';
@@ -21,15 +22,17 @@ export interface Content {
 export function checkContent(content: Content): Problem[] {
   return [
     ...checkTarget(content),
-    ...checkTopic(content.topic),
+    // A reply has the topic of what it answers.
+    ...(content.kind === 'reply' ? [] : checkTopic(content.topic)),
     ...checkBody(content.body),
     ...checkPeople(content),
   ];
 }
 
-function checkTarget({ kind, typedGroup, typedConversation }: Content): Problem[] {
+function checkTarget(content: Content): Problem[] {
+  const { typedGroup, typedConversation } = content;
   if (typedGroup.trim() === '') return [{ field: 'group', error: new CodedError('GROUP_MISSING') }];
-  if (kind === 'thread' && !typedConversation?.trim())
+  if (asksForConversation(content) && !typedConversation?.trim())
     return [{ field: 'conversation', error: new CodedError('CONVERSATION_MISSING') }];
   return [];
 }

@@ -1,19 +1,26 @@
+import { asksForConversation } from './asks-for-conversation.ts';
 import type { Draft } from './ports/forms.ts';
-import type { ConversationRequest } from './request.ts';
+import type { ConversationRequest, RequestKind, Target } from './request.ts';
 
 /** A form's contents that would make this request again. */
 export function draftOf({ kind, target, topic, body, people }: ConversationRequest): Draft {
   return {
     kind,
     group: target.group?.id ?? target.typedGroup,
-    ...(kind === 'thread' && {
-      conversation: target.conversation?.id ?? target.typedConversation ?? '',
-    }),
-    ...(kind === 'reply' && target.thread !== undefined && { threadId: target.thread.id }),
-    topic,
+    ...conversationOf(kind, target),
+    topic: kind === 'reply' ? (target.conversation?.topic ?? topic) : topic,
     body: body.content,
     people: people.map(writeAddress).join(', '),
   };
+}
+
+/** What is answered or gets the thread: a thread that is known, else the conversation as it was named. */
+function conversationOf(
+  kind: RequestKind,
+  { thread, conversation, typedConversation = '' }: Target,
+): Pick<Draft, 'conversation' | 'threadId'> {
+  if (kind === 'reply' && thread !== undefined) return { threadId: thread.id };
+  return asksForConversation({ kind }) ? { conversation: conversation?.id ?? typedConversation } : {};
 }
 
 function writeAddress({ address, name }: { address: string; name?: string }): string {

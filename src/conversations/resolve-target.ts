@@ -1,9 +1,13 @@
+import { CodedError } from './errors/coded-error.ts';
 import { findConversation } from './find-conversation.ts';
 import { findGroup } from './find-group.ts';
 import type { Directory } from './ports/directory.ts';
 import type { RequestKind, Target } from './request.ts';
 
-/** The target with group and, for a thread, conversation filled in; throws what the two searches throw. */
+/**
+ * The target with everything that the POST needs: the group; for a thread the conversation; for a reply the thread, which
+ * is the newest one of the conversation that was named. Throws what the searches throw.
+ */
 export async function resolveTarget(
   directory: Directory,
   token: string,
@@ -12,12 +16,19 @@ export async function resolveTarget(
 ): Promise<Target> {
   const { id, name, mail } = target.group ?? (await findGroup(directory, token, target.typedGroup));
   const group = { id, name, mail };
-  if (kind !== 'thread') return { ...target, group };
+  if (kind !== 'thread' && (kind !== 'reply' || target.thread !== undefined)) return { ...target, group };
   const found = await findConversation(directory, token, group, target.typedConversation ?? '');
-  return { ...target, group, conversation: { id: found.id, topic: found.topic } };
+  const conversation = { id: found.id, topic: found.topic };
+  if (kind === 'thread') return { ...target, group, conversation };
+  const [newest] = await directory.threads(token, id, found.id);
+  if (newest === undefined)
+    throw new CodedError('CONVERSATION_NOT_FOUND', { group: name, conversation: found.topic });
+  return { ...target, group, conversation, thread: { id: newest.id } };
 }
 
 /** Whether everything that the POST needs is known. */
 export function isResolved(kind: RequestKind, target: Target): boolean {
-  return target.group !== undefined && (kind !== 'thread' || target.conversation !== undefined);
+  if (target.group === undefined) return false;
+  if (kind === 'reply') return target.thread !== undefined;
+  return kind !== 'thread' || target.conversation !== undefined;
 }

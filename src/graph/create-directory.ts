@@ -3,6 +3,7 @@ import { filterGroups } from './filter-groups.ts';
 import { findGroupsByName } from './find-groups-by-name.ts';
 import { getGroup } from './get-group.ts';
 import type { GraphConnection } from './graph-connection.ts';
+import { listConversationThreads } from './list-conversation-threads.ts';
 import { listConversations } from './list-conversations.ts';
 import { listOwnGroups } from './list-own-groups.ts';
 import { odataString } from './odata-string.ts';
@@ -24,6 +25,8 @@ export function createDirectory(connection: GraphConnection): Directory {
     groupsByMail: (token, mail) =>
       filterGroups(connection, token, { filter: `mail eq ${odataString(mail)}`, limit: sameMail }),
     groupsByName: (token, name, limit) => findGroupsByName(connection, token, { name, limit }),
+    threads: (token, groupId, conversationId) =>
+      listConversationThreads(connection, token, { groupId, conversationId }),
     conversations: (token, groupId, limit) => listConversations(connection, token, { groupId, limit }),
   };
 }

@@ -47,7 +47,7 @@ export function buildPackage({ env, folder, version }: PackageOptions): Uint8Arr
   if (english === undefined || englishWords === undefined) throw new PackageError(problems);
   const manifest = buildManifest({
     template: readJson(folder, 'manifest.json') as Record<string, unknown>,
-    ...{ settings, version, words: englishWords, texts: english.texts, slash: false },
+    ...{ settings, version, words: englishWords, texts: english.texts, slash: settings.slashCommands },
     languages: others.map(({ tag }) => tag),
   });
   problems.push(...named('manifest.json', checkSchema('MicrosoftTeams.schema.json', manifest)));

@@ -17,6 +17,8 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
   forms: { rows: 'deleted', of: ['person', 'chat'] },
   tickets: { rows: 'deleted', of: ['person', 'chat'] },
   chats: { rows: 'deleted', of: ['person'] },
+  chat_notes: { rows: 'deleted', of: ['person', 'chat'] },
+  default_groups: { rows: 'deleted', of: ['person', 'chat'] },
   token_partitions: { rows: 'deleted last', of: ['person'] },
   challenges: { rows: 'deleted', of: ['person'] },
   leases: { rows: 'kept', why: 'who of the instances uses what, for seconds; swept' },

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
+import { chatNotes } from './migrations/chat-notes.ts';
 import { forgetting } from './migrations/forgetting.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-repeats': repeats,
   '0003-leases-and-challenges': leasesAndChallenges,
   '0004-forgetting': forgetting,
+  '0005-chat-notes': chatNotes,
 };
 
 /**

@@ -1,7 +1,9 @@
 import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
 import type { Log } from '../conversations/ports/log.ts';
+import { createChatNotes } from './chat-notes.ts';
 import { createChats } from './chats.ts';
+import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
 import { createForgettingWork } from './forgetting-work.ts';
 import { createForms } from './forms.ts';
@@ -10,6 +12,7 @@ import { createGroupSlots } from './group-slots.ts';
 import { createInstallations } from './installations.ts';
 import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
+import { createLists } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { createRequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
@@ -18,6 +21,7 @@ import { createSealing } from './sealing.ts';
 import type { Storage } from './storage.ts';
 import { createTenantFacts } from './tenant-facts.ts';
 import { createTickets } from './tickets.ts';
+import { createWaitingCommands } from './waiting-commands.ts';
 
 export interface StorageOptions {
   database: Configuration['database'];
@@ -74,13 +78,16 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     challenges: createSealedPerPerson(db, sealing, 'challenges'),
     leases: createLeases({ db, engine }),
     chats: createChats(createSealedPerPerson(db, sealing, 'chats')),
+    lists: createLists(createChatNotes(db, sealing, 'list')),
+    waitingCommands: createWaitingCommands(createChatNotes(db, sealing, 'command')),
+    defaultGroups: createDefaultGroups(db, sealing),
     healthy: () =>
       sql`select 1`.execute(db).then(
         () => true,
         () => false,
       ),
     async sweep(now) {
-      const removed = async (table: 'forms' | 'tickets'): Promise<number> => {
+      const removed = async (table: 'forms' | 'tickets' | 'chat_notes'): Promise<number> => {
         const { numDeletedRows } = await db
           .deleteFrom(table)
           .where('expires_at', '<=', now.getTime())
@@ -88,7 +95,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         return Number(numDeletedRows);
       };
       await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
-      return { forms: await removed('forms'), tickets: await removed('tickets') };
+      return {
+        forms: await removed('forms'),
+        tickets: await removed('tickets'),
+        notes: await removed('chat_notes'),
+      };
     },
     close,
   };

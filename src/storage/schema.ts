@@ -17,6 +17,8 @@ export interface Schema {
   forgettings: ForgettingRow;
   leases: LeaseRow;
   challenges: ChallengeRow;
+  chat_notes: ChatNoteRow;
+  default_groups: DefaultGroupRow;
 }
 
 export interface RequestRow {
@@ -153,6 +155,24 @@ export interface LeaseRow {
 /** What a person's next token has to show. */
 export interface ChallengeRow {
   tenant_id: string;
+  person_id: string;
+  sealed: string;
+}
+
+/** What is kept for a while of a person in a chat. */
+export interface ChatNoteRow {
+  kind: string;
+  tenant_id: string;
+  person_id: string;
+  chat_id: string;
+  expires_at: number;
+  sealed: string;
+}
+
+/** `person_id` is whoever chose the group. */
+export interface DefaultGroupRow {
+  tenant_id: string;
+  chat_id: string;
   person_id: string;
   sealed: string;
 }

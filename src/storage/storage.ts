@@ -1,19 +1,24 @@
 import type { Challenges } from '../conversations/ports/challenges.ts';
 import type { Chats } from '../conversations/ports/chats.ts';
+import type { DefaultGroups } from '../conversations/ports/default-groups.ts';
 import type { ForgettingWork } from '../conversations/ports/forgetting-work.ts';
 import type { Forms } from '../conversations/ports/forms.ts';
 import type { GroupSlots } from '../conversations/ports/group-slots.ts';
 import type { Installations } from '../conversations/ports/installations.ts';
 import type { Leases } from '../conversations/ports/leases.ts';
 import type { Ledger } from '../conversations/ports/ledger.ts';
+import type { Lists } from '../conversations/ports/lists.ts';
 import type { TenantFacts } from '../conversations/ports/tenant-facts.ts';
 import type { Tickets } from '../conversations/ports/tickets.ts';
 import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
+import type { WaitingCommands } from '../conversations/ports/waiting-commands.ts';
 
 /** How many rows one sweep removed. */
 export interface Swept {
   readonly forms: number;
   readonly tickets: number;
+  /** Lists, and commands that wait for a sign-in. */
+  readonly notes: number;
 }
 
 /** Everything that must survive a restart, behind the interfaces that the rooms above ask for. */
@@ -25,6 +30,9 @@ export interface Storage {
   readonly challenges: Challenges;
   readonly chats: Chats;
   readonly leases: Leases;
+  readonly lists: Lists;
+  readonly waitingCommands: WaitingCommands;
+  readonly defaultGroups: DefaultGroups;
   readonly groupSlots: GroupSlots;
   readonly tenantFacts: TenantFacts;
   readonly installations: Installations;
@@ -32,8 +40,8 @@ export interface Storage {
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
   /**
-   * Removes forms and tickets that have expired at `now` (the caller's clock), and leases that have ended. Requests are never
-   * removed, only emptied (`forgetting`).
+   * Removes forms, tickets and notes that have expired at `now` (the caller's clock), and leases that have ended. Requests are
+   * never removed, only emptied (`forgetting`).
    */
   sweep(now: Date): Promise<Swept>;
   /** Ends the connections and gives the folder back; nothing may be asked afterwards, except to close once more. */

@@ -3,6 +3,7 @@ import type { Configuration } from '../config/configuration.ts';
 import type { DescribeAccount } from '../conversations/account/describe-account.ts';
 import type { Forgetting } from '../conversations/create-forgetting.ts';
 import type { Conversations } from '../conversations/create-conversations.ts';
+import type { Person } from '../conversations/person.ts';
 import type { Background } from '../conversations/ports/background.ts';
 import type { Installations } from '../conversations/ports/installations.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
@@ -14,9 +15,13 @@ import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
 import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
 import type { Lasting } from './turns/in-language.ts';
-import type { CardParts } from './turns/teams-parts.ts';
+import { resumeCommands } from './turns/resume-commands.ts';
+import type { CardParts, TeamsParts } from './turns/teams-parts.ts';
 
-export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'outlook'> {
+export interface TeamsOptions
+  extends
+    Omit<CardParts, 'messages' | 'texts' | 'outlook'>,
+    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
   /** For `whoami`. */
@@ -30,11 +35,14 @@ export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'ou
 
 export interface Teams {
   receipts: Receipts;
-  /** Joins the use cases, which need the receipts; answers what receives activities. */
-  connect(
-    conversations: Conversations,
-    forgetting: Forgetting,
-  ): (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
+  /** Joins the use cases, which need the receipts. */
+  connect(conversations: Conversations, forgetting: Forgetting): ConnectedTeams;
+}
+
+export interface ConnectedTeams {
+  receive: (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
+  /** Somebody has signed in, wherever: what waited for it goes on, requests and questions alike. */
+  signedIn: (person: Person) => Promise<void>;
 }
 
 /** Everything Bot Framework, behind two doors: activities come in, receipts go out. */
@@ -55,20 +63,26 @@ export function createTeams(options: TeamsOptions): Teams {
   };
   return {
     receipts: createReceipts(cardParts),
-    connect(conversations, forgetting) {
-      const handler = new KickoffActivityHandler({
+    connect(useCases, forgetting) {
+      const { background, lists, defaultGroups, waitingCommands, installations } = options;
+      const signedIn = async (person: Person): Promise<void> => {
+        await useCases.signedIn(person);
+        background.run('commands after sign-in', () => resumeCommands(person, parts));
+      };
+      const parts: Lasting<TeamsParts> = {
         ...cardParts,
-        conversations,
-        forgetting,
-        installations: options.installations,
-        clients,
-        background: options.background,
+        ...{ clients, background, allowedTenants, lists, defaultGroups, waitingCommands },
+        ...{ installations, forgetting },
         describeAccount: options.describeAccount,
-        allowedTenants,
-      });
+        conversations: { ...useCases, signedIn },
+      };
+      const handler = new KickoffActivityHandler(parts);
       const adapter = new TeamsAdapter(channelAuthentication, { issuer: endpoints.channelIssuer, log });
-      return (authorization, activity) =>
-        adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context));
+      return {
+        receive: (authorization, activity) =>
+          adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context)),
+        signedIn,
+      };
     },
   };
 }

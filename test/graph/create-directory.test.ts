@@ -186,6 +186,31 @@ describe('createDirectory', () => {
     });
   }
 
+  it('lists the threads of a conversation, newest first', async () => {
+    const groupId = world.groupId('finance');
+    const sender = { name: 'Ben', address: 'ben@contoso.com' };
+    const post = (content: string) => ({ sender, body: { contentType: 'text' as const, content } });
+    const { conversation, thread } = world.graph.mailboxes.createConversation(groupId, {
+      topic: 'Budget',
+      post: post('The first words'),
+    });
+    world.clock.at = new Date(world.clock.at.getTime() + 60_000);
+    const newer = world.graph.mailboxes.createThread(groupId, conversation, {
+      topic: 'Travel',
+      post: post('Later words'),
+    });
+    const threads = await directory.threads(token, groupId, conversation.id);
+    assert.deepEqual(
+      threads.map(({ id, topic, preview }) => [id, topic, preview]),
+      [
+        [newer.id, 'Travel', 'Later words'],
+        [thread.id, 'Budget', 'The first words'],
+      ],
+    );
+    assert.ok(threads[0]!.lastDelivered! > threads[1]!.lastDelivered!);
+    await assert.rejects(directory.threads(token, groupId, 'AAQkAD='), { code: 'TARGET_GONE' });
+  });
+
   it('answers a name without its words when Graph refuses the search', async () => {
     const group = addGroup('!?');
     const found = await directory.groupsByName(token, '!?', 5);

@@ -128,8 +128,8 @@ export function personTests(createBench: () => Promise<StorageBench>): void {
       await storage.tickets.put(ticket);
       await storage.tickets.put({ ...ticket, id: 'state-2' });
       await storage.tickets.put({ ...ticket, id: 'state-3', expiresAt: later });
-      assert.deepEqual(await storage.sweep(before), { forms: 0, tickets: 0 });
-      assert.deepEqual(await storage.sweep(noon), { forms: 1, tickets: 2 });
+      assert.deepEqual(await storage.sweep(before), { forms: 0, tickets: 0, notes: 0 });
+      assert.deepEqual(await storage.sweep(noon), { forms: 1, tickets: 2, notes: 0 });
       assert.equal(await storage.forms.find('form-1'), undefined);
       assert.equal((await storage.forms.find('form-2'))?.id, 'form-2');
       assert.equal((await storage.tickets.find('authorization', 'state-3', noon))?.id, 'state-3');

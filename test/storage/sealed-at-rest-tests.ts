@@ -50,17 +50,35 @@ export function sealedAtRestTests(createBench: () => Promise<StorageBench>): voi
       });
       await storage.partitions.write(ada, 'refresh token of ada');
       await storage.chats.rememberPersonal(ada, place);
+      const secret = { id: 'g', name: 'typed name' };
+      const list = {
+        id: 'l',
+        items: [{ group: secret, conversation: { id: 'c', topic: 'typed topic' } }],
+        expiresAt,
+      };
+      await storage.lists.keep({ person: ada, chatId: 'c' }, list);
+      await storage.defaultGroups.choose({ tenantId: ada.tenantId, chatId: 'c' }, secret, ada);
+      await storage.waitingCommands.put({ person: ada, chatId: 'c', command: 'typed command', expiresAt });
       return request;
     }
 
     it('stores no text that anybody typed, no token and no address in the clear', async () => {
       const storage = await bench.open();
       await fill(storage);
-      const tables = ['requests', 'receipts', 'forms', 'tickets', 'token_partitions', 'chats'];
+      const tables = [
+        'requests',
+        'receipts',
+        'forms',
+        'tickets',
+        'token_partitions',
+        'chats',
+        'chat_notes',
+        'default_groups',
+      ];
       const rows = await Promise.all(tables.map((table) => bench.query(`select * from ${table}`)));
       assert.deepEqual(
         rows.map((table) => table.length),
-        [1, 1, 1, 1, 1, 1],
+        [1, 1, 1, 1, 1, 1, 2, 1],
       );
       const stored = JSON.stringify(rows);
       const secrets = ['Budget', 'nobody else', 'grace@', 'Finance', 'Lovelace', 'Secret Squad', 'typed'];

@@ -1,4 +1,5 @@
 import { acceptTests } from './accept-tests.ts';
+import { chatNoteTests } from './chat-note-tests.ts';
 import { forgettingTests } from './forgetting-tests.ts';
 import { leaseTests } from './lease-tests.ts';
 import { ledgerTests } from './ledger-tests.ts';
@@ -17,6 +18,7 @@ export function storageTests(createBench: () => Promise<StorageBench>): void {
   receiptTests(createBench);
   mailboxTests(createBench);
   personTests(createBench);
+  chatNoteTests(createBench);
   sealedAtRestTests(createBench);
   migrationTests(createBench);
   forgettingTests(createBench);

@@ -18,11 +18,7 @@ export const errorTable = {
     'Shorten it, or put the long part into a file and link to it.',
   ],
   GROUP_MISSING: [400, 'No group was named.', 'Choose the group that should receive it.'],
-  CONVERSATION_MISSING: [
-    400,
-    'No conversation was named.',
-    'Name the conversation in which the thread should start.',
-  ],
+  CONVERSATION_MISSING: [400, 'No conversation was named.', 'Choose the conversation, or type its topic.'],
   ADDRESS_INVALID: [
     400,
     '“{address}” is not a mail address.',

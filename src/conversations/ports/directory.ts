@@ -17,6 +17,15 @@ export interface ConversationSummary {
   readonly preview?: string;
 }
 
+/** A thread of a conversation; its last words are the conversation's, or older ones. */
+export interface ThreadSummary {
+  readonly id: string;
+  readonly topic: string;
+  readonly lastDelivered?: Date;
+  /** The beginning of its newest post, as plain text. */
+  readonly preview?: string;
+}
+
 /**
  * Groups and conversations as the person whose token it is may see them.
  * Methods throw `CodedError` for what Graph answers; a 401 is `SIGN_IN_EXPIRED` with `claims` in its details if any.
@@ -31,4 +40,6 @@ export interface Directory {
   groupsByName(token: string, name: string, limit: number): Promise<GroupSummary[]>;
   /** Newest conversations of a group, at most `limit`. */
   conversations(token: string, groupId: string, limit: number): Promise<ConversationSummary[]>;
+  /** The threads of a conversation, newest first. TARGET_GONE when there is no such conversation. */
+  threads(token: string, groupId: string, conversationId: string): Promise<ThreadSummary[]>;
 }

@@ -89,13 +89,15 @@ export interface ActionSet {
 export type ActionData = Readonly<Record<string, string | boolean>>;
 
 export type CardAction =
-  | { type: 'Action.OpenUrl'; title: string; url: string }
+  | { type: 'Action.OpenUrl'; title: string; url: string; mode?: 'secondary' }
   | {
       type: 'Action.Execute';
       title: string;
       verb: string;
       data: ActionData;
       style?: 'positive';
+      /** In the overflow menu. */
+      mode?: 'secondary';
       associatedInputs?: 'none';
       fallback: SubmitAction;
     };
@@ -105,6 +107,7 @@ export interface SubmitAction {
   title: string;
   data: ActionData;
   style?: 'positive';
+  mode?: 'secondary';
   associatedInputs?: 'none';
 }
 

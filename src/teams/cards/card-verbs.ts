@@ -14,4 +14,16 @@ export const cardVerbs = {
   deleteSecond: 'request.delete-second',
   /** Everything about the person who presses, at once. */
   forgetMe: 'person.forget',
+  /** A form to answer `conversationId` in `groupId`. */
+  reply: 'conversation.reply',
+  /** A form for a thread in `conversationId` of `groupId`. */
+  threadIn: 'conversation.thread',
+  /** A form for a conversation in `groupId`. */
+  startIn: 'group.start',
+  /** The newest conversations of `groupId`. */
+  recent: 'group.recent',
+  /** Makes `groupId` the chat's group. */
+  use: 'group.use',
+  /** The list `listId` from its line `from` on. */
+  more: 'list.more',
 } as const;

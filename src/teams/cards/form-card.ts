@@ -51,7 +51,9 @@ function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions
   const group = groups.find(({ value }) => value === draft.group)?.title;
   const lines = [
     restrictedTo === undefined ? undefined : texts.form.restrictedTo(restrictedTo),
-    draft.kind === 'reply' ? texts.form.replyTo(draft.topic, group) : undefined,
+    draft.kind === 'reply' && draft.threadId !== undefined
+      ? texts.form.replyTo(draft.topic, group)
+      : undefined,
     notice,
   ];
   return lines

@@ -1,3 +1,4 @@
+import { asksForConversation } from '../../conversations/asks-for-conversation.ts';
 import { limits } from '../../conversations/limits.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -19,12 +20,13 @@ export interface FormFieldsOptions {
  * `maxLength`, a group that is none of the choices becomes one, and a kept field may stay empty.
  */
 export function formFields(options: FormFieldsOptions): { field: FormField; element: CardElement }[] {
-  const { kind } = options.draft;
-  // What a reply answers is settled; Graph gives it the topic of its thread.
-  const shown = allFields(options).filter(
-    ({ field }) => kind !== 'reply' || field === 'body' || field === 'people',
-  );
-  return shown.filter(({ field }) => field !== 'conversation' || kind === 'thread');
+  const { draft } = options;
+  const needsConversation = asksForConversation(draft);
+  // What a reply answers may be settled; Graph gives it the topic of its thread.
+  const left = new Set<FormField>(draft.kind === 'reply' ? ['topic'] : []);
+  if (!needsConversation) left.add('conversation');
+  if (draft.kind === 'reply' && !needsConversation) left.add('group');
+  return allFields(options).filter(({ field }) => !left.has(field));
 }
 
 function allFields(options: FormFieldsOptions): { field: FormField; element: CardElement }[] {

@@ -30,13 +30,16 @@ export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
     { type: 'Container', spacing: 'medium', items: facts(request, texts) },
   ];
   if (actions.length > 0) body.push({ type: 'ActionSet', actions });
-  const summary = [status.title, request.topic, groupName(request), ...status.lines].join(' – ');
+  const summary = [status.title, topicOf(request), groupName(request), ...status.lines].join(' – ');
   return card({ summary, body });
 }
 
 function facts(request: ConversationRequest, texts: Texts): CardElement[] {
   const { receipt } = texts;
-  const lines = [labelledLine(receipt.topic, request.topic), labelledLine(receipt.group, groupName(request))];
+  const lines = [
+    labelledLine(receipt.topic, topicOf(request)),
+    labelledLine(receipt.group, groupName(request)),
+  ];
   const conversation = request.target.conversation?.topic ?? request.target.typedConversation;
   if (request.kind === 'thread' && conversation !== undefined) {
     lines.push(labelledLine(receipt.conversation, conversation));
@@ -49,6 +52,11 @@ function facts(request: ConversationRequest, texts: Texts): CardElement[] {
     lines.push(labelledLine(receipt.people, names.slice(0, 3).join(', ') + more));
   }
   return lines;
+}
+
+/** A reply has the topic of what it answers. */
+function topicOf({ kind, topic, target }: ConversationRequest): string {
+  return kind === 'reply' ? (target.conversation?.topic ?? topic) : topic;
 }
 
 function groupName({ target }: ConversationRequest): string {

@@ -23,7 +23,7 @@ export function commandLists(
     scopes,
     ...(slash && { triggers: ['mention', 'slash'] }),
     commands: commandTable
-      .filter(({ places }) => scopes.every((scope) => places.includes(scope)))
+      .filter(({ suggested, places }) => suggested && scopes.every((scope) => places.includes(scope)))
       .map(({ name, words: [title = name] }) => ({ title, description: texts.commandHelp[name] })),
   });
   return [listFor('personal'), listFor('groupChat', 'team')];

@@ -1,3 +1,17 @@
 /** The commands by their stable names (keys of tables and texts; what people type is in `command-table.ts`). */
 export type CommandName =
-  'start' | 'thread' | 'help' | 'pending' | 'sign-in' | 'sign-out' | 'whoami' | 'forget-me';
+  | 'start'
+  | 'thread'
+  | 'reply'
+  | 'recent'
+  | 'groups'
+  | 'use'
+  | 'pending'
+  | 'watch'
+  | 'unwatch'
+  | 'watching'
+  | 'sign-in'
+  | 'sign-out'
+  | 'whoami'
+  | 'help'
+  | 'forget-me';

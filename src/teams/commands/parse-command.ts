@@ -1,10 +1,16 @@
-import type { Command } from './command.ts';
+import type { BareCommandName, Command } from './command.ts';
 import type { CommandName } from './command-name.ts';
 import { lineBreakAt } from './line-break-at.ts';
 import { matchCommandWord } from './match-command-word.ts';
 import { nearestCommand } from './nearest-command.ts';
+import { parseGroup } from './parse-group.ts';
 import { parsePosting } from './parse-posting.ts';
+import { isPosting } from './read-posting.ts';
 import { skipSpaces } from './skip-spaces.ts';
+import { trimSpaces } from './trim-spaces.ts';
+
+/** More than this behind a command that takes a few words is a text, in UTF-16 units. */
+const fewWords = 300;
 
 /**
  * Reads one typed message (plain text without the bot's mention, see `cleanMessageText`) as a command.
@@ -21,17 +27,41 @@ export function parseCommand(text: string): Command {
   const match = matchCommandWord(text, start);
   if (match === undefined) return unknown;
   const { name, takes } = match.entry;
-  if (takes === 'parts' || takes === 'thread-parts') return parsePosting(text, match);
+  if (isPosting(takes)) return parsePosting(text, match, takes);
   const rest = skipMarks(text, match.end);
-  if (name === 'help' && rest < text.length) return readHelp(text, rest) ?? unknown;
-  // `sign in sheet for Monday` is a text, not a wish to sign in.
-  if (rest < text.length) return unknown;
-  return readBare(name, unknown);
+  switch (takes) {
+    case 'group':
+    case 'line': {
+      const said = readLine(text, match.end);
+      return said === undefined ? unknown : readFewWords(name, said, unknown);
+    }
+    case 'command':
+      return rest < text.length ? (readHelp(text, rest) ?? unknown) : { kind: 'help' };
+    case 'nothing':
+      // `sign in sheet for Monday` is a text, not a wish to sign in.
+      return rest < text.length ? unknown : { kind: name as BareCommandName };
+  }
 }
 
-function readBare(name: CommandName, otherwise: Command): Command {
-  if (name === 'start' || name === 'thread') return otherwise;
-  return { kind: name };
+function readFewWords(name: CommandName, said: string, otherwise: Command): Command {
+  if (name === 'recent') return { kind: name, ...parseGroup(said) };
+  if (name === 'use') {
+    return /^(?:nothing|none|no group)[.!]?$/i.test(said)
+      ? { kind: name, nothing: true }
+      : { kind: name, ...parseGroup(said) };
+  }
+  return name === 'watch' || name === 'unwatch' ? { kind: name, said } : otherwise;
+}
+
+/** The rest of the message if it is one line of a few words, without the colon that may lead to it. */
+function readLine(text: string, from: number): string | undefined {
+  const start = skipSpaces(text, from, text.length, true);
+  if (text.length - start > fewWords && skipSpaces(text, start + fewWords, text.length, true) < text.length)
+    return undefined;
+  let end = start;
+  while (end < text.length && lineBreakAt(text, end) === 0) end += 1;
+  if (skipSpaces(text, end, text.length, true) < text.length) return undefined;
+  return trimSpaces(text, start, end).replace(/^[:：]\s*/, '');
 }
 
 /** `help thread` is about a command, `help it` about nothing; `help me with …` is no command at all. */

@@ -1,53 +1,44 @@
-import type { StartCommand, ThreadCommand } from './command.ts';
+import type { PostingCommand } from './command.ts';
+import { findPostingProblem } from './find-posting-problem.ts';
 import type { CommandMatch } from './match-command-word.ts';
-import { findQuotes } from './find-quotes.ts';
-import { lineBreakAt } from './line-break-at.ts';
-import { scanHead } from './scan-head.ts';
+import { missingParts } from './missing-parts.ts';
+import { readPosting, type ReadPosting } from './read-posting.ts';
 import { skipSpaces } from './skip-spaces.ts';
-import { splitBody } from './split-body.ts';
-import { splitParts } from './split-parts.ts';
 
-/**
- * Reads what follows `start` or `thread`. Topic, group, conversation and people stand on the command's line; the
- * body begins behind its colon (`scanHead` says which colon that is), or on the next line when there is none.
- */
-export function parsePosting(text: string, match: CommandMatch): StartCommand | ThreadCommand {
-  const lineEnd = findLineEnd(text, match.end);
-  const line = text.slice(0, lineEnd);
-  const closingQuote = findQuotes(line);
-  const head = scanHead(line, match.end, closingQuote);
-  const isThread = match.entry.takes === 'thread-parts';
-  const { conversation, ...parts } = splitParts(line, match.end, head, { conversation: isThread });
-  const body =
-    head.colonAt === undefined
-      ? text.slice(lineEnd + lineBreakAt(text, lineEnd))
-      : splitBody(text, head.colonAt + 1);
-
-  const { unclosedAt } = head;
-  const needed = [parts.topic, parts.group, isThread ? conversation : '-'];
+/** What follows `start`, `thread` or `reply`: its parts, whether they are all there, and what is wrong with them. */
+export function parsePosting(
+  text: string,
+  { entry, end }: CommandMatch,
+  takes: Parameters<typeof readPosting>[2],
+): PostingCommand {
+  const read = readPosting(text, end, takes);
+  const { kind, topic, group, groupNumber, conversation, number, people, body } = read;
+  const hasBody = skipSpaces(body, 0, body.length, true) < body.length;
   const common = {
-    ...parts,
-    body,
-    complete:
-      head.certain &&
-      unclosedAt === undefined &&
-      needed.every((part) => part !== undefined) &&
-      skipSpaces(body, 0, body.length, true) < body.length,
-    problem:
-      unclosedAt === undefined
-        ? undefined
-        : {
-            at: unclosedAt,
-            code: 'quote-not-closed' as const,
-            details: { near: line.slice(unclosedAt, unclosedAt + 20) },
-            example: match.entry.example,
-          },
+    ...{ topic, group, people, body },
+    ...(groupNumber !== undefined && { groupNumber }),
+    ...judge(read, hasBody),
+    problem: findPostingProblem(read, { word: entry.words[0] ?? kind, hasBody }),
   };
-  return isThread ? { kind: 'thread', ...common, conversation } : { kind: 'start', ...common };
+  if (kind === 'start') return { kind, ...common };
+  if (kind === 'thread') return { kind, ...common, conversation };
+  return { kind, ...common, ...(number !== undefined && { number }) };
 }
 
-function findLineEnd(text: string, from: number): number {
-  let at = from;
-  while (at < text.length && lineBreakAt(text, at) === 0) at += 1;
-  return at;
+function judge(read: ReadPosting, hasBody: boolean): Pick<PostingCommand, 'complete' | 'completeButGroup'> {
+  const { head, number, group, textFollows } = read;
+  // A number names its group already: with another one beside it nobody can tell which is meant.
+  const isClear = head.certain && head.unclosedAt === undefined && !textFollows;
+  if (!hasBody || !isClear || (number !== undefined && group !== undefined)) return { complete: false };
+  const [first, ...others] = missingParts(read);
+  if (first !== 'group' || others.length > 0 || bodyMayBeHead(read)) return { complete: first === undefined };
+  return { complete: false, completeButGroup: true };
+}
+
+/** `start Budget: next steps in Finance: hi` has its group behind the colon that ends the head. */
+function bodyMayBeHead({ line, from, head, body }: ReadPosting): boolean {
+  if (head.quoted.has(skipSpaces(line, from))) return false;
+  const rest = body.slice(0, line.length - head.end);
+  const colon = Math.max(rest.lastIndexOf(':'), rest.lastIndexOf('：'));
+  return colon > 0 && /(?:^|\s)in\s/i.test(rest.slice(0, colon));
 }

@@ -2,9 +2,9 @@ import type { FindClosingQuote } from './find-quotes.ts';
 import { skipSpaces } from './skip-spaces.ts';
 import { spaceAt } from './space-at.ts';
 
-/** A word that begins a part: where it stands and where its value begins. */
+/** A word that begins a part: where it stands and where its value begins. `about` begins the topic. */
 export interface Keyword {
-  readonly word: 'in' | 'with';
+  readonly word: 'in' | 'with' | 'about';
   readonly at: number;
   readonly valueAt: number;
 }
@@ -30,6 +30,9 @@ const quotesThatOpen = '"“„«»‹›\'‘‚';
 interface Scan {
   readonly line: string;
   readonly closingQuote: FindClosingQuote;
+  /** Where the first word of the head stands. */
+  readonly begins: number;
+  readonly isReply: boolean;
   readonly keywords: Keyword[];
   readonly quoted: Map<number, number>;
   firstIn?: Keyword;
@@ -46,11 +49,20 @@ interface Scan {
  * - stands after `in …` without a space behind it, and neither before `//` nor between digits. If more could be
  *   the head after such a colon, the reading is not certain.
  * So `10:30`, `https://…` and colons inside quotes belong to the topic, and `Budget: hello` has the body `hello`.
+ *
+ * @param options.isReply a topic may be led in by `to` as well
  */
-export function scanHead(line: string, from: number, closingQuote: FindClosingQuote): Head {
+export function scanHead(
+  line: string,
+  from: number,
+  closingQuote: FindClosingQuote,
+  { isReply = false }: { isReply?: boolean } = {},
+): Head {
   const scan: Scan = {
     line,
     closingQuote,
+    begins: skipSpaces(line, from),
+    isReply,
     keywords: [],
     quoted: new Map(),
     position: from,
@@ -108,7 +120,7 @@ function readQuoted(scan: Scan): boolean {
 
 function readCharacter(scan: Scan): void {
   const character = scan.line.charAt(scan.position);
-  const keyword = scan.wordBegins ? keywordAt(scan.line, scan.position) : undefined;
+  const keyword = scan.wordBegins ? keywordAt(scan) : undefined;
   if (keyword !== undefined) scan.keywords.push(keyword);
   if (keyword?.word === 'in') scan.firstIn ??= keyword;
   scan.position = keyword?.valueAt ?? scan.position + 1;
@@ -117,10 +129,13 @@ function readCharacter(scan: Scan): void {
   scan.afterQuote = character === '>';
 }
 
-function keywordAt(line: string, at: number): Keyword | undefined {
-  const word = /^(?:in|with)/i.exec(line.slice(at, at + 4))?.[0].toLowerCase();
-  if (word !== 'in' && word !== 'with') return undefined;
-  const valueAt = at + word.length;
+function keywordAt(scan: Scan): Keyword | undefined {
+  const { line, position: at } = scan;
+  // Nearly every word begins with another letter: decided without cutting anything out.
+  if (!'iwatIWAT'.includes(line.charAt(at))) return undefined;
+  const typed = /^(?:in|with|about|to)/i.exec(line.slice(at, at + 5))?.[0].toLowerCase();
+  if (typed === undefined) return undefined;
+  const valueAt = at + typed.length;
   const next = line[valueAt];
   const ends =
     next === undefined ||
@@ -128,5 +143,22 @@ function keywordAt(line: string, at: number): Keyword | undefined {
     next === '：' ||
     doubleQuotes.includes(next) ||
     spaceAt(line, valueAt) > 0;
-  return ends ? { word, at, valueAt } : undefined;
+  if (!ends) return undefined;
+  if (typed === 'in' || typed === 'with') return { word: typed, at, valueAt };
+  return beginsTopic(scan, typed, valueAt) ? { word: 'about', at, valueAt } : undefined;
+}
+
+/**
+ * Inside a topic these are words like any other. They count where no topic stands before them: behind another part, and at
+ * the very beginning `to` of a reply, or `about` before a quote (`start About us in Finance` has the topic “About us”).
+ */
+function beginsTopic(
+  { line, position, begins, keywords, isReply }: Scan,
+  typed: string,
+  valueAt: number,
+): boolean {
+  if (typed === 'to' && !isReply) return false;
+  if (keywords.some(({ word }) => word === 'about')) return false;
+  if (position !== begins) return keywords[0]?.at === begins;
+  return typed === 'to' || quotesThatOpen.includes(line[skipSpaces(line, valueAt)] ?? '\0');
 }

@@ -1,4 +1,5 @@
 import { isMailAddress } from './is-mail-address.ts';
+import { readNumber } from './read-number.ts';
 import type { Head, Keyword } from './scan-head.ts';
 import { skipSpaces } from './skip-spaces.ts';
 import { spaceAt } from './space-at.ts';
@@ -7,21 +8,71 @@ import { trimSpaces } from './trim-spaces.ts';
 export interface Parts {
   readonly topic?: string;
   readonly group?: string;
+  /** The group is written as a number without quotes, `#2`. */
+  readonly groupNumber?: number;
   readonly conversation?: string;
   readonly people: string;
 }
 
+interface SplitOptions {
+  /** Whether a conversation may follow the group, behind a slash. */
+  readonly conversation: boolean;
+}
+
 /**
- * Splits a command's head into topic, group, conversation and people. A quoted part ends with its quote. Where the
- * topic has no quotes, the last ` in ` begins the group; ` with ` after the group begins the people (the last one,
- * or the first behind a quoted group), and before the group only when an address follows or the topic is quoted.
+ * Splits a command's head into topic, group, conversation and people, in any order: what stands before the topic is led in
+ * by `in` or `with`, and the topic then by `about`.
  */
-export function splitParts(
+export function splitParts(line: string, from: number, head: Head, options: SplitOptions): Parts {
+  const about = head.keywords.find(({ word }) => word === 'about');
+  const before = head.keywords.filter(({ at }) => about !== undefined && at < about.at);
+  const behind = head.keywords.filter(({ at }) => about === undefined || at > about.at);
+  if (about === undefined) return splitFromTopic(line, from, head, options);
+  if (before.length === 0) return splitFromTopic(line, about.valueAt, { ...head, keywords: behind }, options);
+
+  const lead = splitLead(line, before, about.at, head, options);
+  const groupBehind = behind.some(
+    ({ word, valueAt }) => word === 'in' && skipSpaces(line, valueAt) < head.end,
+  );
+  // `start In brief about the plan in Finance` begins with its topic.
+  if (groupBehind && lead.group !== undefined && !lead.groupIsSure) {
+    const keywords = head.keywords.filter((keyword) => keyword !== about);
+    return splitFromTopic(line, from, { ...head, keywords }, options);
+  }
+  const usable = lead.group === undefined ? behind : behind.filter(({ word }) => word === 'with');
+  const tail = splitFromTopic(line, about.valueAt, { ...head, keywords: usable }, options);
+  const { groupIsSure: _, ...leading } = lead;
+  const people = [lead.people, tail.people].filter((part) => part !== '').join(', ');
+  // An address alone stands for the group, but here the group is there already.
+  const topic = lead.group === undefined ? tail.topic : (tail.topic ?? tail.group);
+  return lead.group === undefined ? { ...tail, people } : { ...leading, topic, people };
+}
+
+/** What stands before `about`: group and people, in either order. */
+function splitLead(
   line: string,
-  from: number,
+  keywords: readonly Keyword[],
+  end: number,
   head: Head,
-  options: { conversation: boolean },
-): Parts {
+  options: SplitOptions,
+): Omit<Parts, 'topic'> & { groupIsSure: boolean } {
+  const group = keywords.find(({ word }) => word === 'in');
+  const people = keywords.findLast(({ word }) => word === 'with');
+  const peopleEnd = group !== undefined && people !== undefined && group.at > people.at ? group.at : end;
+  const given = { people: partText(line, people, peopleEnd), groupIsSure: false };
+  if (group === undefined) return given;
+  const groupEnd = people !== undefined && people.at > group.at ? people.at : end;
+  const parts = splitGroup(line, group.valueAt, groupEnd, head, options);
+  const isQuoted = head.quoted.has(skipSpaces(line, group.valueAt, end));
+  return { ...given, ...parts, groupIsSure: isQuoted || parts.groupNumber !== undefined };
+}
+
+/**
+ * Splits what begins with the topic. A quoted part ends with its quote. Where the topic has no quotes, the last ` in `
+ * begins the group; ` with ` after the group begins the people (the last one, or the first behind a quoted group), and
+ * before the group only when an address follows or the topic is quoted.
+ */
+function splitFromTopic(line: string, from: number, head: Head, options: SplitOptions): Parts {
   const topicQuoted = quotedPartEnd(line, from, head) !== undefined;
   const { group, early, late } = chooseKeywords(line, head, topicQuoted);
   const topicEnd = (early ?? group ?? { at: head.end }).at;
@@ -47,11 +98,16 @@ function splitGroup(
   from: number,
   end: number,
   head: Head,
-  options: { conversation: boolean },
-): Pick<Parts, 'group' | 'conversation'> {
+  options: SplitOptions,
+): Pick<Parts, 'group' | 'groupNumber' | 'conversation'> {
   const slash = options.conversation ? findSlash(line, from, end, head.quoted) : undefined;
-  if (slash === undefined) return { group: valueOf(line, from, end, head) };
-  return { group: valueOf(line, from, slash, head), conversation: valueOf(line, slash + 1, end, head) };
+  const groupEnd = slash ?? end;
+  const groupNumber = readNumber(trimSpaces(line, from, groupEnd));
+  return {
+    group: valueOf(line, from, groupEnd, head),
+    ...(groupNumber !== undefined && { groupNumber }),
+    ...(slash !== undefined && { conversation: valueOf(line, slash + 1, end, head) }),
+  };
 }
 
 /** The keywords that begin the group and the people; other `in`s and `with`s belong to the parts. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { asksForConversation } from '../../conversations/asks-for-conversation.ts';
 import { formLifetime } from '../../conversations/check-form.ts';
 import type { Author } from '../../conversations/person.ts';
 import type { Draft, Form } from '../../conversations/ports/forms.ts';
@@ -56,12 +57,16 @@ export async function showForm(
 ): Promise<FormMessage> {
   const { draft } = wish;
   const { groups, signInNeeded } = await groupChoices(wish.author, draft.group, parts);
-  const shown = { ...draft, group: chosenGroup(groups, draft.group) };
+  const withGroup = { ...draft, group: chosenGroup(groups, draft.group) };
+  const named = asksForConversation(draft)
+    ? await conversationChoices(wish.author, withGroup, parts)
+    : undefined;
+  const shown = { ...withGroup, ...(named !== undefined && { conversation: named.chosen }) };
   const card = formCard({
     formId: form.id,
     draft: shown,
     groups: groups.map(groupChoice),
-    ...(draft.kind === 'thread' && { conversations: await conversationChoices(wish.author, shown, parts) }),
+    ...(named !== undefined && { conversations: named.choices }),
     problems: (wish.problems ?? []).map((problem) => formProblem(problem, parts.texts)),
     ...(wish.notice !== undefined && { notice: wish.notice }),
     texts: parts.texts,

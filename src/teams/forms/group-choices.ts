@@ -18,6 +18,8 @@ export interface GroupChoices {
   signInNeeded: boolean;
 }
 
+const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
 /** A form is shown without choices rather than late: its field asks for them again while somebody types. */
 const patience = 2_000;
 
@@ -49,8 +51,12 @@ async function search(
   try {
     const answer = await tokens.graphToken(person);
     if (answer.kind !== 'token') return { groups: [], signInNeeded: answer.kind === 'sign-in' };
-    const groups = await findCandidates(directory, answer.token, typed);
-    return { groups, signInNeeded: false };
+    const [chosen, groups] = await Promise.all([
+      guid.test(typed) ? directory.groupById(answer.token, typed) : undefined,
+      findCandidates(directory, answer.token, guid.test(typed) ? '' : typed),
+    ]);
+    const others = groups.filter(({ id }) => id !== chosen?.id);
+    return { groups: chosen === undefined ? others : [chosen, ...others], signInNeeded: false };
   } catch (error) {
     log.warn({ error }, 'groups could not be listed for a form');
     return { groups: [], signInNeeded: false };

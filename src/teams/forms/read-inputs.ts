@@ -1,3 +1,4 @@
+import { asksForConversation } from '../../conversations/asks-for-conversation.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { RequestKind } from '../../conversations/request.ts';
 import type { FormField } from '../cards/form-problem.ts';
@@ -19,7 +20,7 @@ export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft
     kind,
     group: field('group', 'groupId'),
     ...(shown?.threadId !== undefined && { threadId: shown.threadId }),
-    ...(kind === 'thread' && { conversation: field('conversation', 'conversationId') }),
+    ...(asksForConversation({ kind, ...shown }) && { conversation: field('conversation', 'conversationId') }),
     topic: kind === 'reply' ? (shown?.topic ?? '') : field('topic'),
     body: field('body'),
     people: field('people'),

@@ -7,6 +7,11 @@ const number = new Intl.NumberFormat('en');
 
 const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'quote-not-closed': 'The quote that begins at {near}… is never closed.',
+  'colon-unclear': 'I cannot tell whether the text begins at this colon: {near}.',
+  'topic-missing': 'The topic is missing here: {near}.',
+  'group-missing': 'The group is missing here: {near}.',
+  'conversation-missing': 'The conversation is missing here: {near}.',
+  'text-unclear': 'I take what follows the number for the text: {near}. A colon makes it certain.',
 };
 
 /** English, the language of everybody whose own is not there yet. */
@@ -21,11 +26,19 @@ export const english: Texts = {
   commandHelp: {
     start: 'Starts a conversation in a Microsoft 365 group, as you. Alone, it opens a form.',
     thread: 'Starts a new thread in a conversation that is already there.',
-    help: 'Shows what I can do, or how one command is written.',
+    reply:
+      'Answers in a conversation: by its number in the last list, or by its topic. Without a text it shows what you answer.',
+    recent: 'Lists the newest conversations of a group, or of all your groups, with numbers.',
+    groups: 'Lists your groups, with numbers.',
+    use: 'Makes a group the one that this chat posts to when none is named. Alone, it says which one that is.',
     pending: 'Shows what of yours is not posted yet, and why.',
+    watch: 'Tells you of new posts in a group (not there yet).',
+    unwatch: 'Ends that (not there yet).',
+    watching: 'Lists what is watched (not there yet).',
     'sign-in': 'Lets me post as you.',
     'sign-out': 'Makes me forget your sign-in.',
     whoami: 'Shows who you are to me, and what I may do as you.',
+    help: 'Shows what I can do, or how one command is written.',
     'forget-me': 'Makes me forget everything about you, after asking once more.',
   },
   help: {
@@ -120,10 +133,46 @@ export const english: Texts = {
     firstIs: 'The first one',
     again: 'Start another anyway',
   },
+  inPersonalChat: 'Ask me that in our own chat: the answer is only for you.',
+  notYet: (word) => `I cannot do “${word}” yet.`,
+  list: {
+    groups: 'Groups',
+    newest: 'Newest conversations',
+    noGroups: 'You are in no Microsoft 365 group that I can see.',
+    noneIn: (group) => `There is no conversation in ${group} yet.`,
+    noneAnywhere: 'There is no conversation in your groups yet.',
+    noTopic: 'No topic',
+    onlySome: (read, all) =>
+      `I looked into ${number.format(read)} of your ${number.format(all)} groups. Name one to see the others.`,
+    notRead: (count) => `Groups that I could not read: ${number.format(count)}.`,
+    more: (count) => `${number.format(count)} more`,
+    old: 'This list is not your newest one, or older than an hour. Type “recent” or “groups” for a new one.',
+    noList: (typed) =>
+      `I have no list of the last hour for you in which ${typed} could be. Type “recent” or “groups” for a new one.`,
+    noSuchNumber: (typed, last) => `There is no ${typed} in your last list, which ends with ${last}.`,
+    isGroup: (typed) => `${typed} is a group. Choose the conversation in it.`,
+    reply: 'Reply',
+    newThread: 'New thread',
+    start: 'Start a conversation',
+    recent: 'Newest conversations',
+    use: 'Use in this chat',
+    isBelow: 'The answer is below.',
+    inOwnChat: 'I have sent the list to our own chat: it is only for you.',
+    noOwnChat:
+      'The list is only for you, and I cannot write to you alone. Open a chat with me and ask me there.',
+    lastWords: (words) => `Last words: ${words}`,
+  },
+  use: {
+    none: (example) => `This chat uses no group yet. To choose one, type: ${example}`,
+    is: (group) => `What names no group goes to ${group} from this chat. “use nothing” ends that.`,
+    chosen: (group) => `From now on, what names no group goes to ${group} from this chat.`,
+    chosenBy: (person, group) =>
+      `${person} has chosen: from now on, what names no group goes to ${group} from this chat.`,
+    forgotten: 'This chat uses no group any more. Name the group when you start a conversation.',
+  },
   pending: {
     title: 'Not finished yet',
     none: 'Nothing of yours is waiting.',
-    inPersonalChat: 'Ask me that in our own chat: what is waiting there is only for you.',
     more: (count) => `And ${number.format(count)} more. Settle these first.`,
   },
   order: { notYours: 'Only the person who wrote this can do that.' },
@@ -141,7 +190,6 @@ export const english: Texts = {
         ? 'One text of yours is not posted yet, and goes with it. Type “pending” to see it first.'
         : `${number.format(count)} texts of yours are not posted yet, and go with it. Type “pending” to see them first.`,
     button: 'Forget everything',
-    inPersonalChat: 'Ask me that in our own chat: type “forget me” there.',
     done: (texts) =>
       `Done. Your sign-in and your forms are deleted, and so is the text of ${number.format(texts)} ${texts === 1 ? 'request' : 'requests'}.`,
     later: (count) =>
@@ -164,7 +212,6 @@ export const english: Texts = {
 
   whoami: {
     title: 'Who you are to me',
-    inPersonalChat: 'Ask me that in our own chat: the answer is only for you.',
     notSignedIn: 'You are not signed in',
     name: 'Name',
     mail: 'Mail',

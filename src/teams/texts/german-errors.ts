@@ -26,7 +26,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   CONVERSATION_MISSING: [
     'Es wurde keine Unterhaltung genannt.',
-    'Nennen Sie die Unterhaltung, in der der Thread beginnen soll.',
+    'Wählen Sie die Unterhaltung, oder geben Sie ihren Betreff ein.',
   ],
   ADDRESS_INVALID: [
     '„{address}“ ist keine E-Mail-Adresse.',

@@ -7,6 +7,12 @@ const number = new Intl.NumberFormat('de');
 
 const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'quote-not-closed': 'Das Anführungszeichen bei {near}… wird nie geschlossen.',
+  'colon-unclear': 'Ich kann nicht sagen, ob der Text bei diesem Doppelpunkt beginnt: {near}.',
+  'topic-missing': 'Hier fehlt der Betreff: {near}.',
+  'group-missing': 'Hier fehlt die Gruppe: {near}.',
+  'conversation-missing': 'Hier fehlt die Unterhaltung: {near}.',
+  'text-unclear':
+    'Was auf die Nummer folgt, halte ich für den Text: {near}. Ein Doppelpunkt macht es eindeutig.',
 };
 
 /** German, with the formal „Sie“. Commands are typed in English in every language. */
@@ -22,11 +28,19 @@ export const german: Texts = {
     start:
       'Beginnt in Ihrem Namen eine Unterhaltung in einer Microsoft 365-Gruppe. Ohne alles Weitere öffnet sich ein Formular.',
     thread: 'Beginnt einen neuen Thread in einer Unterhaltung, die es schon gibt.',
-    help: 'Zeigt, was ich kann oder wie ein Befehl geschrieben wird.',
+    reply:
+      'Antwortet in einer Unterhaltung: mit ihrer Nummer aus der letzten Liste oder mit ihrem Betreff. Ohne Text zeigt es, worauf Sie antworten.',
+    recent: 'Listet die neuesten Unterhaltungen einer Gruppe oder aller Ihrer Gruppen mit Nummern auf.',
+    groups: 'Listet Ihre Gruppen mit Nummern auf.',
+    use: 'Macht eine Gruppe zu der, in der dieser Chat veröffentlicht, wenn keine genannt ist. Allein sagt es, welche das ist.',
     pending: 'Zeigt, was von Ihnen noch nicht veröffentlicht ist, und warum.',
+    watch: 'Meldet neue Beiträge in einer Gruppe (gibt es noch nicht).',
+    unwatch: 'Beendet das (gibt es noch nicht).',
+    watching: 'Listet auf, was beobachtet wird (gibt es noch nicht).',
     'sign-in': 'Meldet Sie an, damit ich in Ihrem Namen veröffentlichen kann.',
     'sign-out': 'Meldet Sie ab; ich vergesse Ihre Anmeldung.',
     whoami: 'Zeigt, wer Sie für mich sind und was ich in Ihrem Namen darf.',
+    help: 'Zeigt, was ich kann oder wie ein Befehl geschrieben wird.',
     'forget-me': 'Lässt mich alles über Sie vergessen, nach einer Rückfrage.',
   },
   help: {
@@ -124,10 +138,47 @@ export const german: Texts = {
     firstIs: 'Der erste Beitrag',
     again: 'Trotzdem noch einmal beginnen',
   },
+  inPersonalChat: 'Fragen Sie mich das in unserem eigenen Chat: Die Antwort ist nur für Sie bestimmt.',
+  notYet: (word) => `„${word}“ kann ich noch nicht.`,
+  list: {
+    groups: 'Gruppen',
+    newest: 'Neueste Unterhaltungen',
+    noGroups: 'Sie sind in keiner Microsoft 365-Gruppe, die ich sehen kann.',
+    noneIn: (group) => `In ${group} gibt es noch keine Unterhaltung.`,
+    noneAnywhere: 'In Ihren Gruppen gibt es noch keine Unterhaltung.',
+    noTopic: 'Kein Betreff',
+    onlySome: (read, all) =>
+      `Ich habe in ${number.format(read)} von Ihren ${number.format(all)} Gruppen nachgesehen. Nennen Sie eine, um die anderen zu sehen.`,
+    notRead: (count) => `Gruppen, die ich nicht lesen konnte: ${number.format(count)}.`,
+    more: (count) => `${number.format(count)} weitere`,
+    old: 'Diese Liste ist nicht Ihre neueste oder älter als eine Stunde. „recent“ oder „groups“ gibt Ihnen eine neue.',
+    noList: (typed) =>
+      `Ich habe keine Liste aus der letzten Stunde für Sie, in der ${typed} stehen könnte. „recent“ oder „groups“ gibt Ihnen eine neue.`,
+    noSuchNumber: (typed, last) => `${typed} gibt es in Ihrer letzten Liste nicht; sie endet mit ${last}.`,
+    isGroup: (typed) => `${typed} ist eine Gruppe. Wählen Sie die Unterhaltung darin.`,
+    reply: 'Antworten',
+    newThread: 'Neuer Thread',
+    start: 'Unterhaltung beginnen',
+    recent: 'Neueste Unterhaltungen',
+    use: 'In diesem Chat verwenden',
+    isBelow: 'Die Antwort steht unten.',
+    inOwnChat: 'Ich habe die Liste in unseren eigenen Chat geschickt: Sie ist nur für Sie bestimmt.',
+    noOwnChat:
+      'Die Liste ist nur für Sie bestimmt, und ich kann Ihnen nicht allein schreiben. Öffnen Sie einen Chat mit mir und fragen Sie mich dort.',
+    lastWords: (words) => `Zuletzt: ${words}`,
+  },
+  use: {
+    none: (example) => `Dieser Chat verwendet noch keine Gruppe. So wählen Sie eine: ${example}`,
+    is: (group) => `Was keine Gruppe nennt, geht aus diesem Chat an ${group}. „use nothing“ beendet das.`,
+    chosen: (group) => `Von jetzt an geht aus diesem Chat an ${group}, was keine Gruppe nennt.`,
+    chosenBy: (person, group) =>
+      `${person} hat gewählt: Von jetzt an geht aus diesem Chat an ${group}, was keine Gruppe nennt.`,
+    forgotten:
+      'Dieser Chat verwendet keine Gruppe mehr. Nennen Sie die Gruppe, wenn Sie eine Unterhaltung beginnen.',
+  },
   pending: {
     title: 'Noch nicht erledigt',
     none: 'Von Ihnen wartet nichts.',
-    inPersonalChat: 'Fragen Sie mich das in unserem eigenen Chat: Was dort wartet, ist nur für Sie bestimmt.',
     more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
   },
   order: { notYours: 'Das kann nur, wer diesen Text geschrieben hat.' },
@@ -145,7 +196,6 @@ export const german: Texts = {
         ? 'Ein Text von Ihnen ist noch nicht veröffentlicht und geht dabei verloren. „pending“ zeigt ihn vorher.'
         : `${number.format(count)} Texte von Ihnen sind noch nicht veröffentlicht und gehen dabei verloren. „pending“ zeigt sie vorher.`,
     button: 'Alles vergessen',
-    inPersonalChat: 'Schreiben Sie mir dafür in unserem eigenen Chat „forget me“.',
     done: (texts) =>
       `Erledigt. Ihre Anmeldung und Ihre Formulare sind gelöscht, ebenso der Text von ${number.format(texts)} ${texts === 1 ? 'Auftrag' : 'Aufträgen'}.`,
     later: (count) =>
@@ -168,7 +218,6 @@ export const german: Texts = {
 
   whoami: {
     title: 'Wer Sie für mich sind',
-    inPersonalChat: 'Fragen Sie mich das in unserem eigenen Chat: Die Antwort ist nur für Sie.',
     notSignedIn: 'Sie sind nicht angemeldet',
     name: 'Name',
     mail: 'E-Mail',

@@ -130,11 +130,55 @@ export interface Texts {
     readonly again: string;
   };
 
+  /** To a command whose answer is for its person alone, in a channel or group chat. */
+  readonly inPersonalChat: string;
+  /** `word`: a command that is known and cannot do anything yet. */
+  notYet(word: string): string;
+
+  /** Numbered lists of groups and conversations. Numbers are written as they are typed, with their sign. */
+  readonly list: {
+    readonly groups: string;
+    readonly newest: string;
+    readonly noGroups: string;
+    noneIn(group: string): string;
+    readonly noneAnywhere: string;
+    /** In place of an empty topic. */
+    readonly noTopic: string;
+    /** Not all groups of the person were read. */
+    onlySome(read: number, all: number): string;
+    notRead(count: number): string;
+    /** The button for further lines. */
+    more(count: number): string;
+    readonly old: string;
+    noList(number: string): string;
+    noSuchNumber(number: string, last: string): string;
+    /** The number stands for a group where a conversation is needed. */
+    isGroup(number: string): string;
+    readonly reply: string;
+    readonly newThread: string;
+    readonly start: string;
+    readonly recent: string;
+    readonly use: string;
+    /** To whoever pressed a button whose answer is a message of its own. */
+    readonly isBelow: string;
+    readonly inOwnChat: string;
+    readonly noOwnChat: string;
+    lastWords(words: string): string;
+  };
+
+  /** The group that a chat posts to when none is named. */
+  readonly use: {
+    none(example: string): string;
+    is(group: string): string;
+    chosen(group: string): string;
+    /** In a chat of several people. */
+    chosenBy(person: string, group: string): string;
+    readonly forgotten: string;
+  };
+
   readonly pending: {
     readonly title: string;
     readonly none: string;
-    /** Asked in a channel or group chat. */
-    readonly inPersonalChat: string;
     more(count: number): string;
   };
 
@@ -152,7 +196,6 @@ export interface Texts {
     open(count: number): string;
     readonly button: string;
     /** Asked in a channel or group chat. */
-    readonly inPersonalChat: string;
     /** What went, and what stays. */
     done(texts: number): string;
     /** `count`: requests that are still looked for. */
@@ -174,8 +217,6 @@ export interface Texts {
 
   readonly whoami: {
     readonly title: string;
-    /** Asked in a channel or group chat. */
-    readonly inPersonalChat: string;
     readonly notSignedIn: string;
     readonly name: string;
     readonly mail: string;

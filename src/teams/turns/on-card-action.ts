@@ -10,6 +10,7 @@ import { emptyDraft, openForm } from '../forms/open-form.ts';
 import { readInputs } from '../forms/read-inputs.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { onForgetMe } from './on-forget.ts';
+import { onListAction } from './on-list-action.ts';
 import { onAgain, onOrder, orderOf } from './on-order.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -50,6 +51,8 @@ async function otherAction(
 ): Promise<ActionAnswer> {
   const order = orderOf(verb);
   if (order !== undefined) return onOrder(turn, order, data, parts);
+  const listed = await onListAction(turn, verb, data, parts);
+  if (listed !== undefined) return listed;
   return data['topic'] === undefined && data['body'] === undefined
     ? { kind: 'unknown' }
     : keepTyped(turn, data, parts);

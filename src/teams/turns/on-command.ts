@@ -1,115 +1,90 @@
-import { checkContent } from '../../conversations/check-content.ts';
-import type { Draft } from '../../conversations/ports/forms.ts';
-import { sourceKey } from '../../conversations/source-key.ts';
-import { cardMessage } from '../cards/card-message.ts';
-import { helpCard } from '../cards/help-card.ts';
-import type { Command, StartCommand, ThreadCommand } from '../commands/command.ts';
-import { contentOf } from '../forms/content-of.ts';
+import type { Command } from '../commands/command.ts';
+import { commandTable } from '../commands/command-table.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
-import { pendingCard } from '../cards/pending-card.ts';
-import { similarCard } from '../cards/similar-card.ts';
-import { unknownLine } from '../cards/unknown-line.ts';
+import { onGroups } from './commands/on-groups.ts';
+import { onHelp } from './commands/on-help.ts';
+import { onNotYet } from './commands/on-not-yet.ts';
+import { onPending } from './commands/on-pending.ts';
+import { onPosting } from './commands/on-posting.ts';
+import { onRecent } from './commands/on-recent.ts';
+import { onSignIn } from './commands/on-sign-in.ts';
+import { onSignOut } from './commands/on-sign-out.ts';
+import { onUnknown } from './commands/on-unknown.ts';
+import { onUse } from './commands/on-use.ts';
+import { onWhoami } from './commands/on-whoami.ts';
 import { onForget } from './on-forget.ts';
-import { askToSignIn } from '../signin/ask-to-sign-in.ts';
-import { showAccount } from './show-account.ts';
-import { signOut } from './sign-out.ts';
-import { notUnderstood } from './not-understood.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
-/** Does what a typed command says. */
+/** Does what a typed command says, where it may be said. */
 export async function onCommand(turn: Turn, command: Command, parts: TeamsParts): Promise<void> {
-  const { texts, messages } = parts;
-  const personal = turn.place.chatType === 'personal';
+  if (!isAnsweredHere(turn, command)) {
+    await parts.messages.send(turn.place, { text: parts.texts.inPersonalChat });
+    return;
+  }
   switch (command.kind) {
     case 'start':
     case 'thread':
+    case 'reply':
       return onPosting(turn, command, parts);
-    case 'help':
-      await messages.send(
-        turn.place,
-        cardMessage(helpCard({ texts, ...(command.about !== undefined && { about: command.about }) })),
-      );
-      return;
-    case 'pending':
-      return showPending(turn, parts);
-    case 'forget-me':
-      return onForget(turn, parts);
-    case 'sign-in':
-      if (!(await askToSignIn({ person: turn.author, place: turn.place }, parts)))
-        await messages.send(turn.place, { text: texts.signIn.openPersonalChat });
-      return;
-    case 'sign-out':
-      return signOut(turn, parts);
-    case 'whoami':
-      return showAccount(turn, parts);
+    case 'recent':
+      return onRecent(turn, command, parts);
+    case 'groups':
+      return onGroups(turn, parts);
+    case 'use':
+      return onUse(turn, command, parts);
     case 'unknown':
-      if (personal)
-        return openForm(
-          turn,
-          { draft: { ...emptyDraft, body: command.text }, notice: notUnderstood(command, texts) },
-          parts,
-        );
-      await messages.send(turn.place, { text: unknownLine({ ...command, personal, texts }) });
-      return;
+      return onUnknown(turn, command, parts);
     case 'empty':
-      if (personal) return openForm(turn, { draft: emptyDraft }, parts);
-      await messages.send(turn.place, cardMessage(helpCard({ texts })));
-      return;
+      if (turn.place.chatType === 'personal') return openForm(turn, { draft: emptyDraft }, parts);
+      return onHelp(turn, {}, parts);
+    default:
+      return onBareCommand(turn, command, parts);
   }
 }
 
-/** A person's own unsettled requests; their texts are nobody else's business, so elsewhere than in private only a line. */
-async function showPending(turn: Turn, parts: TeamsParts): Promise<void> {
-  const { texts, messages } = parts;
-  const { locale, timeZone } = turn.place;
-  if (turn.place.chatType !== 'personal') {
-    await messages.send(turn.place, { text: texts.pending.inPersonalChat });
-    return;
-  }
-  const requests = await parts.conversations.pending(turn.author);
-  const place = { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
-  await messages.send(turn.place, cardMessage(pendingCard({ requests, texts, ...place })));
-}
-
-async function onPosting(
+async function onBareCommand(
   turn: Turn,
-  command: StartCommand | ThreadCommand,
+  command: Extract<
+    Command,
+    {
+      kind:
+        | 'help'
+        | 'pending'
+        | 'watch'
+        | 'unwatch'
+        | 'watching'
+        | 'sign-in'
+        | 'sign-out'
+        | 'whoami'
+        | 'forget-me';
+    }
+  >,
   parts: TeamsParts,
 ): Promise<void> {
-  const draft = draftOfCommand(command);
-  if (!command.complete) {
-    const { problem } = command;
-    const { texts } = parts;
-    const notice = problem && `${texts.commandProblem(problem)} ${texts.help.example} ${problem.example}`;
-    return openForm(turn, { draft, ...(notice !== undefined && { notice }) }, parts);
+  switch (command.kind) {
+    case 'help':
+      return onHelp(turn, command, parts);
+    case 'pending':
+      return onPending(turn, parts);
+    case 'sign-in':
+      return onSignIn(turn, parts);
+    case 'sign-out':
+      return onSignOut(turn, parts);
+    case 'whoami':
+      return onWhoami(turn, parts);
+    case 'forget-me':
+      return onForget(turn, parts);
+    case 'watch':
+    case 'unwatch':
+    case 'watching':
+      return onNotYet(turn, command.kind, parts);
   }
-  const content = contentOf(draft);
-  const problems = checkContent(content);
-  // Without an id a second delivery could not be told from the first, so the form, which has one, is pressed instead.
-  if (problems.length > 0 || turn.activityId === '') return openForm(turn, { draft, problems }, parts);
-  const { similar, request } = await parts.conversations.start({
-    sourceKey: sourceKey.command({
-      tenantId: turn.place.tenantId,
-      chatId: turn.place.chatId,
-      activityId: turn.activityId,
-    }),
-    author: turn.author,
-    content,
-    place: turn.place,
-  });
-  if (similar && request.forgotten) await parts.messages.send(turn.place, { text: parts.texts.forget.gone });
-  else if (similar)
-    await parts.messages.send(turn.place, cardMessage(similarCard({ request, texts: parts.texts })));
 }
 
-function draftOfCommand(command: StartCommand | ThreadCommand): Draft {
-  return {
-    kind: command.kind === 'thread' ? 'thread' : 'conversation',
-    group: command.group ?? '',
-    ...(command.kind === 'thread' && { conversation: command.conversation ?? '' }),
-    topic: command.topic ?? '',
-    body: command.body,
-    people: command.people,
-  };
+/** What only its person should see is answered in their own chat alone. */
+function isAnsweredHere({ place }: Turn, { kind }: Command): boolean {
+  const entry = commandTable.find(({ name }) => name === kind);
+  const here = place.chatType === 'channel' ? 'team' : place.chatType;
+  return entry === undefined || entry.places.includes(here);
 }

@@ -8,10 +8,6 @@ import type { Turn } from './turn.ts';
 /** *forget me*: asks back, in the personal chat only, for how much is open is nobody else's business. */
 export async function onForget({ author, place }: Turn, parts: TeamsParts): Promise<void> {
   const { texts, messages, forgetting } = parts;
-  if (place.chatType !== 'personal') {
-    await messages.send(place, { text: texts.forget.inPersonalChat });
-    return;
-  }
   const open = await forgetting.openRequests(author);
   await messages.send(place, cardMessage(forgetCard({ open, texts })));
 }

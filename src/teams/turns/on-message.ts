@@ -2,6 +2,8 @@ import type { Activity } from 'botbuilder';
 import { cardMessage } from '../cards/card-message.ts';
 import { cleanMessageText } from '../commands/clean-message-text.ts';
 import { parseCommand } from '../commands/parse-command.ts';
+import { ChannelError } from '../channel/channel-error.ts';
+import { personalPlace } from '../signin/personal-place.ts';
 import { onCardAction } from './on-card-action.ts';
 import { onCommand } from './on-command.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -18,7 +20,8 @@ export async function onMessage(turn: Turn, activity: Activity, parts: TeamsPart
     botMentions: mentionsOfBot(activity),
     ...(activity.recipient?.name && { botNames: [activity.recipient.name] }),
   });
-  await onCommand(turn, parseCommand(text), parts);
+  const answered = isTargeted(activity) ? await inPrivate(turn, parts) : turn;
+  if (answered !== undefined) await onCommand(answered, parseCommand(text), parts);
 }
 
 async function onSubmit(
@@ -54,4 +57,20 @@ function mentionsOfBot(activity: Activity): string[] {
     };
     return type === 'mention' && mentioned?.id === botId && typeof text === 'string' ? [text] : [];
   });
+}
+
+/** Said to the bot alone in a chat of several people: a slash command (Teams platform, "Targeted messages", preview). */
+function isTargeted({ recipient }: Activity): boolean {
+  return (recipient as { isTargeted?: unknown } | undefined)?.isTargeted === true;
+}
+
+/** What nobody else saw is answered where nobody else sees it; not at all where that cannot be. */
+async function inPrivate(turn: Turn, parts: TeamsParts): Promise<Turn | undefined> {
+  try {
+    return { ...turn, place: await personalPlace(turn.author, turn.place, parts) };
+  } catch (error) {
+    if (!(error instanceof ChannelError)) throw error;
+    parts.log.warn({ person: turn.author.objectId, kind: error.kind }, 'nobody could be answered in private');
+    return undefined;
+  }
 }

@@ -26,8 +26,14 @@ export async function readTurn(
       name: activity.from.name ?? '',
     },
     place,
+    chatId: chatOf(place),
     ...(activity.replyToId !== undefined && { replyToId: activity.replyToId }),
   };
+}
+
+/** A channel's threads belong to one chat: `19:…@thread.tacv2;messageid=…` (Teams platform, "Conversation basics"). */
+function chatOf({ chatId }: ReceiptPlace): string {
+  return chatId.replace(/;messageid=.*$/s, '');
 }
 
 /** Where an activity happened; undefined when it names no tenant. */

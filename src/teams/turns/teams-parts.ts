@@ -4,14 +4,17 @@ import type { Conversations } from '../../conversations/create-conversations.ts'
 import type { Background } from '../../conversations/ports/background.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
 import type { Clock } from '../../conversations/ports/clock.ts';
+import type { DefaultGroups } from '../../conversations/ports/default-groups.ts';
 import type { Directory } from '../../conversations/ports/directory.ts';
 import type { Forms } from '../../conversations/ports/forms.ts';
 import type { Ids } from '../../conversations/ports/ids.ts';
 import type { Installations } from '../../conversations/ports/installations.ts';
+import type { Lists } from '../../conversations/ports/lists.ts';
 import type { Log } from '../../conversations/ports/log.ts';
 import type { SignIn } from '../../conversations/ports/sign-in.ts';
 import type { Timer } from '../../conversations/ports/timer.ts';
 import type { Tokens } from '../../conversations/ports/tokens.ts';
+import type { WaitingCommands } from '../../conversations/ports/waiting-commands.ts';
 import type { ChatMessages } from '../channel/chat-messages.ts';
 import type { ConnectorClients } from '../channel/connector-clients.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -39,6 +42,9 @@ export interface TeamsParts extends CardParts {
   conversations: Conversations;
   forgetting: Forgetting;
   installations: Installations;
+  lists: Lists;
+  defaultGroups: DefaultGroups;
+  waitingCommands: WaitingCommands;
   clients: ConnectorClients;
   background: Background;
   describeAccount: DescribeAccount;

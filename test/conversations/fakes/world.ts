@@ -5,6 +5,7 @@ import type {
   ConversationSummary,
   Directory,
   GroupSummary,
+  ThreadSummary,
 } from '../../../src/conversations/ports/directory.ts';
 import type { LookAnswer, LookQuery } from '../../../src/conversations/ports/lookout.ts';
 import type { Posting, PostingOutcome } from '../../../src/conversations/ports/mailbox.ts';
@@ -32,6 +33,8 @@ export function createWorld() {
     now: new Date('2026-11-20T12:00:00Z'),
     groups: [finance],
     conversations: [] as ConversationSummary[],
+    /** Threads by the conversation's id, newest first. */
+    threads: {} as Record<string, ThreadSummary[]>,
     /** Answers of the token room, in turn; the last one stays. */
     tokens: [
       { kind: 'token', token: 'token-1', expiresAt: new Date('2026-11-20T13:00:00Z') },
@@ -63,6 +66,7 @@ export function createWorld() {
     groupsByMail: async (_, mail) => state.groups.filter((group) => group.mail === mail.toLowerCase()),
     groupsByName: async (_, name, limit) =>
       state.groups.filter((group) => matches(group.name, name)).slice(0, limit),
+    threads: async (_, __, conversationId) => state.threads[conversationId] ?? [],
     conversations: async (_, __, limit) => state.conversations.slice(0, limit),
   };
   const running: Promise<unknown>[] = [];

@@ -175,7 +175,7 @@ describe('content that cannot be posted', () => {
     assert.match(shown.text, /"id":"conversationId"/);
     const answer = await ada.post(shown, { ...inputs(), conversationId: '' });
     assert.match(answer.text, /No conversation was named/);
-    assert.match(answer.text, /Name the conversation in which the thread should start/);
+    assert.match(answer.text, /Choose the conversation, or type its topic/);
     const unknown = await ada.say('thread "Topic" in Finance / "Nothing": The text');
     assert.match(unknown.text, /no conversation “Nothing” in Finance/);
     assert.equal(graphPosts(), 0);

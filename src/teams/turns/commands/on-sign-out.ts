@@ -1,11 +1,11 @@
-import type { TeamsParts } from './teams-parts.ts';
-import type { Turn } from './turn.ts';
+import type { TeamsParts } from '../teams-parts.ts';
+import type { Turn } from '../turn.ts';
 
 /** What of a person's goes on only with their sign-in: everything that is neither done nor waits for their decision. */
 const needsToken = new Set(['accepted', 'waiting', 'sending', 'unknown']);
 
 /** `sign out`: forgets the sign-in everywhere, and says what waits for the next one. */
-export async function signOut(turn: Turn, parts: TeamsParts): Promise<void> {
+export async function onSignOut(turn: Turn, parts: TeamsParts): Promise<void> {
   const { signIn, conversations, messages, texts } = parts;
   await signIn.signOut(turn.author);
   const open = await conversations.pending(turn.author);

@@ -1,0 +1,45 @@
+import type { Texts } from '../texts/texts.ts';
+import { commandTable, type CommandEntry, type CommandPlace } from './command-table.ts';
+
+const introduction = `# Commands
+
+Made from \`src/teams/commands/command-table.ts\` by \`node src/teams/commands/print-commands.ts\`; change it there.
+
+In chats with others and in channels, mention Kickoff first. Commands are typed in English, whatever the language of the
+answers. What is in brackets may be left out.
+
+- Quotes may be straight, curly, low or « », and may be left out where nothing is unclear.
+- The parts may come in any order: \`start in "Finance" about "Budget" with ada@contoso.com: text\`.
+- The text begins behind the colon and is posted exactly as typed; it may have many lines.
+- A group is named by its name, its mail address or its id, and only an exact match posts.
+- \`#2\` is number 2 of the list that you were shown last in this chat (\`recent\`, \`groups\`), for an hour:
+  \`reply #2: text\`, \`thread "Topic" in #2: text\`, \`start "Topic" in #2: text\`, \`recent #2\`, \`use #2\`.
+- What cannot be posted as it stands opens a form with everything that was typed, and says where the command went wrong.
+- An edited message posts nothing: change the text in Outlook, or reply.
+- Lists of your groups and of what is new in all of them are shown in your own chat with Kickoff only.
+`;
+
+const placeNames: Readonly<Record<CommandPlace, string>> = {
+  personal: 'your own chat with Kickoff',
+  groupChat: 'chats with others',
+  team: 'channels',
+};
+
+/** The text of `docs/commands.md`. */
+export function commandsPage(texts: Pick<Texts, 'commandHelp'>): string {
+  return [introduction, ...commandTable.map((entry) => describe(entry, texts))].join('\n');
+}
+
+function describe(entry: CommandEntry, texts: Pick<Texts, 'commandHelp'>): string {
+  const { name, words, usage, example, places } = entry;
+  const [word = name, ...others] = words;
+  const also = others.map((other) => `\`${other}\``).join(', ');
+  return [
+    `## ${word}\n`,
+    `${texts.commandHelp[name]}\n`,
+    `- Written: \`${usage}\``,
+    `- Example: \`${example}\``,
+    ...(also === '' ? [] : [`- Also: ${also}`]),
+    `- In: ${places.map((place) => placeNames[place]).join(', ')}\n`,
+  ].join('\n');
+}

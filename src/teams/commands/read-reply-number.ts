@@ -1,0 +1,29 @@
+import { lineBreakAt } from './line-break-at.ts';
+import { readNumber } from './read-number.ts';
+import { skipSpaces } from './skip-spaces.ts';
+
+export interface ReplyNumber {
+  readonly number: number;
+  /** Offset behind it. */
+  readonly end: number;
+  /** Words follow that begin no part: the text, most likely. */
+  readonly textFollows: boolean;
+}
+
+/**
+ * The number of a conversation at the beginning of a reply: `#2`, `to #2`, and `2` where nothing but a colon or the end
+ * follows (`reply 2027 budget in Finance` names a topic).
+ */
+export function readReplyNumber(text: string, from: number): ReplyNumber | undefined {
+  const start = skipSpaces(text, from);
+  const [typed, sign, digits = ''] =
+    /^(?:to[\s\u00a0]{1,9})?(#?)(\d{1,3})(?![\p{L}\p{N}])/iu.exec(text.slice(start, start + 20)) ?? [];
+  const number = readNumber(`#${digits}`);
+  if (typed === undefined || number === undefined) return undefined;
+  const end = start + typed.length;
+  const next = skipSpaces(text, end);
+  const isOver = next === text.length || lineBreakAt(text, next) > 0 || ':：'.includes(text.charAt(next));
+  if (sign === '' && !isOver) return undefined;
+  const isPart = next > end && /^(?:in|with)[\s\u00a0"“„«]/i.test(text.slice(next, next + 5));
+  return { number, end, textFollows: !isOver && !isPart };
+}

@@ -1,0 +1,78 @@
+import type { ListedGroup } from '../../conversations/ports/lists.ts';
+import type { Draft } from '../../conversations/ports/forms.ts';
+import type { PostingCommand } from '../commands/command.ts';
+import { listedItem } from '../lists/listed-item.ts';
+import type { TeamsParts } from './teams-parts.ts';
+import type { Turn } from './turn.ts';
+
+/** What a command that posts means in its chat. */
+export interface CommandDraft {
+  readonly draft: Draft;
+  /** It can be posted as it is. */
+  readonly complete: boolean;
+  /** Why it cannot, as far as there is something to say. */
+  readonly notice?: string;
+}
+
+/** Fills in what a typed command leaves to its chat: what numbers stand for, and the group that the chat uses. */
+export async function draftOfCommand(
+  turn: Turn,
+  command: PostingCommand,
+  parts: TeamsParts,
+): Promise<CommandDraft> {
+  const draft = typedDraft(command);
+  const number = command.kind === 'reply' ? (command.number ?? command.groupNumber) : command.groupNumber;
+  if (number !== undefined) return fromList(turn, { command, draft, number }, parts);
+  const { complete, completeButGroup = false, group, problem } = command;
+  const used = group === undefined ? await parts.defaultGroups.find(chatOf(turn)) : undefined;
+  if (used !== undefined) {
+    const inGroup = { ...draft, group: groupName(used) };
+    if (completeButGroup) return { draft: inGroup, complete: true };
+    if (problem === undefined || problem.code === 'group-missing') return { draft: inGroup, complete: false };
+    return { draft: inGroup, complete: false, notice: noticeOf(problem, parts) };
+  }
+  return { draft, complete, ...(problem !== undefined && { notice: noticeOf(problem, parts) }) };
+}
+
+async function fromList(
+  turn: Turn,
+  { command, draft, number }: { command: PostingCommand; draft: Draft; number: number },
+  parts: TeamsParts,
+): Promise<CommandDraft> {
+  const { kind, complete, problem } = command;
+  const listed = await listedItem(turn, number, parts);
+  if (listed.item === undefined) return { draft, complete: false, notice: listed.says };
+  const { group, conversation } = listed.item;
+  const inGroup = { ...draft, group: groupName(group) };
+  const notice = problem === undefined ? {} : { notice: noticeOf(problem, parts) };
+  if (kind === 'start') return { draft: inGroup, complete, ...notice };
+  const namesConversation = kind === 'thread' ? command.conversation : command.topic;
+  if (namesConversation !== undefined) return { draft: inGroup, complete, ...notice };
+  if (conversation === undefined) {
+    return { draft: inGroup, complete: false, notice: parts.texts.list.isGroup(`#${number}`) };
+  }
+  const { id, topic } = conversation;
+  const inConversation = { ...inGroup, conversation: id, ...(kind === 'reply' && { topic }) };
+  return { draft: inConversation, complete, ...notice };
+}
+
+function typedDraft(command: PostingCommand): Draft {
+  const { kind, topic = '', group = '', body, people } = command;
+  const common = { group, topic, body, people };
+  if (kind === 'start') return { kind: 'conversation', ...common };
+  if (kind === 'reply') return { kind, ...common, conversation: topic };
+  return { kind, ...common, conversation: command.conversation ?? '' };
+}
+
+/** What names the group to people and to Microsoft 365 alike. */
+function groupName({ id, mail }: ListedGroup): string {
+  return mail ?? id;
+}
+
+function noticeOf(problem: NonNullable<PostingCommand['problem']>, { texts }: TeamsParts): string {
+  return `${texts.commandProblem(problem)} ${texts.help.example} ${problem.example}`;
+}
+
+function chatOf({ author, chatId }: Turn): { tenantId: string; chatId: string } {
+  return { tenantId: author.tenantId, chatId };
+}
