@@ -379,16 +379,12 @@ describe('parseCommand', () => {
     ['help', `help ${'!'.repeat(200_000)}`],
   ];
   for (const [title, text] of long) {
-    it(`reads 200 KB of ${title} in under 100 ms`, () => {
-      parseCommand('start "warm" in "up": x');
-      const best = Math.min(
-        ...[1, 2, 3].map(() => {
-          const begun = performance.now();
-          parseCommand(text);
-          return performance.now() - begun;
-        }),
-      );
-      assert.ok(best < 100, `${best} ms`);
+    it(`reads 200 KB of ${title} in linear time`, () => {
+      const begun = process.cpuUsage();
+      parseCommand(text);
+      const { user, system } = process.cpuUsage(begun);
+      // Some tens of milliseconds on an idle machine; reading every rest again for every character would take minutes.
+      assert.ok(user + system < 2_000_000, `${(user + system) / 1_000} ms`);
     });
   }
 });
