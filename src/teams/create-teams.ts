@@ -3,8 +3,10 @@ import type { Configuration } from '../config/configuration.ts';
 import type { DescribeAccount } from '../conversations/account/describe-account.ts';
 import type { Forgetting } from '../conversations/create-forgetting.ts';
 import type { Conversations } from '../conversations/create-conversations.ts';
+import type { Person } from '../conversations/person.ts';
 import type { Background } from '../conversations/ports/background.ts';
 import type { Installations } from '../conversations/ports/installations.ts';
+import type { ConversationSearch } from '../conversations/ports/conversation-search.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
@@ -12,6 +14,7 @@ import { createChatMessages } from './channel/chat-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
+import { afterSignIn } from './signin/after-sign-in.ts';
 import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
 import type { Lasting } from './turns/in-language.ts';
 import type { CardParts } from './turns/teams-parts.ts';
@@ -22,6 +25,7 @@ export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'ou
   /** For `whoami`. */
   describeAccount: DescribeAccount;
   installations: Installations;
+  conversationSearch: ConversationSearch;
   /** Whether the bot's token may be sent to a service URL. */
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** The MSAL application that gets the bot's own token for the channel. */
@@ -30,11 +34,14 @@ export interface TeamsOptions extends Omit<CardParts, 'messages' | 'texts' | 'ou
 
 export interface Teams {
   receipts: Receipts;
-  /** Joins the use cases, which need the receipts; answers what receives activities. */
-  connect(
-    conversations: Conversations,
-    forgetting: Forgetting,
-  ): (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
+  /** Joins the use cases, which need the receipts. */
+  connect(conversations: Conversations, forgetting: Forgetting): ConnectedTeams;
+}
+
+export interface ConnectedTeams {
+  receive(authorization: string | undefined, activity: object): Promise<TurnAnswer>;
+  /** Somebody has signed in through the browser. */
+  onSignedIn(person: Person): Promise<void>;
 }
 
 /** Everything Bot Framework, behind two doors: activities come in, receipts go out. */
@@ -56,19 +63,19 @@ export function createTeams(options: TeamsOptions): Teams {
   return {
     receipts: createReceipts(cardParts),
     connect(conversations, forgetting) {
-      const handler = new KickoffActivityHandler({
-        ...cardParts,
-        conversations,
-        forgetting,
-        installations: options.installations,
-        clients,
-        background: options.background,
-        describeAccount: options.describeAccount,
+      const { background, conversationSearch, describeAccount, installations } = options;
+      const parts = {
+        ...{ ...cardParts, conversations, forgetting, installations, clients, background },
+        ...{ conversationSearch, describeAccount },
         allowedTenants,
-      });
+      };
+      const handler = new KickoffActivityHandler(parts);
       const adapter = new TeamsAdapter(channelAuthentication, { issuer: endpoints.channelIssuer, log });
-      return (authorization, activity) =>
-        adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context));
+      return {
+        receive: (authorization, activity) =>
+          adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context)),
+        onSignedIn: (person) => afterSignIn(person, 'browser', parts),
+      };
     },
   };
 }
