@@ -30,10 +30,11 @@ export async function extensionSignIn(
   if (brought.kind === 'refused' && invoke.name === 'composeExtension/query')
     return { kind: 'answer', answer: { status: 412 } };
   const type = brought.kind === 'none' ? 'silentAuth' : 'auth';
-  return { kind: 'answer', answer: await ask(turn, type, parts) };
+  return { kind: 'answer', answer: await askInExtension(turn, type, parts) };
 }
 
-async function ask(
+/** Asks the client to sign its person in and to send the same again. */
+export async function askInExtension(
   { author, place }: Turn,
   type: 'silentAuth' | 'auth',
   { signIn, texts }: TeamsParts,

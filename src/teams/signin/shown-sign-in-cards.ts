@@ -1,6 +1,6 @@
 import type { Person } from '../../conversations/person.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
-import { textsFor } from '../texts/texts-for.ts';
+import { inLanguage } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 
 type ShownParts = Pick<CardParts, 'tickets' | 'messages' | 'clock' | 'log'>;
@@ -41,7 +41,7 @@ export async function closeSignInCards(person: Person, parts: ShownParts): Promi
     await Promise.all(
       shown.map(({ secret = '' }) => {
         const { place, activityId } = JSON.parse(secret) as { place: ReceiptPlace; activityId: string };
-        const text = textsFor(place.locale).signIn.signedIn;
+        const text = inLanguage({}, place.locale).texts.signIn.signedIn;
         return messages.update(place, activityId, { text, attachments: [] });
       }),
     );
