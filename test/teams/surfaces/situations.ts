@@ -4,7 +4,7 @@ import type { Bot } from '../replay/start-bot.ts';
 /** What is the matter with a person's sign-in, and how it shows. */
 export interface Situation {
   /** Before somebody does something; nobody is signed in then. */
-  prepare(bot: Bot): Promise<void>;
+  prepare: (bot: Bot) => Promise<void>;
   /** Whether it goes through by itself; `perhaps` where the first answer of Entra is bad and the next one good. */
   byItself: 'yes' | 'no' | 'perhaps';
 }

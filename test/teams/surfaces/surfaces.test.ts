@@ -28,12 +28,12 @@ for (const surface of surfaces) {
     });
     after(() => bot.stop());
 
-    async function signIn({ link = '', finish }: Attempt): Promise<Attempt> {
-      const page = await signInByBrowser(link, { personId: bot.person('Ada').id });
+    async function signIn(attempt: Attempt): Promise<Attempt> {
+      const page = await signInByBrowser(attempt.link ?? '', { personId: bot.person('Ada').id });
       assert.equal(page.status, 200, page.html);
       const code = /data-code="([^"]+)"/.exec(page.html)?.[1];
-      assert.ok(code !== undefined && finish !== undefined);
-      return finish(code);
+      assert.ok(code !== undefined && attempt.finish !== undefined);
+      return attempt.finish(code);
     }
 
     for (const [name, { prepare, byItself }] of Object.entries(situations)) {
