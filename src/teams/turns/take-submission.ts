@@ -40,16 +40,22 @@ export async function takeSubmission(
   options: SubmissionOptions,
   parts: TeamsParts,
 ): Promise<Submission> {
-  const { author } = turn;
-  const { chatId, place, cardId, again } = options;
+  const { chatId } = options;
   const form = await parts.forms.find(typeof data['formId'] === 'string' ? data['formId'] : '');
-  const refused = checkForm(form, { person: author, chatId, now: parts.clock.now() });
-  if (form === undefined || refused !== undefined) {
-    const error = refused ?? new CodedError('FORM_UNKNOWN');
-    // The form of another person or chat shows nothing of what was typed there.
-    const theirs = error.code === 'FORM_EXPIRED';
-    return { kind: 'no-form', draft: readInputs(data, theirs ? form?.draft : undefined), error, theirs };
-  }
+  const refused = checkForm(form, { person: turn.author, chatId, now: parts.clock.now() });
+  if (form !== undefined && refused === undefined) return submit(turn, { form, data }, options, parts);
+  const error = refused ?? new CodedError('FORM_UNKNOWN');
+  // The form of another person or chat shows nothing of what was typed there.
+  const theirs = error.code === 'FORM_EXPIRED';
+  return { kind: 'no-form', draft: readInputs(data, theirs ? form?.draft : undefined), error, theirs };
+}
+
+async function submit(
+  { author }: Turn,
+  { form, data }: { form: Form; data: Readonly<Record<string, unknown>> },
+  { place, cardId, again }: SubmissionOptions,
+  parts: TeamsParts,
+): Promise<Submission> {
   const draft = readInputs(data, form.draft);
   const content = contentOf(draft);
   const problems = checkContent(content);
