@@ -10,6 +10,7 @@ import { systemClock } from './conversations/system/system-clock.ts';
 import { systemTimer } from './conversations/system/system-timer.ts';
 import { workDueRows, type RunningDueWork } from './conversations/work-due-rows.ts';
 import { createAccountProbe } from './graph/create-account-probe.ts';
+import { createConversationSearch } from './graph/create-conversation-search.ts';
 import { createDirectory } from './graph/create-directory.ts';
 import { createLookout } from './graph/create-lookout.ts';
 import { createMailbox } from './graph/create-mailbox.ts';
@@ -71,12 +72,13 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const directory = createDirectory(graphOptions);
   const mailbox = createMailbox(graphOptions);
   const lookout = createLookout(graphOptions);
+  const conversationSearch = createConversationSearch(graphOptions);
 
   const isServiceUrlAllowed = allowServiceUrls(endpoints.serviceUrlHosts);
   const teams = createTeams({
     isServiceUrlAllowed,
-    ...{ configuration, forms, tokens, directory, signIn, chats, clock, timer, ids, background, log },
-    ...{ lists, defaultGroups, waitingCommands },
+    ...{ configuration, forms, tokens, directory, conversationSearch, signIn, tickets, chats },
+    ...{ clock, timer, ids, background, log, lists, defaultGroups, waitingCommands },
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     installations: storage.installations,
     channelApplication: createChannelApplication(configuration),
@@ -109,11 +111,9 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   });
   const metrics = createMetricsRegistry();
   createDueGauges(metrics, () => ledger.dueCounts());
-  const bot = teams.connect(conversations, forgetting);
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
-    receive: bot.receive,
-    onSignedIn: bot.signedIn,
+    ...teams.connect(conversations, forgetting),
     health: () => storage.healthy(),
     metrics,
   });

@@ -9,9 +9,10 @@ import { HoldLost, writeEvent } from './write-event.ts';
 /**
  * - `look-again`, `send-again`, `discard`: for a request whose outcome is unknown;
  * - `post-now`, `discard`: for one that waits;
+ * - `go-on`: for one that waits for a sign-in, which has come;
  * - `delete-second`: for one that was found twice.
  */
-export type Order = 'look-again' | 'send-again' | 'discard' | 'post-now' | 'delete-second';
+export type Order = 'look-again' | 'send-again' | 'discard' | 'post-now' | 'go-on' | 'delete-second';
 
 export type OrderAnswer =
   /** Done, or under way: the receipt says the rest. */
@@ -62,6 +63,7 @@ async function carryOutOrder(
     case 'send-again':
       return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind: order }, parts)) };
     case 'post-now':
+    case 'go-on':
       return { kind: 'done', request: await parts.finish(request) };
     case 'discard': {
       const discarded = await writeEvent(request, { kind: 'discard' }, parts);
@@ -76,6 +78,7 @@ async function carryOutOrder(
 
 function isPossible(request: ConversationRequest, order: Order): boolean {
   if (order === 'post-now') return request.waitingFor === 'author';
+  if (order === 'go-on') return request.waitingFor === 'sign-in';
   if (order === 'delete-second') return (request.alsoFound?.length ?? 0) > 0;
   return takes(request, order);
 }

@@ -15,7 +15,11 @@ const maxPages = 2;
  *
  * @throws CodedError as `readError` says.
  */
-export async function listOwnGroups(connection: GraphConnection, token: string): Promise<GroupSummary[]> {
+export async function listOwnGroups(
+  connection: GraphConnection,
+  token: string,
+  options: { deadlineMs?: number } = {},
+): Promise<GroupSummary[]> {
   const query = odataQuery({
     $count: true,
     $orderby: 'displayName',
@@ -27,6 +31,7 @@ export async function listOwnGroups(connection: GraphConnection, token: string):
     headers: { ConsistencyLevel: 'eventual' },
     token,
     maxPages,
+    ...options,
   });
   const groups: GroupSummary[] = [];
   for await (const page of pages) {

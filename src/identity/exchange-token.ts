@@ -79,9 +79,13 @@ export function createExchangeToken(context: IdentityContext): SignIn['exchange'
     return { kind: refusal.kind === 'rejected' ? 'rejected' : 'consent', error: refusal.error };
   }
 
-  return async ({ person, chatId, exchangeId, token }) => {
+  async function isOutstanding(exchangeId: string, person: Person, chatId: string): Promise<boolean> {
     const ticket = await tickets.find('sign-in-card', exchangeId, clock.now());
-    if (!ticket || !samePerson(ticket.person, person) || ticket.chatId !== chatId) {
+    return ticket !== undefined && samePerson(ticket.person, person) && ticket.chatId === chatId;
+  }
+
+  return async ({ person, chatId, exchangeId, token }) => {
+    if (exchangeId !== undefined && !(await isOutstanding(exchangeId, person, chatId))) {
       const reason = { log: 'no such sign-in card of this person in this chat' };
       const error = new CodedError('SIGN_IN_REJECTED', {}, reason);
       log.warn({ code: error.code, tenant: person.tenantId, person: person.objectId }, error.message);

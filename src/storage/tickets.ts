@@ -68,5 +68,19 @@ export function createTickets(db: Kysely<Schema>, sealing: Sealing): Tickets {
         .where('person_id', '=', person.objectId)
         .execute();
     },
+
+    async useAll(kind, person, now) {
+      const used = await db
+        .updateTable('tickets')
+        .set({ used_at: now.getTime() })
+        .where('kind', '=', kind)
+        .where('tenant_id', '=', person.tenantId)
+        .where('person_id', '=', person.objectId)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now.getTime())
+        .returningAll()
+        .execute();
+      return used.map(ticketOf);
+    },
   };
 }

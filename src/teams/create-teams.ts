@@ -6,6 +6,7 @@ import type { Conversations } from '../conversations/create-conversations.ts';
 import type { Person } from '../conversations/person.ts';
 import type { Background } from '../conversations/ports/background.ts';
 import type { Installations } from '../conversations/ports/installations.ts';
+import type { ConversationSearch } from '../conversations/ports/conversation-search.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
@@ -13,6 +14,7 @@ import { createChatMessages } from './channel/chat-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
+import { afterSignIn } from './signin/after-sign-in.ts';
 import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
 import type { Lasting } from './turns/in-language.ts';
 import { resumeCommands } from './turns/resume-commands.ts';
@@ -27,6 +29,7 @@ export interface TeamsOptions
   /** For `whoami`. */
   describeAccount: DescribeAccount;
   installations: Installations;
+  conversationSearch: ConversationSearch;
   /** Whether the bot's token may be sent to a service URL. */
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   /** The MSAL application that gets the bot's own token for the channel. */
@@ -40,9 +43,9 @@ export interface Teams {
 }
 
 export interface ConnectedTeams {
-  receive: (authorization: string | undefined, activity: object) => Promise<TurnAnswer>;
-  /** Somebody has signed in, wherever: what waited for it goes on, requests and questions alike. */
-  signedIn: (person: Person) => Promise<void>;
+  receive(authorization: string | undefined, activity: object): Promise<TurnAnswer>;
+  /** Somebody has signed in through the browser: what waited for it goes on, requests and questions alike. */
+  onSignedIn(person: Person): Promise<void>;
 }
 
 /** Everything Bot Framework, behind two doors: activities come in, receipts go out. */
@@ -73,6 +76,7 @@ export function createTeams(options: TeamsOptions): Teams {
         ...cardParts,
         ...{ clients, background, allowedTenants, lists, defaultGroups, waitingCommands },
         ...{ installations, forgetting },
+        conversationSearch: options.conversationSearch,
         describeAccount: options.describeAccount,
         conversations: { ...useCases, signedIn },
       };
@@ -81,7 +85,7 @@ export function createTeams(options: TeamsOptions): Teams {
       return {
         receive: (authorization, activity) =>
           adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context)),
-        signedIn,
+        onSignedIn: (person) => afterSignIn(person, 'browser', parts),
       };
     },
   };

@@ -97,8 +97,17 @@ export class KickoffActivityHandler extends ActivityHandler {
     }
     const turn = await readTurn(context, clients);
     if (turn === undefined) return { place, says: texts.unknownPerson };
-    if (place.chatType === 'personal') await chats.rememberPersonal(turn.author, place);
+    if (isWithBot(context.activity, place)) await chats.rememberPersonal(turn.author, place);
     await forgetting.cameBack({ person: turn.author });
     return { turn };
   }
+}
+
+/**
+ * Whether a place is somebody's own chat with the bot. A message extension runs in chats between two people, too, which are
+ * also called personal: their ids begin with `19:`, those with a bot with `a:`.
+ */
+function isWithBot({ name = '' }: { name?: string }, { chatType, chatId, channelId }: ReceiptPlace): boolean {
+  if (chatType !== 'personal' || channelId !== 'msteams') return false;
+  return !name.startsWith('composeExtension/') && !chatId.startsWith('19:');
 }

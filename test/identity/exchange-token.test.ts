@@ -64,6 +64,21 @@ describe('identity: token exchange', () => {
     assert.equal(tokenCalls(world), 1);
   });
 
+  it('takes the token alone where the client can name no card, and checks it all the same', async () => {
+    world.running.entra.consents.grant(world.ada.objectId);
+    const exchange = async (token: string) =>
+      world.signIn.exchange({ person: world.ada, chatId, exchangeId: undefined, token });
+    assert.equal(codeOf(await exchange('garbage')), 'rejected SIGN_IN_REJECTED');
+    assert.equal(
+      codeOf(await exchange(await world.running.entra.issueSsoToken(world.ben.objectId))),
+      'rejected SIGN_IN_REJECTED',
+    );
+    assert.equal(
+      codeOf(await exchange(await world.running.entra.issueSsoToken(world.ada.objectId))),
+      'signed-in',
+    );
+  });
+
   it('acts only on a card that is outstanding for that person in that chat', async () => {
     world.running.entra.consents.grant(world.ada.objectId);
     const { exchangeId } = await world.signIn.offer(world.ada, chatId);

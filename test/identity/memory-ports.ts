@@ -72,6 +72,14 @@ export function createMemoryPorts(): MemoryPorts {
         for (const [key, ticket] of tickets)
           if (personKey(ticket.person) === personKey(person)) tickets.delete(key);
       },
+      async useAll(kind, person, now) {
+        const theirs = [...tickets.values()].filter(
+          (each) =>
+            each.kind === kind && personKey(each.person) === personKey(person) && each.expiresAt > now,
+        );
+        for (const { id } of theirs) tickets.delete(`${kind} ${id}`);
+        return theirs;
+      },
     },
     ids: {
       hex: () => randomBytes(16).toString('hex'),

@@ -46,6 +46,21 @@ export function personTests(createBench: () => Promise<StorageBench>): void {
       storage = await bench.open();
     }
 
+    it('hands all of a person’s tickets of a kind out once, however many ask', async () => {
+      const shown = { ...ticket, kind: 'shown-card' } as const;
+      await storage.tickets.put({ ...shown, id: 'one', expiresAt: noon });
+      await storage.tickets.put({ ...shown, id: 'two', expiresAt: noon });
+      await storage.tickets.put({ ...shown, id: 'ended', expiresAt: before });
+      await storage.tickets.put({ ...shown, id: 'of ben', person: ben });
+      await storage.tickets.put({ ...ticket, id: 'one' });
+      const asked = await Promise.all([1, 2, 3].map(() => storage.tickets.useAll('shown-card', ada, before)));
+      const secrets = new Map(asked.flat().map((each) => [each.id, each.secret] as const));
+      assert.equal(asked.flat().length, 2);
+      assert.deepEqual([secrets.get('one'), secrets.get('two')], [ticket.secret, ticket.secret]);
+      assert.equal((await storage.tickets.useAll('shown-card', ben, before)).length, 1);
+      assert.notEqual(await storage.tickets.find('authorization', 'one', before), undefined);
+    });
+
     it('keeps a form and what was typed last, over a restart', async () => {
       await storage.forms.put(form);
       assert.deepEqual(await storage.forms.find('form-1'), form);

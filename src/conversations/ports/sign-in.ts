@@ -28,11 +28,16 @@ export type AuthorizationEnd =
 export interface SignIn {
   /** Opens a card's worth of sign-in for this person in this chat (15 minutes). */
   offer(person: Person, chatId: string): Promise<SignInOffer>;
-  /** Checks the client's token for this app and exchanges it for a Graph token (on behalf of). */
+  /**
+   * Checks the client's token for this app and exchanges it for a Graph token (on behalf of).
+   *
+   * @param answer.exchangeId the offer's; undefined where the client cannot name it: a message extension's silent
+   *   sign-in has no room for it, so there the token alone counts
+   */
   exchange(answer: {
     person: Person;
     chatId: string;
-    exchangeId: string;
+    exchangeId: string | undefined;
     token: string;
   }): Promise<ExchangeAnswer>;
   /** `GET /auth/start`: `id` is the offer's; answers where to send the browser, and the cookie that binds it. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { SandboxPerson, SandboxTeam, SandboxTenant } from '../tenant/tenant.ts';
+import type { SandboxGroupChat, SandboxPerson, SandboxTeam, SandboxTenant } from '../tenant/tenant.ts';
 
 /** A chat that the bot can be in. */
 export type Chat =
   | { kind: 'personal'; id: string; person: SandboxPerson }
+  | { kind: 'groupChat'; id: string; name: string; groupChat: SandboxGroupChat }
   | { kind: 'channel'; id: string; name: string; team: SandboxTeam };
 
 /** The id of a person's chat with the bot: the same for ever, as in Teams. */
@@ -15,15 +16,23 @@ export function personalChatId(person: SandboxPerson): string {
 export function listChats(tenant: SandboxTenant): Chat[] {
   return [
     ...tenant.people.map((person): Chat => ({ kind: 'personal', id: personalChatId(person), person })),
+    ...tenant.groupChats.map((groupChat): Chat => ({
+      kind: 'groupChat',
+      id: groupChat.id,
+      name: groupChat.name,
+      groupChat,
+    })),
     ...tenant.teams.flatMap((team) =>
       team.channels.map((channel): Chat => ({ kind: 'channel', id: channel.id, name: channel.name, team })),
     ),
   ];
 }
 
-/** The people of a chat: the one person, or the members of the team's group. */
+/** The people of a chat: the one person, those of the group chat, or the members of the team's group. */
 export function chatMembers(chat: Chat, tenant: SandboxTenant): SandboxPerson[] {
   if (chat.kind === 'personal') return [chat.person];
+  if (chat.kind === 'groupChat')
+    return tenant.people.filter(({ id }) => chat.groupChat.memberIds.includes(id));
   const group = tenant.groups.find((each) => each.id === chat.team.groupId);
   return tenant.people.filter((person) => group?.memberIds.includes(person.id) === true);
 }

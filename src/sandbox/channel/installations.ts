@@ -1,9 +1,9 @@
 import type { SandboxTenant } from '../tenant/tenant.ts';
 
-/** Who has the app: people in their personal scope, teams for all of their channels; and who blocked the bot. */
+/** Who has the app: people in their personal scope, group chats, teams for all of their channels; and who blocked the bot. */
 export interface Installations {
   isInstalled(ownerId: string): boolean;
-  /** @param ownerId a person's object id or a team's id. Answers whether that changed anything. */
+  /** @param ownerId a person's object id, or the id of a group chat or a team. Answers whether that changed anything. */
   install(ownerId: string): boolean;
   uninstall(ownerId: string): boolean;
   isBlocked(personId: string): boolean;
@@ -12,9 +12,9 @@ export interface Installations {
   unblock(personId: string): void;
 }
 
-/** At the start every team has the app, and no person: they get it when they open the chat. */
+/** At the start every team and group chat has the app, and no person: they get it when they open the chat. */
 export function createInstallations(tenant: SandboxTenant): Installations {
-  const owners = new Set(tenant.teams.map((team) => team.id));
+  const owners = new Set([...tenant.teams, ...tenant.groupChats].map(({ id }) => id));
   const blockers = new Set<string>();
   return {
     isInstalled: (ownerId) => owners.has(ownerId),

@@ -39,7 +39,7 @@ export function activityEnvelope(speaker: Speaker, options: EnvelopeOptions): Ch
     serviceUrl: speaker.serviceUrl,
     from: { id: person.teamsId, name: person.displayName, aadObjectId: person.id },
     conversation: {
-      ...(chat.kind === 'channel' ? { isGroup: true } : {}),
+      ...(chat.kind === 'personal' ? {} : { isGroup: true }),
       conversationType: chat.kind,
       tenantId: tenant.id,
       id: formatChatAddress({ chatId: chat.id, rootId: options.rootId }),
@@ -61,7 +61,7 @@ export function activityEnvelope(speaker: Speaker, options: EnvelopeOptions): Ch
 }
 
 function channelData(chat: Chat, tenantId: string): Record<string, unknown> {
-  if (chat.kind === 'personal') return { tenant: { id: tenantId } };
+  if (chat.kind !== 'channel') return { tenant: { id: tenantId } };
   return {
     teamsChannelId: chat.id,
     teamsTeamId: chat.team.id,

@@ -4,7 +4,10 @@ import type { ChatMessage } from '../channel/chat-message.ts';
 import type { Channel } from '../channel/create-channel.ts';
 import type { SandboxPerson, SandboxTenant } from '../tenant/tenant.ts';
 import { answerSignInCard } from './answer-sign-in-card.ts';
+import type { ExtensionPlace } from './ask-extension.ts';
 import type { ClientContext } from './client-context.ts';
+import { createDialogs } from './create-dialogs.ts';
+import type { Dialogs } from './create-dialogs.ts';
 import { finishSignIn } from './finish-sign-in.ts';
 import type { SignInFinish } from './finish-sign-in.ts';
 import { installationActivities } from './installation-activities.ts';
@@ -33,7 +36,7 @@ export interface TeamsClientOptions {
 
 export interface ChatView {
   id: string;
-  kind: 'personal' | 'channel';
+  kind: 'personal' | 'groupChat' | 'channel';
   name: string;
   /** Name of the team that a channel belongs to. */
   team: string | undefined;
@@ -72,9 +75,13 @@ export interface TeamsClient {
     text: string,
     inputs?: Readonly<Record<string, string>>,
   ): Promise<Choice[]>;
+  /** The person's dialog and message extension. */
+  dialogs: Dialogs;
+  /** Where a command of the message extension is chosen: a chat, or a message of it; or Outlook, in no chat. */
+  placeOf(place: { chat?: string; messageId?: string }): ExtensionPlace & { message?: ChatMessage };
   /** The sign-in pop-up of a message has handed back a state (`notifySuccess(state)` of TeamsJS). */
   finishSignIn(messageId: string, state: string): Promise<SignInFinish>;
-  /** Told which chat changed for this person. Returns what ends the subscription. */
+  /** Told which chat changed for this person; an empty id for the dialog. Returns what ends the subscription. */
   onChange(listener: (chatId: string) => void): () => void;
   /** Resolves when nothing that the client does by itself (silent sign-in) is under way. */
   settled(): Promise<void>;
@@ -110,6 +117,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   const context: ClientContext = {
     channel,
     views,
+    dialogs: () => dialogs,
     now,
     nextId: () => `f:${ids()}`,
     ssoToken: () => options.ssoToken(person.id),
@@ -122,6 +130,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
     }),
     chatOf: (message) => findChat(message.chatId),
   };
+  const dialogs = createDialogs(context, () => listeners.forEach((listener) => listener('')));
   const view = (message: ChatMessage) => viewMessage(message, views.get(message), person.teamsId);
 
   function signInSilently(message: ChatMessage): void {
@@ -159,7 +168,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
         id: chat.id,
         kind: chat.kind,
         name: chat.kind === 'personal' ? tenant.app.name : chat.name,
-        team: chat.kind === 'personal' ? undefined : chat.team.name,
+        team: chat.kind === 'channel' ? chat.team.name : undefined,
       })),
     messages: (chat) => channel.messages.list(findChat(chat).id).flatMap((message) => view(message) ?? []),
     async send(name, text, { mention, replyTo } = {}) {
@@ -173,7 +182,16 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
     },
     async search(messageId, inputId, text, inputs = {}) {
       const message = findMessage(messageId);
-      return searchChoices(context, message, view(message)?.cards ?? [], { inputId, text, inputs });
+      const place = { chat: context.chatOf(message), rootId: message.rootId, replyToId: message.id };
+      return searchChoices(context, place, view(message)?.cards ?? [], { inputId, text, inputs });
+    },
+    dialogs,
+    placeOf({ chat: name, messageId }) {
+      const message = messageId === undefined ? undefined : findMessage(messageId);
+      const chat = message === undefined ? findChat(name ?? 'personal') : context.chatOf(message);
+      const host = name === undefined && message === undefined ? 'outlook' : 'teams';
+      const place = { chat, rootId: message?.rootId, host } as const;
+      return message === undefined ? place : { ...place, message };
     },
     async finishSignIn(messageId, state) {
       const message = findMessage(messageId);

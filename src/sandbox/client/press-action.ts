@@ -36,6 +36,11 @@ export async function pressAction(
   if (action.type === 'Action.Execute') {
     return executeAction(context, message, { action, data, press, card: found.card, cards });
   }
+  if (asksForDialog(data)) {
+    const place = { chat: context.chatOf(message), rootId: message.rootId, replyToId: message.id };
+    const result = await context.dialogs().openFromCard({ ...place, host: 'teams' }, data);
+    return { kind: 'task', result };
+  }
   const activity = submit(context, message, data);
   const { status } = await context.channel.deliver(activity);
   if (status >= 300) context.views.change(message, { footer: { kind: 'error', text: notTaken(status) } });
@@ -51,6 +56,12 @@ function submit(context: ClientContext, message: ChatMessage, value: unknown): C
     replyToId: message.id,
     value,
   });
+}
+
+/** Teams platform, "Adaptive Cards in dialogs": such a press opens a dialog and sends no message. */
+function asksForDialog(data: unknown): boolean {
+  const { msteams } = (data ?? {}) as { msteams?: { type?: unknown } };
+  return msteams?.type === 'task/fetch';
 }
 
 function fallbackOf(action: CardAction): CardAction {

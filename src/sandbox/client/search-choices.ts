@@ -1,4 +1,4 @@
-import type { ChatMessage } from '../channel/chat-message.ts';
+import type { Chat } from '../channel/chats.ts';
 import type { AdaptiveCard, CardInput } from './card-element.ts';
 import type { ClientContext } from './client-context.ts';
 import { findElements } from './find-elements.ts';
@@ -18,12 +18,13 @@ const peopleDataset = 'graph.microsoft.com/users';
  * Typeahead: asks the bot for the choices of an input while the person types. The people picker's dataset is
  * answered by Teams itself, so the bot hears nothing of it.
  *
+ * @param place where the card stands; a dialog's is where it was opened.
  * @param text what was typed so far; may be empty.
  * @throws Error when the input is none with dynamic choices, or the bot's answer is no search response.
  */
 export async function searchChoices(
   context: ClientContext,
-  message: ChatMessage,
+  place: { chat: Chat; rootId: string | undefined; replyToId?: string },
   cards: readonly AdaptiveCard[],
   search: { inputId: string; text: string; inputs: Readonly<Record<string, string>> },
 ): Promise<Choice[]> {
@@ -38,11 +39,11 @@ export async function searchChoices(
   const associated = query.associatedInputs?.toLowerCase() === 'auto' ? { data: search.inputs } : {};
   const activity = invokeActivity(context.speaker(), {
     id: context.nextId(),
-    chat: context.chatOf(message),
-    rootId: message.rootId,
+    chat: place.chat,
+    rootId: place.rootId,
     at: context.now(),
     name: 'application/search',
-    replyToId: message.id,
+    ...(place.replyToId === undefined ? {} : { replyToId: place.replyToId }),
     value: {
       queryText: search.text,
       queryOptions: { skip: 0, top: most },

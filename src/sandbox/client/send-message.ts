@@ -21,7 +21,7 @@ export async function sendMessage(
   const { chat } = message;
   const at = `@${speaker.tenant.app.name}`;
   const isTyped = message.text.toLowerCase().startsWith(at.toLowerCase());
-  const mention = chat.kind === 'channel' && (message.mention ?? isTyped);
+  const mention = chat.kind !== 'personal' && (message.mention ?? isTyped);
   const text = mention && isTyped ? message.text.slice(at.length).trimStart() : message.text;
   const kept = channel.messages.add({
     chatId: chat.id,
@@ -33,7 +33,7 @@ export async function sendMessage(
     attachments: [],
     deliveryStatus: undefined,
   });
-  if (chat.kind === 'channel' && !mention) {
+  if (chat.kind !== 'personal' && !mention) {
     return { messageId: kept.id, activity: undefined, delivery: undefined };
   }
   const activity = messageActivity(speaker, {

@@ -59,6 +59,13 @@ export function createContoso(options: { ssoHost: string; redirectUris: string[]
         ],
       },
     ],
+    groupChats: [
+      {
+        id: '19:00000000000000000000000000000abc@thread.v2',
+        name: 'Month end',
+        memberIds: [ada.id, ben.id, chika.id],
+      },
+    ],
     app: {
       id: appId,
       secret: randomBytes(24).toString('base64url'),

@@ -38,6 +38,13 @@ export interface SandboxTeam {
   channels: { id: string; name: string }[];
 }
 
+/** A chat of several people that belongs to no team. */
+export interface SandboxGroupChat {
+  id: string;
+  name: string;
+  memberIds: string[];
+}
+
 export interface SandboxApp {
   id: string;
   secret: string;
@@ -62,5 +69,6 @@ export interface SandboxTenant {
   people: SandboxPerson[];
   groups: SandboxGroup[];
   teams: SandboxTeam[];
+  groupChats: SandboxGroupChat[];
   app: SandboxApp;
 }

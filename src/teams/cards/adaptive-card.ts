@@ -5,7 +5,8 @@
 export interface AdaptiveCard {
   type: 'AdaptiveCard';
   $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
-  version: '1.5';
+  /** Outlook shows inserted cards up to 1.4 only. */
+  version: '1.5' | '1.4';
   fallbackText: string;
   speak: string;
   body: CardElement[];
@@ -86,7 +87,7 @@ export interface ActionSet {
   actions: CardAction[];
 }
 
-export type ActionData = Readonly<Record<string, string | boolean>>;
+export type ActionData = Readonly<Record<string, string | boolean | { readonly type: 'task/fetch' }>>;
 
 export type CardAction =
   | { type: 'Action.OpenUrl'; title: string; url: string; mode?: 'secondary' }
@@ -100,7 +101,8 @@ export type CardAction =
       mode?: 'secondary';
       associatedInputs?: 'none';
       fallback: SubmitAction;
-    };
+    }
+  | SubmitAction;
 
 export interface SubmitAction {
   type: 'Action.Submit';

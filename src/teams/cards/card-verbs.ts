@@ -7,6 +7,8 @@ export const cardVerbs = {
   open: 'form.open',
   /** Another conversation with the text of `requestId`, although it was posted a moment ago. */
   again: 'request.again',
+  /** Signs in, so that `requestId`, which waits for it, goes on. */
+  signIn: 'request.sign-in',
   lookAgain: 'request.look-again',
   sendAgain: 'request.send-again',
   discard: 'request.discard',

@@ -1,11 +1,12 @@
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { ActionData, AdaptiveCard, CardElement, Choice } from './adaptive-card.ts';
+import type { ActionData, AdaptiveCard, CardAction, CardElement, Choice } from './adaptive-card.ts';
 import { card } from './card.ts';
 import { cardVerbs } from './card-verbs.ts';
 import { executeAction } from './execute-action.ts';
 import { formFields } from './form-fields.ts';
 import type { FormField, FormProblem } from './form-problem.ts';
+import { formTitle } from './form-title.ts';
 import { heading } from './heading.ts';
 import { problemLine } from './problem-line.ts';
 import { textRun } from './text-run.ts';
@@ -20,6 +21,8 @@ export interface FormCardOptions {
   readonly problems?: readonly FormProblem[];
   /** A line above the fields that is no problem; may hold text from people. */
   readonly notice?: string;
+  /** It stands in a dialog: its button sends `task/submit` or `submitAction`, and the dialog has a cross to be put away. */
+  readonly dialog?: boolean;
   readonly texts: Texts;
   /** Name of the only person whose form this is, where others see it too. */
   readonly restrictedTo?: string;
@@ -62,8 +65,8 @@ function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions
 }
 
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
-  const { formId, draft, groups, conversations = [], problems = [], notice, texts } = options;
-  const title = titleOf(draft, texts);
+  const { draft, groups, conversations = [], problems = [], notice, texts } = options;
+  const title = formTitle(draft.kind, texts);
   const fields = formFields({ draft, groups, conversations, texts: texts.form, kept });
   const shown = new Set(fields.map(({ field }) => field));
   const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
@@ -86,29 +89,22 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
     }
   }
   const keeps: ActionData = kept.size === 0 ? {} : { keeps: [...kept].join(',') };
-  body.push({
-    type: 'ActionSet',
-    actions: [
-      executeAction({
-        title: texts.form.post,
-        verb: cardVerbs.post,
-        data: { formId, ...keeps },
-        style: 'positive',
-      }),
-      executeAction({
-        title: texts.form.cancel,
-        verb: cardVerbs.cancel,
-        data: { formId },
-        ignoresInputs: true,
-      }),
-    ],
-  });
+  body.push({ type: 'ActionSet', actions: formActions(options, keeps) });
   const lines = [...(notice === undefined ? [] : [notice]), ...problems.map(({ says }) => says)];
   const summary = [title, ...lines].join(': ');
   return card({ summary, body });
 }
 
-function titleOf({ kind }: Draft, { form }: Texts): string {
-  if (kind === 'reply') return form.titleReply;
-  return kind === 'thread' ? form.titleThread : form.titleConversation;
+function formActions({ formId, texts, dialog }: FormCardOptions, keeps: ActionData): CardAction[] {
+  const post = { title: texts.form.post, data: { formId, ...keeps }, style: 'positive' } as const;
+  if (dialog) return [{ type: 'Action.Submit', ...post, data: { ...post.data, verb: cardVerbs.post } }];
+  return [
+    executeAction({ ...post, verb: cardVerbs.post }),
+    executeAction({
+      title: texts.form.cancel,
+      verb: cardVerbs.cancel,
+      data: { formId },
+      ignoresInputs: true,
+    }),
+  ];
 }

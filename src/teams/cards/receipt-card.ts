@@ -3,6 +3,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './adaptive-card.ts';
 import { card } from './card.ts';
 import { cardVerbs } from './card-verbs.ts';
+import { dialogAction } from './dialog-action.ts';
 import { executeAction } from './execute-action.ts';
 import { heading } from './heading.ts';
 import { orderActions } from './order-actions.ts';
@@ -13,13 +14,15 @@ import { textRun } from './text-run.ts';
 export interface ReceiptCardOptions extends ReceiptStatusOptions {
   /** Where *Open in Outlook* leads, see `outlookLink`. */
   readonly outlookLink?: string;
+  /** For a refused request: the form with its text, to be opened as a dialog. */
+  readonly editForm?: string;
 }
 
 /** What the author is shown about a request, in every state: the status, what it is about, and what can be done now. */
 export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
-  const { request, texts, outlookLink } = options;
+  const { request, texts } = options;
   const status = receiptStatus(options);
-  const actions = receiptActions(request, texts, outlookLink);
+  const actions = receiptActions(options);
   const body: CardElement[] = [
     heading(status.title, status.color),
     ...status.lines.map((line): CardElement => ({
@@ -63,13 +66,10 @@ function groupName({ target }: ConversationRequest): string {
   return target.group?.name ?? target.typedGroup;
 }
 
-function receiptActions(
-  request: ConversationRequest,
-  texts: Texts,
-  outlookLink: string | undefined,
-): CardAction[] {
+function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOptions): CardAction[] {
   const { receipt } = texts;
   if (request.state === 'refused') {
+    if (editForm !== undefined) return [dialogAction({ title: receipt.edit, formId: editForm })];
     return [
       executeAction({
         title: receipt.edit,

@@ -30,15 +30,25 @@ export interface FormWish {
   problems?: readonly Problem[];
   /** A line above the fields. */
   notice?: string;
+  /** It stands in a dialog, not in a message. */
+  dialog?: boolean;
   /** What the form's id is derived from, so that the same cause gives the same form; undefined: a fresh one. */
   cause?: string;
 }
 
 /** Stores a new form with what was typed, and builds its card. */
 export async function newForm(wish: FormWish, parts: CardParts): Promise<FormMessage> {
+  return showForm(await storeForm(wish, parts), wish, parts);
+}
+
+/** Stores a new form; one of the same cause stays as it is. */
+export async function storeForm(
+  wish: Pick<FormWish, 'author' | 'chatId' | 'draft' | 'cause'>,
+  parts: Pick<CardParts, 'forms' | 'ids' | 'clock'>,
+): Promise<Form> {
   const now = parts.clock.now();
   const form: Form = {
-    id: wish.cause === undefined ? parts.ids.hex() : idFrom(wish.cause),
+    id: wish.cause === undefined ? parts.ids.hex() : formIdFrom(wish.cause),
     person: { tenantId: wish.author.tenantId, objectId: wish.author.objectId },
     chatId: wish.chatId,
     draft: wish.draft,
@@ -46,13 +56,13 @@ export async function newForm(wish: FormWish, parts: CardParts): Promise<FormMes
     expiresAt: new Date(now.getTime() + formLifetime),
   };
   await parts.forms.put(form);
-  return showForm(form, wish, parts);
+  return form;
 }
 
 /** The card of a form, with everything typed and each message at its field. */
 export async function showForm(
   form: Form,
-  wish: Pick<FormWish, 'author' | 'shared' | 'draft' | 'problems' | 'notice'>,
+  wish: Pick<FormWish, 'author' | 'shared' | 'draft' | 'problems' | 'notice' | 'dialog'>,
   parts: CardParts,
 ): Promise<FormMessage> {
   const { draft } = wish;
@@ -69,6 +79,7 @@ export async function showForm(
     ...(named !== undefined && { conversations: named.choices }),
     problems: (wish.problems ?? []).map((problem) => formProblem(problem, parts.texts)),
     ...(wish.notice !== undefined && { notice: wish.notice }),
+    ...(wish.dialog && { dialog: true }),
     texts: parts.texts,
     ...(wish.shared && { restrictedTo: wish.author.name }),
   });
@@ -84,10 +95,12 @@ function chosenGroup(groups: readonly GroupSummary[], typed: string): string {
   return exact.length === 1 ? (exact[0]?.id ?? typed) : typed;
 }
 
-function formProblem({ field, error }: Problem, texts: Texts): FormProblem {
+/** A problem as its card shows it. */
+export function formProblem({ field, error }: Problem, texts: Texts): FormProblem {
   return { ...texts.error(error), ...(field !== 'form' && { field }) };
 }
 
-function idFrom(cause: string): string {
+/** The id of the form that a cause gives, 32 hex digits. */
+export function formIdFrom(cause: string): string {
   return createHash('sha256').update(cause).digest('hex').slice(0, 32);
 }

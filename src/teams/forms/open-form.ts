@@ -4,7 +4,7 @@ import { cardMessage } from '../cards/card-message.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
-import { newForm } from './form-message.ts';
+import { chatForm } from './chat-form.ts';
 
 /**
  * Posts a new form into the chat of a turn. A turn that is delivered again shows the same form again: it has the same id
@@ -15,17 +15,8 @@ export async function openForm(
   wish: { draft: Draft; problems?: readonly Problem[]; notice?: string },
   parts: CardParts,
 ): Promise<void> {
-  const shared = turn.place.chatType !== 'personal';
-  const { card, signInNeeded } = await newForm(
-    {
-      ...wish,
-      author: turn.author,
-      chatId: turn.place.chatId,
-      shared,
-      ...(turn.activityId !== '' && { cause: `${turn.place.chatId}|${turn.activityId}` }),
-    },
-    parts,
-  );
+  const cause = turn.activityId === '' ? {} : { cause: `${turn.place.chatId}|${turn.activityId}` };
+  const { card, signInNeeded } = await chatForm(turn, { ...wish, ...cause }, parts);
   await parts.messages.send(turn.place, cardMessage(card));
   if (signInNeeded) await askToSignIn({ person: turn.author, place: turn.place }, parts);
 }

@@ -1,4 +1,8 @@
 import type { InvokeResponse } from 'botbuilder';
+import { dialogAnswer } from '../dialogs/dialog-answer.ts';
+import { openDialog } from '../dialogs/open-dialog.ts';
+import { submitCardDialog } from '../dialogs/submit-card-dialog.ts';
+import { answerExtension } from '../extension/answer-extension.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 import { adaptiveCardAction } from './adaptive-card-action.ts';
@@ -32,10 +36,13 @@ export async function answerInvoke(
       return { status: 200 };
     }
     case 'task/fetch':
+      return dialogAnswer(await openDialog(turn, value, parts));
     case 'task/submit':
+      return dialogAnswer(await submitCardDialog(turn, value, parts));
     case 'composeExtension/fetchTask':
     case 'composeExtension/submitAction':
     case 'composeExtension/query':
+      return answerExtension(turn, invoke, parts);
     case 'composeExtension/queryLink':
     case 'composeExtension/anonymousQueryLink':
       return refuseInvoke(name, parts.texts.useTheChat);

@@ -4,6 +4,9 @@ const types = {
   card: 'application/vnd.microsoft.card.adaptive',
   message: 'application/vnd.microsoft.activity.message',
   error: 'application/vnd.microsoft.error',
+  login: 'application/vnd.microsoft.activity.loginRequest',
+  wrongCode: 'application/vnd.microsoft.error.incorrectAuthCode',
+  signInFailed: 'application/vnd.microsoft.error.preconditionFailed',
 } as const;
 
 /**
@@ -11,7 +14,7 @@ const types = {
  * action model; Bot Framework's own handler puts it into the HTTP status).
  */
 export function cardActionAnswer(
-  statusCode: 200 | 400 | 500,
+  statusCode: 200 | 400 | 401 | 412 | 500,
   type: keyof typeof types,
   value: unknown,
 ): InvokeResponse {

@@ -13,7 +13,7 @@ export function lateInvoke(name: string, texts: Texts): InvokeResponse {
   if (name === 'adaptiveCard/action') return cardActionAnswer(200, 'message', says);
   // The client then shows the button, and the sign-in can be tried again.
   if (name.startsWith('signin/')) return { status: 412 };
-  return refuseInvoke(name, says);
+  return refuseInvoke(name, texts.dialog.late);
 }
 
 /** What a pressed button led to after all, put in place of the pressed card; nobody waits for the other invokes. */

@@ -1,4 +1,6 @@
 import type { InvokeResponse } from 'botbuilder';
+import { afterSignIn } from '../signin/after-sign-in.ts';
+import { forgetSignInCard } from '../signin/shown-sign-in-cards.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 
@@ -16,7 +18,8 @@ export async function tokenExchange(turn: Turn, value: unknown, parts: TeamsPart
     token,
   });
   if (answer.kind === 'signed-in') {
-    await parts.conversations.signedIn(turn.author);
+    await forgetSignInCard(id, parts);
+    await afterSignIn(turn.author, 'silent', parts);
     return { status: 200 };
   }
   parts.log.info({ person: turn.author.objectId, code: answer.error.code }, 'single sign-on did not succeed');

@@ -1,4 +1,5 @@
 import type { InvokeResponse } from 'botbuilder';
+import { afterSignIn } from '../signin/after-sign-in.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 
@@ -6,6 +7,6 @@ import type { Turn } from '../turns/turn.ts';
 export async function verifyState(turn: Turn, value: unknown, parts: TeamsParts): Promise<InvokeResponse> {
   const { state } = (value ?? {}) as { state?: unknown };
   if (typeof state !== 'string' || !(await parts.signIn.verify(turn.author, state))) return { status: 404 };
-  await parts.conversations.signedIn(turn.author);
+  await afterSignIn(turn.author, 'browser', parts);
   return { status: 200 };
 }

@@ -1,10 +1,11 @@
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
 import type { Receipts, ShownReceipt } from '../../conversations/ports/receipts.ts';
-import type { ConversationRequest } from '../../conversations/request.ts';
+import type { ConversationRequest, ReceiptPlace } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { cardMessage } from '../cards/card-message.ts';
 import { ChannelError, type ChannelErrorKind } from '../channel/channel-error.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import { personalPlace } from '../signin/personal-place.ts';
 import { inLanguage, type Lasting } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { buildReceipt } from './build-receipt.ts';
@@ -20,14 +21,15 @@ const needsPerson: ReadonlySet<ErrorCode | undefined> = new Set([
 /** Receipts as cards in the chat where the request was made, in its author's language, updated in place. */
 export function createReceipts(lasting: Lasting<CardParts>): Receipts {
   return {
-    async show(request) {
-      const parts = inLanguage(lasting, request.place.locale);
+    async show(stored) {
+      const parts = inLanguage(lasting, stored.place.locale);
+      const place = await reachablePlace(stored, parts);
+      if (place === undefined) return { kind: 'unreachable' };
+      const request = { ...stored, place };
       // What its author discarded may still be looked for, but nobody is bothered for it.
       const asks = request.waitingFor === 'sign-in' && request.state !== 'discarded';
       if (!asks) return putIfReachable(request, parts);
-      const asked = await ask(request, parts);
-      if (!asked && request.place.chatType !== 'personal')
-        await parts.messages.send(request.place, { text: parts.texts.signIn.openPersonalChat });
+      if (!isAskedByPress(request)) await ask(request, parts);
       if (isSaidByCard(request)) return { kind: 'shown', activityId: '' };
       return putIfReachable(request, parts);
     },
@@ -44,6 +46,33 @@ function ask({ author, place, reason, signInsAsked }: ConversationRequest, parts
 function isSaidByCard({ state, place, reason, receipt }: ConversationRequest): boolean {
   const isNew = state === 'waiting' && !receipt?.activityId;
   return place.chatType === 'personal' && isNew && !needsPerson.has(reason?.code);
+}
+
+/** Where the receipt goes: for a request that was made where the bot is no member, the personal chat if there is one by now. */
+async function reachablePlace(
+  { author, place }: ConversationRequest,
+  parts: CardParts,
+): Promise<ReceiptPlace | undefined> {
+  if (place.chatId !== '') return place;
+  try {
+    return await personalPlace(author, place, parts);
+  } catch (error) {
+    if (error instanceof ChannelError && final.has(error.kind)) return undefined;
+    throw error;
+  }
+}
+
+/** Somebody who pressed a card where others look on is asked by the answer to the press; the receipt has a button, too. */
+function isAskedByPress({
+  state,
+  sourceKey,
+  place,
+  receipt,
+  signInsAsked = 1,
+}: ConversationRequest): boolean {
+  const isPress =
+    state === 'waiting' && !sourceKey.startsWith('command|') && receipt?.activityId !== undefined;
+  return isPress && place.chatType !== 'personal' && signInsAsked === 1;
 }
 
 /** No use in trying again: the bot is not in that chat any more, or not wanted there, or the card is too big for it. */

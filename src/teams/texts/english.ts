@@ -112,6 +112,7 @@ export const english: Texts = {
     sendAgain: 'Send again',
     discard: 'Discard',
     postNow: 'Post now',
+    signIn: 'Sign in and post',
     deleteSecond: 'Delete the second',
     discarded: 'Discarded',
     discardedNote: 'It will not be sent. If it was posted after all, this card will say so.',
@@ -198,9 +199,35 @@ export const english: Texts = {
     gone: 'I do not have this text any more.',
   },
 
+  dialog: {
+    fillIn: 'Fill in',
+    fillInNote: 'Everybody who presses the button gets a form of their own.',
+    inChat: (status) => `${status} – the receipt is in the chat.`,
+    inPersonalChat: (status) => `${status} – the receipt is in your chat with me.`,
+    signInInChat:
+      'Your text is kept, and you are not signed in yet. Press “Sign in and post” on the card in the chat; it goes on by itself.',
+    signInHere: 'Your text is kept, and you are not signed in yet. Sign in, and it goes on by itself.',
+    notInstalled:
+      'I cannot send you the receipt, because you have not added me yet. In Teams, open Apps, search for Kickoff and choose Add; then type “pending” to see what became of it.',
+    late: 'This takes longer than usual. The receipt follows in the chat; you need not send it again.',
+  },
+
+  extension: {
+    quoted: (name) => `${name} wrote:`,
+    nothingFound:
+      'I found no conversation of your groups with these words. Try a word of its topic, or the name of the group.',
+    partly: (searched, groups) =>
+      `I searched ${number.format(searched)} of your ${number.format(groups)} groups`,
+    partlyNote: 'There may be more. Type the name of a group to search it first.',
+    searchAgain: 'Search again in a minute.',
+    lastPost: 'Last post',
+  },
+
   signIn: {
     text: 'Sign in once, so that I can post as you.',
     button: 'Sign in',
+    signedIn: 'You are signed in.',
+    pressAgain: 'Press the button again in a minute; what you typed is kept.',
     signedOut: 'You are signed out, and I forgot your sign-in everywhere.',
     waitsForSignIn: (count) =>
       count === 1

@@ -116,6 +116,7 @@ export const german: Texts = {
     sendAgain: 'Noch einmal senden',
     discard: 'Verwerfen',
     postNow: 'Jetzt veröffentlichen',
+    signIn: 'Anmelden und veröffentlichen',
     deleteSecond: 'Das zweite löschen',
     discarded: 'Verworfen',
     discardedNote:
@@ -204,9 +205,37 @@ export const german: Texts = {
     gone: 'Diesen Text habe ich nicht mehr.',
   },
 
+  dialog: {
+    fillIn: 'Ausfüllen',
+    fillInNote: 'Wer die Schaltfläche drückt, bekommt ein eigenes Formular.',
+    inChat: (status) => `${status} – die Quittung steht im Chat.`,
+    inPersonalChat: (status) => `${status} – die Quittung steht in Ihrem Chat mit mir.`,
+    signInInChat:
+      'Ihr Text ist aufgehoben, und Sie sind noch nicht angemeldet. Drücken Sie „Anmelden und veröffentlichen“ auf der Karte im Chat; dann geht es von selbst weiter.',
+    signInHere:
+      'Ihr Text ist aufgehoben, und Sie sind noch nicht angemeldet. Melden Sie sich an, dann geht es von selbst weiter.',
+    notInstalled:
+      'Ich kann Ihnen die Quittung nicht schicken, weil Sie mich noch nicht hinzugefügt haben. Öffnen Sie in Teams „Apps“, suchen Sie nach Kickoff, und wählen Sie „Hinzufügen“; „pending“ zeigt Ihnen dann, was daraus geworden ist.',
+    late: 'Das dauert länger als sonst. Die Quittung folgt im Chat; Sie brauchen es nicht noch einmal zu senden.',
+  },
+
+  extension: {
+    quoted: (name) => `${name} schrieb:`,
+    nothingFound:
+      'In Ihren Gruppen habe ich keine Unterhaltung mit diesen Wörtern gefunden. Versuchen Sie ein Wort aus dem Betreff oder den Namen der Gruppe.',
+    partly: (searched, groups) =>
+      `Ich habe ${number.format(searched)} Ihrer ${number.format(groups)} Gruppen durchsucht`,
+    partlyNote: 'Es kann mehr geben. Schreiben Sie den Namen einer Gruppe, um sie zuerst zu durchsuchen.',
+    searchAgain: 'Suchen Sie in einer Minute noch einmal.',
+    lastPost: 'Letzter Beitrag',
+  },
+
   signIn: {
     text: 'Melden Sie sich einmal an, damit ich in Ihrem Namen veröffentlichen kann.',
     button: 'Anmelden',
+    signedIn: 'Sie sind angemeldet.',
+    pressAgain:
+      'Drücken Sie die Schaltfläche in einer Minute noch einmal; was Sie geschrieben haben, bleibt erhalten.',
     signedOut: 'Sie sind abgemeldet, und ich habe Ihre Anmeldung überall vergessen.',
     waitsForSignIn: (count) =>
       count === 1

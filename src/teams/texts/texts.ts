@@ -104,6 +104,8 @@ export interface Texts {
     readonly sendAgain: string;
     readonly discard: string;
     readonly postNow: string;
+    /** The button with which a request goes on that waits for it. */
+    readonly signIn: string;
     readonly deleteSecond: string;
     readonly discarded: string;
     readonly discardedNote: string;
@@ -205,12 +207,46 @@ export interface Texts {
     readonly gone: string;
   };
 
+  readonly dialog: {
+    /** The button that opens the form. */
+    readonly fillIn: string;
+    readonly fillInNote: string;
+    /** A dialog's last line: `status` is the receipt's title. */
+    inChat(status: string): string;
+    inPersonalChat(status: string): string;
+    /** It waits for a sign-in, which the receipt in the chat offers. */
+    readonly signInInChat: string;
+    /** It waits for a sign-in, which the personal chat or the button offers. */
+    readonly signInHere: string;
+    /** The receipt has nowhere to go: the person has not added the app. */
+    readonly notInstalled: string;
+    /** It takes longer than a dialog can wait. */
+    readonly late: string;
+  };
+
+  /** The message extension. */
+  readonly extension: {
+    /** Before a message that is quoted: who wrote it. */
+    quoted(name: string): string;
+    readonly nothingFound: string;
+    /** `searched` of `groups` groups were read. */
+    partly(searched: number, groups: number): string;
+    readonly partlyNote: string;
+    /** Signing in is not possible at the moment: the search is to be tried again. */
+    readonly searchAgain: string;
+    readonly lastPost: string;
+  };
+
   readonly signIn: {
     readonly text: string;
     readonly button: string;
     readonly signedOut: string;
     /** Behind it: how many requests go on only after the next sign-in. */
     waitsForSignIn(count: number): string;
+    /** In place of a sign-in card, once it has done its work. */
+    readonly signedIn: string;
+    /** After a sign-in that Entra could not carry out just now. */
+    readonly pressAgain: string;
     /** To somebody who has to sign in and has no personal chat with the bot that it could write to. */
     readonly openPersonalChat: string;
   };

@@ -1,3 +1,4 @@
+import type { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 
 /** What a pressed button leads to: a card in place of the pressed one, or a line. */
@@ -12,4 +13,6 @@ export type ActionAnswer =
     }
   /** `shown`: the chat says as much already. */
   | { kind: 'message'; text: string; shown?: boolean }
+  /** It cannot go on before the person has signed in; what was typed is stored. */
+  | { kind: 'sign-in'; error: CodedError }
   | { kind: 'unknown' };

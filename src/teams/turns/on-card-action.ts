@@ -4,14 +4,14 @@ import { sourceKey } from '../../conversations/source-key.ts';
 import type { Form } from '../../conversations/ports/forms.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { closedFormCard } from '../cards/closed-form-card.ts';
-import { answerReceipt } from '../receipts/answer-receipt.ts';
 import { newForm } from '../forms/form-message.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
 import { readInputs } from '../forms/read-inputs.ts';
 import type { ActionAnswer } from './action-answer.ts';
+import { answerPress } from './answer-press.ts';
 import { onForgetMe } from './on-forget.ts';
 import { onListAction } from './on-list-action.ts';
-import { onAgain, onOrder, orderOf } from './on-order.ts';
+import { onAgain, onOrder, onSignIn, orderOf } from './on-order.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
@@ -38,6 +38,8 @@ export async function onCardAction(
       return onAgain(turn, data, parts);
     case cardVerbs.forgetMe:
       return onForgetMe(turn, parts);
+    case cardVerbs.signIn:
+      return onSignIn(turn, data, parts);
     default:
       return otherAction(turn, verb, data, parts);
   }
@@ -69,7 +71,7 @@ async function cancel(
   if (personKey(form.person) !== personKey(turn.author))
     return { kind: 'message', text: parts.texts.error({ code: 'FORM_NOT_YOURS' }).says };
   const sent = await parts.conversations.findBySource(sourceKey.form(form.id));
-  if (sent !== undefined) return answerReceipt(sent, parts);
+  if (sent !== undefined) return answerPress(turn, sent, parts);
   await parts.forms.keepDraft(form.id, readInputs(data, form.draft));
   return { kind: 'card', card: closedFormCard({ texts: parts.texts, formId: form.id }) };
 }

@@ -4,6 +4,7 @@ import { cleanMessageText } from '../commands/clean-message-text.ts';
 import { parseCommand } from '../commands/parse-command.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import { personalPlace } from '../signin/personal-place.ts';
+import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import { onCardAction } from './on-card-action.ts';
 import { onCommand } from './on-command.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -33,6 +34,13 @@ async function onSubmit(
   const answer = await onCardAction(turn, verb, value, parts);
   if (answer.kind === 'unknown') {
     await parts.messages.send(turn.place, { text: parts.texts.oldButton });
+    return;
+  }
+  if (answer.kind === 'sign-in') {
+    // A message's turn cannot ask for a sign-in where it is.
+    const { author, place } = turn;
+    if (!(await askToSignIn({ person: author, place }, parts)))
+      await parts.messages.send(place, { text: parts.texts.signIn.openPersonalChat });
     return;
   }
   if (answer.shown) return;

@@ -1,10 +1,13 @@
 import { contentOfRequest } from '../../conversations/content-of-request.ts';
 import type { Order } from '../../conversations/give-order.ts';
 import { personKey } from '../../conversations/person.ts';
+import type { ConversationRequest } from '../../conversations/request.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { answerReceipt } from '../receipts/answer-receipt.ts';
+import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import type { ActionAnswer } from './action-answer.ts';
+import { answerPress, waitsForSignIn } from './answer-press.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
@@ -28,8 +31,14 @@ export async function onOrder(
   data: Readonly<Record<string, unknown>>,
   parts: TeamsParts,
 ): Promise<ActionAnswer> {
-  const requestId = typeof data['requestId'] === 'string' ? data['requestId'] : '';
-  const answer = await parts.conversations.order(requestId, turn.author, order);
+  const known = await ownRequest(turn, data, parts);
+  if (known === undefined) return { kind: 'message', text: parts.texts.order.notYours };
+  // Where others look on the sign-in is asked for first; in a personal chat the request itself asks.
+  if (order !== 'discard' && turn.place.chatType !== 'personal') {
+    const token = await parts.tokens.graphToken(turn.author);
+    if (token.kind === 'sign-in') return { kind: 'sign-in', error: token.error };
+  }
+  const answer = await parts.conversations.order(known.id, turn.author, order);
   switch (answer.kind) {
     case 'not-yours':
       return { kind: 'message', text: parts.texts.order.notYours };
@@ -49,22 +58,45 @@ export async function onAgain(
   data: Readonly<Record<string, unknown>>,
   parts: TeamsParts,
 ): Promise<ActionAnswer> {
-  const requestId = typeof data['requestId'] === 'string' ? data['requestId'] : '';
-  const first = await parts.conversations.find(requestId);
-  if (first === undefined || personKey(first.author) !== personKey(turn.author))
-    return { kind: 'message', text: parts.texts.order.notYours };
+  const first = await ownRequest(turn, data, parts);
+  if (first === undefined) return { kind: 'message', text: parts.texts.order.notYours };
   if (first.forgotten) return { kind: 'message', text: parts.texts.forget.gone };
   const cardId = turn.replyToId;
   if (cardId === undefined)
     return { kind: 'message', text: parts.texts.error({ code: 'FORM_UNKNOWN' }).says };
   const { request, first: isFirst } = await parts.conversations.start({
-    sourceKey: sourceKey.again(requestId, `${turn.place.chatId}|${cardId}`),
+    sourceKey: sourceKey.again(first.id, `${turn.place.chatId}|${cardId}`),
     author: turn.author,
     content: contentOfRequest(first),
     place: turn.place,
     cardId,
     again: true,
   });
-  const answer = await answerReceipt(request, parts);
+  const answer = await answerPress(turn, request, parts);
   return answer.kind === 'card' ? { ...answer, shown: isFirst } : answer;
+}
+
+/** *Sign in* on the receipt of a request that waits for it. */
+export async function onSignIn(
+  turn: Turn,
+  data: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
+  const request = await ownRequest(turn, data, parts);
+  if (request === undefined) return { kind: 'message', text: parts.texts.order.notYours };
+  if (turn.place.chatType !== 'personal' || !waitsForSignIn(request))
+    return answerPress(turn, request, parts);
+  await askToSignIn({ person: turn.author, place: turn.place }, parts);
+  return { kind: 'message', text: parts.texts.signIn.text, shown: true };
+}
+
+/** The request that a button names, if it is the person's own. */
+async function ownRequest(
+  turn: Turn,
+  data: Readonly<Record<string, unknown>>,
+  { conversations }: TeamsParts,
+): Promise<ConversationRequest | undefined> {
+  const { requestId } = data;
+  const request = typeof requestId === 'string' ? await conversations.find(requestId) : undefined;
+  return request !== undefined && personKey(request.author) === personKey(turn.author) ? request : undefined;
 }

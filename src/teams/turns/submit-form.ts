@@ -1,15 +1,13 @@
-import { checkContent } from '../../conversations/check-content.ts';
-import { checkForm } from '../../conversations/check-form.ts';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
-import type { Form } from '../../conversations/ports/forms.ts';
-import { sourceKey } from '../../conversations/source-key.ts';
+import type { Draft } from '../../conversations/ports/forms.ts';
+import type { Problem } from '../../conversations/problem.ts';
 import { cardMessage } from '../cards/card-message.ts';
 import { similarCard } from '../cards/similar-card.ts';
-import { contentOf } from '../forms/content-of.ts';
+import { chatForm } from '../forms/chat-form.ts';
 import { newForm, showForm } from '../forms/form-message.ts';
-import { readInputs } from '../forms/read-inputs.ts';
-import { answerReceipt } from '../receipts/answer-receipt.ts';
 import type { ActionAnswer } from './action-answer.ts';
+import { answerPress } from './answer-press.ts';
+import { takeSubmission } from './take-submission.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
@@ -24,63 +22,44 @@ export async function submitForm(
   data: Readonly<Record<string, unknown>>,
   parts: TeamsParts,
 ): Promise<ActionAnswer> {
-  const { author, place } = turn;
+  const { author, place, replyToId: cardId } = turn;
   const shared = place.chatType !== 'personal';
-  const formId = typeof data['formId'] === 'string' ? data['formId'] : '';
-  const form = await parts.forms.find(formId);
-  const refused = checkForm(form, { person: author, chatId: place.chatId, now: parts.clock.now() });
-  if (form === undefined || refused !== undefined) {
-    return offerNewForm(turn, { data, form, error: refused ?? new CodedError('FORM_UNKNOWN') }, parts);
+  const { chatId } = place;
+  const options = { chatId, place, ...(cardId !== undefined && { cardId }) };
+  const submission = await takeSubmission(turn, data, options, parts);
+  switch (submission.kind) {
+    case 'no-form': {
+      const { draft, error, theirs } = submission;
+      const { card } = await newForm({ author, chatId, shared, draft, problems: [about(error)] }, parts);
+      // The form of another person or chat stays where it is.
+      return { kind: 'card', card, apart: !theirs };
+    }
+    case 'problems': {
+      const { form, draft, problems } = submission;
+      const { card } = await showForm(form, { author, shared, draft, problems }, parts);
+      return { kind: 'card', card };
+    }
+    case 'similar':
+      return {
+        kind: 'card',
+        card: similarCard({ request: submission.started.request, texts: parts.texts }),
+      };
+    case 'started': {
+      const { draft, started } = submission;
+      if (!started.sameContent) await keepOtherText(turn, draft, parts);
+      const answer = await answerPress(turn, started.request, parts);
+      return answer.kind === 'card' ? { ...answer, shown: started.first } : answer;
+    }
   }
-  const draft = readInputs(data, form.draft);
-  const content = contentOf(draft);
-  const problems = checkContent(content);
-  const earlier = await parts.conversations.findBySource(sourceKey.form(form.id));
-  if (problems.length > 0 && earlier === undefined) {
-    await parts.forms.keepDraft(form.id, draft);
-    const { card } = await showForm(form, { author, shared, draft, problems }, parts);
-    return { kind: 'card', card };
-  }
-  const started = await parts.conversations.start({
-    sourceKey: sourceKey.form(form.id),
-    author,
-    content,
-    place,
-    ...(turn.replyToId !== undefined && { cardId: turn.replyToId }),
-  });
-  if (started.similar && !started.request.forgotten) {
-    return { kind: 'card', card: similarCard({ request: started.request, texts: parts.texts }) };
-  }
-  if (!started.sameContent) await keepOtherText(turn, draft, parts);
-  const answer = await answerReceipt(started.request, parts);
-  return answer.kind === 'card' ? { ...answer, shown: started.first } : answer;
-}
-
-/** A form that cannot be sent: another one, with what came with the press. */
-async function offerNewForm(
-  turn: Turn,
-  press: { data: Readonly<Record<string, unknown>>; form: Form | undefined; error: CodedError },
-  parts: TeamsParts,
-): Promise<ActionAnswer> {
-  const { author, place } = turn;
-  // The form of another person or chat shows nothing of what was typed there, and stays where it is.
-  const isTheirs = press.error.code === 'FORM_EXPIRED';
-  const draft = readInputs(press.data, isTheirs ? press.form?.draft : undefined);
-  const problems = [{ field: 'form' as const, error: press.error }];
-  const shared = place.chatType !== 'personal';
-  const { card } = await newForm({ author, chatId: place.chatId, shared, draft, problems }, parts);
-  return { kind: 'card', card, apart: !isTheirs };
 }
 
 /** The form was sent before with another text: the receipt shows that one, and the other text gets a form of its own. */
-async function keepOtherText(
-  turn: Turn,
-  draft: ReturnType<typeof readInputs>,
-  parts: TeamsParts,
-): Promise<void> {
-  const { author, place } = turn;
-  const problems = [{ field: 'form' as const, error: new CodedError('FORM_USED') }];
-  const shared = place.chatType !== 'personal';
-  const { card } = await newForm({ author, chatId: place.chatId, shared, draft, problems }, parts);
-  await parts.messages.send(place, cardMessage(card));
+async function keepOtherText(turn: Turn, draft: Draft, parts: TeamsParts): Promise<void> {
+  const problems = [about(new CodedError('FORM_USED'))];
+  const { card } = await chatForm(turn, { draft, problems }, parts);
+  await parts.messages.send(turn.place, cardMessage(card));
+}
+
+function about(error: CodedError): Problem {
+  return { field: 'form', error };
 }

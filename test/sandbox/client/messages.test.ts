@@ -17,10 +17,11 @@ describe('a Teams client: messages', () => {
         .map((chat) => [chat.kind, chat.name, chat.team]);
     assert.deepEqual(names('ada'), [
       ['personal', 'Kickoff', undefined],
+      ['groupChat', 'Month end', undefined],
       ['channel', 'General', 'Project Aurora'],
       ['channel', 'Launch', 'Project Aurora'],
     ]);
-    assert.deepEqual(names('chika'), [['personal', 'Kickoff', undefined]]);
+    assert.deepEqual(names('dana'), [['personal', 'Kickoff', undefined]]);
   });
 
   it('adds the app when the personal chat is first opened, however often and at once', async () => {

@@ -41,7 +41,7 @@ describe('the page: what it does', () => {
         ['Project Aurora', 0],
       ],
     );
-    assert.equal(overview.chats.length, 3);
+    assert.equal(overview.chats.length, 4);
     await world.page('/page/ada/withdraw-consent', { json: {} });
     assert.equal((await json(world.page('/page/ada/overview'))).hasConsented, false);
   });

@@ -96,8 +96,19 @@ describe('forms that come back in another way than they were made', () => {
     await bot.deliver(bot.activities.mention(bot.person('Ada'), where, `start "${secret}" in Finance`));
     const message = bot.sandbox.channel.messages.list(where.channel).at(-1)!;
     const card = JSON.stringify(message.attachments);
-    assert.match(card, /Only Ada knows/);
+    assert.doesNotMatch(card, /Only Ada knows/);
     const formId = /"formId":"([^"]+)"/.exec(card)![1]!;
+
+    const dialogFor = async (name: string): Promise<string> => {
+      const value = { data: { msteams: { type: 'task/fetch' }, formId }, context: { theme: 'default' } };
+      const invoke = bot.activities.invoke(bot.person(name), 'task/fetch', value, where);
+      return JSON.stringify((await bot.deliver(invoke)).body);
+    };
+    assert.match(await dialogFor('Ada'), /Only Ada knows/);
+    const bens = await dialogFor('Ben');
+    assert.doesNotMatch(bens, /Only Ada knows/);
+    assert.ok(!bens.includes(formId));
+    assert.equal(await dialogFor('Ben'), bens);
 
     const missing = await ben.execute('conversation.post', { formId }, message.id, where);
     assert.match(missing.text, /opened for somebody else/);

@@ -23,11 +23,11 @@ const answers: Record<string, string | number> = {
   '20-invoke-signin-tokenExchange.json': 'signin-tokenExchange-consent.json',
   '22-invoke-signin-failure.json': 200,
   '30-invoke-adaptiveCard-action.json': 'adaptiveCard-action-card.json',
-  '32-invoke-adaptiveCard-action-sso-token.json': 'adaptiveCard-action-card.json',
+  '32-invoke-adaptiveCard-action-sso-token.json': 'adaptiveCard-action-sso-failed.json',
   '40-invoke-application-search.json': 'application-search.json',
-  '50-invoke-task-fetch.json': 'task-message.json',
-  '60-invoke-composeExtension-fetchTask-message.json': 'task-message.json',
-  '61-invoke-composeExtension-submitAction.json': 'task-message.json',
+  '50-invoke-task-fetch.json': 'task-continue-card.json',
+  '60-invoke-composeExtension-fetchTask-message.json': 'task-continue-card.json',
+  '61-invoke-composeExtension-submitAction.json': 'task-continue-card.json',
   '63-invoke-composeExtension-query.json': 'composeExtension-message.json',
 };
 

@@ -57,7 +57,7 @@ describe('invokes as Teams sends them', function () {
     assert.doesNotMatch(card, /form-0001/);
   });
 
-  it('adaptiveCard/action that comes again with a token, in a channel', async () => {
+  it('adaptiveCard/action that comes again with a token that is not one, in a channel', async () => {
     const where = bot.beginThread('Ada');
     const activity = bot.activities.execute(
       ada(),
@@ -73,8 +73,11 @@ describe('invokes as Teams sends them', function () {
     };
     const value = { ...(activity['value'] as object), authentication };
     const { status, body } = await bot.deliver({ ...activity, value });
-    assert.equal(status, 200);
-    cardOf(body);
+    const { value: said, ...rest } = body as { value: { code: string; message: string } };
+    const type = 'application/vnd.microsoft.error.preconditionFailed';
+    assert.deepEqual([status, rest], [200, { statusCode: 412, type }]);
+    assert.equal(said.code, '412');
+    assert.match(said.message, /Type “sign in” to start again/);
   });
 
   it('adaptiveCard/action that makes no sense: HTTP 200, 400 in the body', async () => {
@@ -132,36 +135,45 @@ describe('invokes as Teams sends them', function () {
     assert.equal((await search({ not: 'text' })).status, 200);
   });
 
-  it('dialogs and message extensions say in their own shape that the chat is the place', async () => {
+  it('links say in their own shape that the chat is the place', async () => {
     const where = bot.beginThread('Ada');
-    const context = { theme: 'default' };
-    const message = { commandId: 'startFromMessage', commandContext: 'message', context };
-    const shapes: [name: string, value: unknown, shape: 'task' | 'composeExtension'][] = [
-      ['task/fetch', { data: { msteams: { type: 'task/fetch' }, open: 'new' }, context }, 'task'],
-      ['task/submit', { data: {}, context }, 'task'],
-      [
-        'composeExtension/fetchTask',
-        { ...message, messagePayload: { body: { content: '<b>x</b>' } } },
-        'task',
-      ],
-      ['composeExtension/submitAction', { ...message, data: { topic: 'Cut-off' } }, 'task'],
-      [
-        'composeExtension/query',
-        { commandId: 'search', parameters: [{ name: 'q', value: 'quarter' }] },
-        'composeExtension',
-      ],
-      ['composeExtension/queryLink', { url: 'https://example.com/' }, 'composeExtension'],
-      ['composeExtension/anonymousQueryLink', { url: 'https://example.com/' }, 'composeExtension'],
-    ];
     bot.traffic.clear();
-    for (const [name, value, shape] of shapes) {
+    for (const name of ['composeExtension/queryLink', 'composeExtension/anonymousQueryLink']) {
+      const value = { url: 'https://example.com/' };
       const { status, body } = await bot.deliver(bot.activities.invoke(ada(), name, value, where));
-      const says = shape === 'task' ? 'value' : 'text';
-      assert.deepEqual(Object.keys(body as object), [shape]);
-      const inner = (body as Record<string, Record<string, unknown>>)[shape]!;
-      assert.deepEqual([status, inner['type'], Object.keys(inner)], [200, 'message', ['type', says]], name);
-      assert.match(String(inner[says]), /“start” opens the form/);
+      const { type, text } = (body as { composeExtension: { type: string; text: string } }).composeExtension;
+      assert.deepEqual([status, type], [200, 'message'], name);
+      assert.match(text, /“start” opens the form/);
     }
     assert.equal(channelPosts().length, 0);
+  });
+
+  it('dialogs and message extensions that make no sense are answered in their own shape, and put nothing into a chat', async () => {
+    const where = bot.beginThread('Ada');
+    const names = [
+      'task/fetch',
+      'task/submit',
+      'composeExtension/fetchTask',
+      'composeExtension/submitAction',
+    ];
+    bot.traffic.clear();
+    for (const name of [...names, 'composeExtension/query']) {
+      for (const value of [
+        undefined,
+        null,
+        7,
+        'x',
+        [],
+        { data: 'x' },
+        { data: { formId: 7 } },
+        { parameters: [null] },
+      ]) {
+        const { status, body } = await bot.deliver(bot.activities.invoke(ada(), name, value, where));
+        assert.equal(status, 200, name);
+        assert.deepEqual(Object.keys(body as object), [name.endsWith('query') ? 'composeExtension' : 'task']);
+      }
+    }
+    assert.equal(channelPosts().length, 0);
+    assert.deepEqual(bot.mail(), []);
   });
 });

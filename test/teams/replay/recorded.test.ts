@@ -38,8 +38,12 @@ describe('activities as Teams sends them', function () {
     assert.deepEqual(answer, { status: 200, body: undefined });
     const card = bot.sandbox.channel.messages.list(where.channel).find(({ from }) => from.kind === 'bot');
     assert.equal(card?.rootId, where.rootId);
-    assert.match(JSON.stringify(card), /finance-all@contoso\.example/);
-    assert.match(JSON.stringify(card), /This form is for \u2068?Ada Vance/);
+    const text = JSON.stringify(card);
+    assert.match(text, /Fill in/);
+    assert.doesNotMatch(text, /finance-all/);
+    const data = { msteams: { type: 'task/fetch' }, formId: /"formId":"([^"]+)"/.exec(text)?.[1] };
+    const { body } = await bot.deliver(bot.activities.invoke(ada(), 'task/fetch', { data }, where));
+    assert.match(JSON.stringify(body), /finance-all@contoso\.example/);
   });
 
   it('an Action.Submit with a verb of another version, but with text', async () => {

@@ -24,8 +24,8 @@ export function findChat(
 
 /** @throws ConnectorError 403 in the four shapes in which Teams says that a bot may not write. */
 export function assertWritable({ installations }: ConnectorContext, chat: Chat): void {
-  if (chat.kind === 'channel') {
-    if (installations.isInstalled(chat.team.id)) return;
+  if (chat.kind !== 'personal') {
+    if (installations.isInstalled(chat.kind === 'channel' ? chat.team.id : chat.id)) return;
     throw refuse(403, 'BotNotInConversationRoster', 'The bot is not part of the conversation roster.');
   }
   if (installations.isBlocked(chat.person.id)) {

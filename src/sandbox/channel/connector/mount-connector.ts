@@ -112,7 +112,7 @@ function findThread(
   replyToId: string,
 ): ReturnType<typeof findChat> {
   const place = findChat(context, conversationId);
-  if (place.chat.kind === 'personal') return place;
+  if (place.chat.kind !== 'channel') return place;
   return {
     chat: place.chat,
     rootId: place.rootId ?? context.messages.find(place.chat.id, replyToId)?.rootId,

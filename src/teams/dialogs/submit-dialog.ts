@@ -1,0 +1,81 @@
+import { draftOf } from '../../conversations/draft-of.ts';
+import { CodedError } from '../../conversations/errors/coded-error.ts';
+import type { ConversationRequest, Reason, ReceiptPlace } from '../../conversations/request.ts';
+import { cardVerbs } from '../cards/card-verbs.ts';
+import { problemOf } from '../receipts/problem-of.ts';
+import { answerPress, waitsForSignIn } from '../turns/answer-press.ts';
+import { takeSubmission } from '../turns/take-submission.ts';
+import type { TeamsParts } from '../turns/teams-parts.ts';
+import type { Turn } from '../turns/turn.ts';
+import type { DialogAnswer } from './dialog-answer.ts';
+import { newDialogForm, showDialogForm, type DialogFormWish } from './dialog-form.ts';
+import { similarDialog } from './similar-dialog.ts';
+
+export interface DialogSubmission {
+  /** To what the form is bound besides its person. */
+  chatId: string;
+  /** Where the receipt goes. */
+  place: ReceiptPlace;
+  /** How the dialog ends, once there is a request. */
+  end: (request: ConversationRequest) => DialogAnswer | Promise<DialogAnswer>;
+}
+
+/**
+ * A form that was sent from a dialog: what is wrong keeps it open with everything typed; what was started ends it. The
+ * receipt is a message of its own, because the card that opened the dialog is there for others, too.
+ */
+export async function submitDialog(
+  turn: Turn,
+  data: Readonly<Record<string, unknown>>,
+  { chatId, place, end }: DialogSubmission,
+  parts: TeamsParts,
+): Promise<DialogAnswer> {
+  const again = data['verb'] === cardVerbs.again;
+  const submission = await takeSubmission(turn, data, { chatId, place, again }, parts);
+  switch (submission.kind) {
+    case 'no-form': {
+      const { draft, error } = submission;
+      return newDialogForm(turn, { chatId, draft, problems: [{ field: 'form', error }] }, parts);
+    }
+    case 'problems':
+      return showDialogForm(turn, submission.form, submission, parts);
+    case 'similar': {
+      const { form, draft, started } = submission;
+      await parts.forms.keepDraft(form.id, draft);
+      return similarDialog(started.request, { formId: form.id, texts: parts.texts });
+    }
+    case 'started': {
+      const { draft, started } = submission;
+      if (!started.sameContent) {
+        const error = new CodedError('FORM_USED');
+        return newDialogForm(turn, { chatId, draft, problems: [{ field: 'form', error }] }, parts);
+      }
+      const request = await goOn(turn, started, parts);
+      if (request.forgotten) return { kind: 'message', text: parts.texts.forget.gone };
+      if (request.state !== 'refused' || request.reason === undefined) return end(request);
+      return newDialogForm(turn, mend(request, request.reason, chatId), parts);
+    }
+  }
+}
+
+/** A refused request as a form; where its receipt offers the same, it is one form, to be sent once. */
+function mend(request: ConversationRequest, reason: Reason, chatId: string): DialogFormWish {
+  const cause = `${request.id}|${request.version}`;
+  return {
+    chatId,
+    draft: draftOf(request),
+    problems: [problemOf(reason)],
+    cause: chatId === request.place.chatId ? cause : `${cause}|${chatId}`,
+  };
+}
+
+/** A form that is sent again, after its person has signed in, takes its request along. */
+async function goOn(
+  turn: Turn,
+  { first, request }: { first: boolean; request: ConversationRequest },
+  parts: TeamsParts,
+): Promise<ConversationRequest> {
+  if (first || !waitsForSignIn(request)) return request;
+  await answerPress(turn, request, parts);
+  return (await parts.conversations.find(request.id)) ?? request;
+}
