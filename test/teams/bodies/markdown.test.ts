@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { parseNodes, textOf } from '../../../src/teams/bodies/body-nodes.ts';
+import { foldText } from '../../../src/teams/bodies/fold-text.ts';
+import { renderMarkdown } from '../../../src/teams/bodies/render-markdown.ts';
+import { sanitizeBody } from '../../../src/teams/bodies/sanitize-body.ts';
+import { writeMarkdown } from '../../../src/teams/bodies/write-markdown.ts';
+import { hostileHtml } from './hostile-html.ts';
+import { checkSafe } from './sanitize-body.test.ts';
+
+const words = (html: string): string => foldText(textOf(parseNodes(html).children));
+
+describe('renderMarkdown', () => {
+  it('leaves alone what has no Markdown in it', () => {
+    for (const plain of [
+      'Hello\nall\n\n  indented, 2*3 and 4_5_6',
+      'see https://x.example and ada@contoso.com',
+      'C:\\temp \\* &amp; <b>',
+      'Regards\n---\nAda'.replace('---', '--'),
+      '    four spaces',
+      'a < b > c',
+      '',
+    ])
+      assert.deepEqual(renderMarkdown(plain), { contentType: 'text', content: plain });
+  });
+
+  it('renders what has', () => {
+    const { contentType, content } = renderMarkdown(
+      '**b** _i_ ~~s~~\nnext\n\n- x\n- y\n\n| a |\n|---|\n| 1 |',
+    );
+    assert.equal(contentType, 'html');
+    assert.match(content, /^<p><strong>b<\/strong> <em>i<\/em> <s>s<\/s><br \/>\nnext<\/p>\n<ul>/);
+    assert.match(content, /<table border="1"[^>]*>\s*<thead>/);
+    assert.match(renderMarkdown('# t\n<b>no</b>').content, /<h1>t<\/h1>\s*<p>&lt;b&gt;no&lt;\/b&gt;<\/p>/);
+    assert.doesNotMatch(renderMarkdown('**x** ![i](https://evil.example/i.png)').content, /<img/);
+  });
+
+  it('is safe whatever was typed', () => {
+    const text = fc.array(
+      fc.oneof(
+        fc.constantFrom(...hostileHtml, '**', '[a](javascript:x)', '[a](https://x)', '\n- '),
+        fc.string(),
+      ),
+      { maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(text, (parts) => {
+        const { contentType, content } = renderMarkdown(parts.join(''));
+        if (contentType === 'html') checkSafe(content);
+        else assert.equal(content, parts.join(''));
+      }),
+      { seed: 20_270_305, numRuns: 300 },
+    );
+  });
+});
+
+describe('writeMarkdown', () => {
+  const again = (html: string): string => {
+    const { content, contentType } = renderMarkdown(writeMarkdown(html).text);
+    return contentType === 'html' ? words(content) : foldText(content);
+  };
+
+  it('says what cannot be said', () => {
+    assert.equal(writeMarkdown('<p><b>a</b></p>').lost, false);
+    for (const html of ['<u>a</u>', '<img src="cid:a">', '<table><tr><td colspan="2">a</td></tr></table>'])
+      assert.equal(writeMarkdown(sanitizeBody(html)).lost, true, html);
+  });
+
+  it('makes the same document of what it wrote', () => {
+    for (const html of [
+      '<p><strong>b</strong> and <em>i</em></p>\n<ul>\n<li>x</li>\n<li>y</li>\n</ul>',
+      '<h2>Title</h2>\n<blockquote>\n<p>said</p>\n</blockquote>\n<ol>\n<li>one</li>\n<li>two</li>\n</ol>',
+      '<pre><code>a\n  b\n</code></pre>\n<p><code>x</code> <a href="https://x.example/a_(b)">here</a></p>',
+    ])
+      assert.equal(renderMarkdown(writeMarkdown(html).text).content, html);
+  });
+
+  it('keeps every word in its order', () => {
+    const tags = fc.constantFrom('b', 'i', 'p', 'li', 'code', 'pre', 'blockquote', 's', 'h2', 'div');
+    const texts = fc.oneof(
+      fc.string({ unit: fc.constantFrom(...'ab1 .-+*_#>|~`[]()<&;:!\\\n'), maxLength: 10 }),
+      fc.constantFrom(
+        '1. x',
+        '- x',
+        '# x',
+        'a_b',
+        '* * *',
+        '---',
+        '```',
+        '&amp;',
+        '[a](b)',
+        '| x |',
+        'https://x.example',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(tags, texts), { minLength: 1, maxLength: 5 }), (pieces) => {
+        const html = sanitizeBody(
+          pieces
+            .map(([tag, text]) => `<${tag}>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</${tag}>`)
+            .join(''),
+        );
+        assert.equal(again(html), words(html), JSON.stringify(writeMarkdown(html).text));
+      }),
+      { seed: 20_270_306, numRuns: 500 },
+    );
+  });
+});
