@@ -54,7 +54,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const background = createBackground(log);
   const { database, encryptionKeys } = configuration;
   const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
-  const { ledger, forms, tickets, partitions, challenges, leases } = storage;
+  const { ledger, forms, fileStore, tickets, partitions, challenges, leases } = storage;
   const { chats, groupSlots: slots, tenantFacts: tenants } = storage;
   const holder = ids.uuid();
   const { lists, defaultGroups, waitingCommands } = storage;
@@ -77,6 +77,8 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const isServiceUrlAllowed = allowServiceUrls(endpoints.serviceUrlHosts);
   const teams = createTeams({
     isServiceUrlAllowed,
+    isFileHostAllowed: allowServiceUrls(endpoints.fileHosts),
+    isNamedHost: allowServiceUrls(endpoints.namedHosts),
     ...{ configuration, forms, tokens, directory, conversationSearch, signIn, tickets, chats },
     ...{ clock, timer, ids, background, log, lists, defaultGroups, waitingCommands },
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
@@ -92,6 +94,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
       lookout,
       slots,
       tenants,
+      fileStore,
       clock,
       timer,
       ids,
@@ -100,6 +103,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
       patience,
     },
     receipts: teams.receipts,
+    fileSource: teams.fileSource,
     random: Math.random,
     postDeadline: times.postDeadline,
     settleSchedule: times.settleSchedule,

@@ -1,7 +1,7 @@
 import type { CloudName, Endpoints } from './configuration.ts';
 
 /** A cloud's own addresses; where the bot gets its own token follows from the authority and the tenant. */
-type CloudPreset = Readonly<Omit<Endpoints, 'channelLogin'>>;
+type CloudPreset = Readonly<Omit<Endpoints, 'channelLogin' | 'namedHosts'>>;
 
 /**
  * Microsoft's clouds. Sources: Graph deployments (learn.microsoft.com/graph/deployments), Bot Framework's

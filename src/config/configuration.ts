@@ -47,6 +47,8 @@ export interface Endpoints {
   serviceUrlHosts: readonly string[];
   /** Hosts that files may be fetched from, same form. */
   fileHosts: readonly string[];
+  /** Hosts that the settings name one by one, which may therefore be in the own network. */
+  namedHosts: readonly string[];
 }
 
 export interface Configuration {

@@ -67,5 +67,6 @@ function endpointsOf(values: Values): Endpoints {
     channelTokenService: values.OAuthUrl ?? preset.channelTokenService,
     serviceUrlHosts: [...preset.serviceUrlHosts, ...values.SERVICE_URL_HOSTS],
     fileHosts: [...preset.fileHosts, ...values.FILE_HOSTS],
+    namedHosts: [...values.SERVICE_URL_HOSTS, ...values.FILE_HOSTS].filter((host) => !host.startsWith('*.')),
   };
 }

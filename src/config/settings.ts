@@ -281,7 +281,8 @@ export const settings = [
     name: 'FILE_HOSTS',
     section: 'Clouds and addresses',
     otherwise: 'none',
-    meaning: 'Hosts that files may be fetched from, added to those of CLOUD.',
+    meaning:
+      'Hosts that files may be fetched from, added to those of CLOUD. A host that is named in full may have an address in your own network; what *.domain covers may not.',
     fix: 'Set host, host:port or *.domain, separated by commas.',
   },
   {

@@ -1,5 +1,7 @@
 import type { Clock } from './ports/clock.ts';
 import type { Directory } from './ports/directory.ts';
+import type { FileSource } from './ports/file-source.ts';
+import type { FileStore } from './ports/file-store.ts';
 import type { GroupSlots } from './ports/group-slots.ts';
 import type { Ledger } from './ports/ledger.ts';
 import type { Log } from './ports/log.ts';
@@ -17,6 +19,8 @@ export interface CarryOutParts {
   mailbox: Mailbox;
   lookout: Lookout;
   slots: GroupSlots;
+  fileSource: FileSource;
+  fileStore: FileStore;
   tenants: TenantFacts;
   clock: Clock;
   timer: Timer;

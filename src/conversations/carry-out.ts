@@ -6,6 +6,7 @@ import { firstLook } from './look-schedule.ts';
 import type { PostingOutcome } from './ports/mailbox.ts';
 import { postingOf } from './posting-of.ts';
 import { putOff } from './put-off.ts';
+import { readAttachments } from './read-attachments.ts';
 import { readBack } from './read-back.ts';
 import { readOutcome } from './read-outcome.ts';
 import type { ConversationRequest } from './request.ts';
@@ -96,13 +97,16 @@ async function attempt(
   const slot = await takeSlot(request.target.group?.id ?? '', 'write', parts);
   if (slot === undefined) return { request: await writeEvent(request, noPlace(request, parts), parts) };
   try {
+    const { attachments, files } = await readAttachments(request, parts);
+    const ready =
+      files === undefined ? request : await writeEvent(request, { kind: 'files-taken', files }, parts);
     const committed = clock.now();
     const at = mailbox.serverTime() ?? committed;
-    const sending = await writeEvent(request, { kind: 'attempt', at }, parts);
+    const sending = await writeEvent(ready, { kind: 'attempt', at }, parts);
     const deadlineMs = postDeadline - (clock.now().getTime() - committed.getTime());
     const outcome: PostingOutcome =
       deadlineMs > 0
-        ? await mailbox.post(postingOf(sending), { token, deadlineMs })
+        ? await mailbox.post(postingOf(sending, attachments), { token, deadlineMs })
         : { kind: 'never-sent', error: new CodedError('GRAPH_UNREACHABLE') };
     const read = await readOutcome(sending, outcome, renewal, parts);
     const { renewal: next } = read;

@@ -1,6 +1,7 @@
 import { asksForConversation } from './asks-for-conversation.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { limits } from './limits.ts';
+import type { PostFile } from './post-file.ts';
 import type { Problem } from './problem.ts';
 import type { Recipient, RequestKind } from './request.ts';
 
@@ -12,7 +13,11 @@ export interface Content {
   /** For a reply: the thread that is answered, by its id in Graph. */
   readonly threadId?: string;
   readonly topic: string;
+  /** As it was typed. */
   readonly body: string;
+  /** What is posted of it, where that is more than the text itself. */
+  readonly html?: string;
+  readonly files?: readonly PostFile[];
   readonly people: readonly Recipient[];
   /** Pieces of the people's list that are no mail addresses. */
   readonly notAddresses: readonly string[];
@@ -24,7 +29,7 @@ export function checkContent(content: Content): Problem[] {
     ...checkTarget(content),
     // A reply has the topic of what it answers.
     ...(content.kind === 'reply' ? [] : checkTopic(content.topic)),
-    ...checkBody(content.body),
+    ...checkBody(content),
     ...checkPeople(content),
   ];
 }
@@ -44,10 +49,12 @@ function checkTopic(topic: string): Problem[] {
   return [];
 }
 
-function checkBody(body: string): Problem[] {
+function checkBody({ body, html = '' }: Content): Problem[] {
   if (body.trim() === '') return [{ field: 'body', error: new CodedError('BODY_EMPTY') }];
   if (body.length > limits.body)
     return [{ field: 'body', error: new CodedError('BODY_TOO_LONG', sizes(body.length, limits.body)) }];
+  if (html.length > limits.html)
+    return [{ field: 'body', error: new CodedError('BODY_TOO_LONG', sizes(html.length, limits.html)) }];
   return [];
 }
 

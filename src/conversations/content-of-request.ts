@@ -2,7 +2,15 @@ import type { Content } from './check-content.ts';
 import type { ConversationRequest } from './request.ts';
 
 /** What a request wants posted, as content that would make it again; targets that were found go by their ids. */
-export function contentOfRequest({ kind, target, topic, body, people }: ConversationRequest): Content {
+export function contentOfRequest({
+  kind,
+  target,
+  topic,
+  body,
+  typed,
+  files,
+  people,
+}: ConversationRequest): Content {
   const conversation = target.conversation?.id ?? target.typedConversation;
   return {
     kind,
@@ -10,7 +18,9 @@ export function contentOfRequest({ kind, target, topic, body, people }: Conversa
     ...(conversation !== undefined && { typedConversation: conversation }),
     ...(target.thread !== undefined && { threadId: target.thread.id }),
     topic,
-    body: body.content,
+    body: typed ?? body.content,
+    ...(body.contentType === 'html' && { html: body.content }),
+    ...(files !== undefined && { files }),
     people,
     notAddresses: [],
   };

@@ -1,16 +1,22 @@
 import { carryOut } from './carry-out.ts';
 import type { CarryOutParts } from './carry-out-parts.ts';
+import type { Content } from './check-content.ts';
 import { contentHash } from './content-hash.ts';
+import { copyFiles } from './copy-files.ts';
+import { fileLimits } from './file-limits.ts';
 import { inTime } from './in-time.ts';
 import { newRequest, type Wish } from './new-request.ts';
 import { giveOrder, type Order, type OrderAnswer } from './give-order.ts';
 import type { Person } from './person.ts';
 import type { Background } from './ports/background.ts';
 import type { Ids } from './ports/ids.ts';
+import type { PostFile } from './post-file.ts';
 import type { Receipts } from './ports/receipts.ts';
 import type { ConversationRequest } from './request.ts';
 import { resumeAfterSignIn } from './resume-after-sign-in.ts';
 import { createShowReceipt } from './show-receipt.ts';
+import { takeFiles } from './take-files.ts';
+import { textBytes } from './text-bytes.ts';
 
 export interface ConversationsParts extends CarryOutParts {
   receipts: Receipts;
@@ -41,6 +47,8 @@ export interface Conversations {
    */
   start(wish: Wish): Promise<Started>;
   /** The request that an earlier delivery of the same source made. */
+  /** Fetches files for a form as far as there is time for it in a turn; answers what is known of them then. */
+  takeFiles(author: Person, files: readonly PostFile[], text: string): Promise<readonly PostFile[]>;
   findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;
   find(id: string): Promise<ConversationRequest | undefined>;
   /** A person's requests that are open or refused, newest first. */
@@ -83,8 +91,25 @@ export function createConversations(parts: ConversationsParts): Conversations {
     return (await ledger.find(request.id)) ?? request;
   }
 
+  const filesInTurn = (author: Person, files: readonly PostFile[], text: string) =>
+    takeFiles(
+      files,
+      { author, textBytes: textBytes(text), deadlineMs: fileLimits.turnMs, last: false },
+      parts,
+    );
+
+  /** Files are fetched before a wish is stored, as far as there is time: then what is in them counts as its content. */
+  async function withFiles({ sourceKey, author, content, again }: Wish): Promise<Content> {
+    const { files = [], body, html = body } = content;
+    if (files.length === 0 || (await ledger.findBySource(sourceKey)) !== undefined) return content;
+    const own = again ? await copyFiles(files, author, parts) : files;
+    return { ...content, files: await filesInTurn(author, own, html) };
+  }
+
   return {
-    async start(wish) {
+    takeFiles: filesInTurn,
+    async start(given) {
+      const wish = { ...given, content: await withFiles(given) };
       const now = clock.now();
       const marker = !(await tenants.refusesMarker(wish.author.tenantId));
       const { request, first, similar } = await ledger.accept(

@@ -1,5 +1,6 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { CodedError } from './errors/coded-error.ts';
+import { fileLimits } from './file-limits.ts';
 import { look, notLooked } from './look.ts';
 import { nameGroup } from './name-group.ts';
 import type { TokenAnswer } from './ports/tokens.ts';
@@ -7,6 +8,8 @@ import { putOff } from './put-off.ts';
 import type { ConversationRequest } from './request.ts';
 import { isResolved, resolveTarget } from './resolve-target.ts';
 import { retryAt } from './retry-at.ts';
+import { takeFiles } from './take-files.ts';
+import { textBytes } from './text-bytes.ts';
 import type { RequestEvent } from './transition.ts';
 
 /** How the next token is to be asked for, after Graph refused the last one. */
@@ -29,6 +32,8 @@ export async function decide(
   renewal: Renewal | undefined,
   parts: CarryOutParts,
 ): Promise<Step> {
+  const event = await filesStep(request, parts);
+  if (event !== undefined) return { kind: 'write', event };
   const answer = await parts.tokens.graphToken(request.author, renewal);
   if (answer.kind !== 'token') return { kind: 'write', event: withoutToken(request, answer, parts) };
   if (request.state === 'unknown' && request.ordered && request.lookComplete)
@@ -43,6 +48,16 @@ export async function decide(
     if (error instanceof CodedError) return afterFailedSearch(request, error, renewal, parts);
     throw error;
   }
+}
+
+/** Files that are only known by their address are fetched first: that address does not last as long as a sign-in may. */
+async function filesStep(
+  { state, author, body, files = [] }: ConversationRequest,
+  parts: CarryOutParts,
+): Promise<RequestEvent | undefined> {
+  if (state !== 'accepted' || files.every((file) => file.state !== 'fetching')) return undefined;
+  const options = { author, textBytes: textBytes(body.content), deadlineMs: fileLimits.fetchMs, last: true };
+  return { kind: 'files-taken', files: await takeFiles(files, options, parts) };
 }
 
 function withoutToken(

@@ -3,13 +3,14 @@ import type { Draft } from './ports/forms.ts';
 import type { ConversationRequest, RequestKind, Target } from './request.ts';
 
 /** A form's contents that would make this request again. */
-export function draftOf({ kind, target, topic, body, people }: ConversationRequest): Draft {
+export function draftOf({ kind, target, topic, body, typed, files, people }: ConversationRequest): Draft {
   return {
     kind,
     group: target.group?.id ?? target.typedGroup,
     ...conversationOf(kind, target),
     topic: kind === 'reply' ? (target.conversation?.topic ?? topic) : topic,
-    body: body.content,
+    body: typed ?? body.content,
+    ...(files !== undefined && { files }),
     people: people.map(writeAddress).join(', '),
   };
 }

@@ -7,6 +7,8 @@ export const limits = {
   topic: 255,
   /** Characters (UTF-16 units) in a text. */
   body: 100_000,
+  /** Characters (UTF-16 units) in a text with all its formatting. */
+  html: 400_000,
   /** People added to one conversation. */
   people: 100,
 } as const;

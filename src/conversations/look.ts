@@ -6,6 +6,7 @@ import type { FoundPost, LookAnswer } from './ports/lookout.ts';
 import { putOff } from './put-off.ts';
 import type { ConversationRequest, Created } from './request.ts';
 import { retryAt } from './retry-at.ts';
+import { sentBody } from './sent-body.ts';
 import { takeSlot } from './take-slot.ts';
 import type { RequestEvent } from './transition.ts';
 import { untilVisible } from './until-visible.ts';
@@ -90,13 +91,13 @@ async function readLook(
 }
 
 function queryOf(request: ConversationRequest, groupId: string, { postDeadline }: CarryOutParts) {
-  const { kind, target, topic, body } = request;
+  const { kind, target, topic } = request;
   const attempted = (request.attemptedAt ?? request.createdAt).getTime();
   return {
     kind,
     groupId,
     topic,
-    body,
+    body: sentBody(request),
     ...(target.conversation !== undefined && { conversationId: target.conversation.id }),
     ...(target.thread !== undefined && { threadId: target.thread.id }),
     marker: request.id,

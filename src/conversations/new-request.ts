@@ -30,7 +30,8 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
       ...(content.threadId !== undefined && { thread: { id: content.threadId } }),
     },
     topic: content.topic.trim().replace(/\s+/g, ' '),
-    body: { contentType: 'text', content: content.body },
+    ...bodyOf(content),
+    ...(content.files !== undefined && content.files.length > 0 && { files: content.files }),
     people: content.people,
     state: 'accepted',
     version: 0,
@@ -42,4 +43,9 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     createdAt: now,
     updatedAt: now,
   };
+}
+
+function bodyOf({ body, html }: Content): Pick<ConversationRequest, 'body' | 'typed'> {
+  if (html === undefined) return { body: { contentType: 'text', content: body } };
+  return { body: { contentType: 'html', content: html }, typed: body };
 }

@@ -1,5 +1,6 @@
 import type { ErrorCode } from './errors/error-table.ts';
 import type { Author } from './person.ts';
+import type { PostFile } from './post-file.ts';
 
 /** Somebody to be added to the conversation besides the group (`newParticipants` in Graph). */
 export interface Recipient {
@@ -76,6 +77,9 @@ export interface ConversationRequest {
   readonly target: Target;
   readonly topic: string;
   readonly body: Body;
+  /** What a form shows of the text (Markdown), where that is not the text itself. */
+  readonly typed?: string;
+  readonly files?: readonly PostFile[];
   readonly people: readonly Recipient[];
 
   readonly state: RequestState;

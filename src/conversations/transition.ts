@@ -1,10 +1,13 @@
 import type { CodedError } from './errors/coded-error.ts';
+import type { PostFile } from './post-file.ts';
 import type { ConversationRequest, Created, Reason, RequestState, Target } from './request.ts';
 
 /** Everything that can happen to a request. */
 export type RequestEvent =
   /** The group (and conversation) meant by what was typed is known now. */
   | { kind: 'target-found'; target: Target }
+  /** More is known about the files than before. */
+  | { kind: 'files-taken'; files: readonly PostFile[] }
   | { kind: 'sign-in-needed'; error: CodedError }
   /** Nothing was sent, or nothing can have been created: go on at `until`. */
   | { kind: 'put-off'; until: Date; error: CodedError }
@@ -59,6 +62,7 @@ const open: readonly RequestState[] = ['accepted', 'waiting'];
 
 const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'target-found': open,
+  'files-taken': ['accepted', 'unknown'],
   // From `sending` after a 401.
   'sign-in-needed': ['accepted', 'waiting', 'sending'],
   'put-off': ['accepted', 'waiting', 'sending'],
@@ -98,6 +102,8 @@ export function transition(
   switch (event.kind) {
     case 'target-found':
       return { ...still, state: 'accepted', target: event.target, dueAt: now };
+    case 'files-taken':
+      return { ...request, files: event.files, updatedAt: now, dueAt: now };
     case 'resumed':
       return { ...still, state: 'accepted', dueAt: now };
     case 'token-refused':

@@ -1,3 +1,4 @@
+import type { Attachment } from '../conversations/ports/mailbox.ts';
 import type { Body, Recipient } from '../conversations/request.ts';
 
 /** How one POST is sent. */
@@ -11,12 +12,13 @@ export interface PostOptions {
 export interface PostContent {
   body: Body;
   people?: readonly Recipient[];
+  attachments?: readonly Attachment[];
   /** The request's id. */
   marker?: string;
 }
 
 /** A post in Graph's JSON, without its marker. Graph takes `name` as a wish: Exchange resolves known addresses itself. */
-export function postJson({ body, people = [] }: PostContent): object {
+export function postJson({ body, people = [], attachments = [] }: PostContent): object {
   return {
     body: { contentType: body.contentType, content: body.content },
     ...(people.length > 0 && {
@@ -24,5 +26,18 @@ export function postJson({ body, people = [] }: PostContent): object {
         emailAddress: { ...(name !== undefined && { name }), address },
       })),
     }),
+    ...(attachments.length > 0 && { attachments: attachments.map(attachmentJson) }),
+  };
+}
+
+/** learn.microsoft.com/graph post-post-attachments: bytes in the request itself, under 3 MB. */
+function attachmentJson({ name, contentType, bytes, contentId }: Attachment): object {
+  return {
+    '@odata.type': '#microsoft.graph.fileAttachment',
+    name,
+    contentType,
+    isInline: contentId !== undefined,
+    ...(contentId !== undefined && { contentId }),
+    contentBytes: Buffer.from(bytes).toString('base64'),
   };
 }

@@ -27,6 +27,7 @@ export function sandboxSettings(options: {
     ToBotFromChannelOpenIdMetadataUrl: `${cloudOrigin}/botframework/.well-known/openidconfiguration`,
     OAuthUrl: `${cloudOrigin}/tokenservice`,
     SERVICE_URL_HOSTS: new URL(cloudOrigin).host,
+    FILE_HOSTS: new URL(cloudOrigin).host,
     ENCRYPTION_KEYS: `sandbox:${randomBytes(32).toString('base64')}`,
   };
 }

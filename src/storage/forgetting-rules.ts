@@ -22,6 +22,7 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
   token_partitions: { rows: 'deleted last', of: ['person'] },
   challenges: { rows: 'deleted', of: ['person'] },
   leases: { rows: 'kept', why: 'who of the instances uses what, for seconds; swept' },
+  attachments: { rows: 'deleted last', of: ['person'] },
   repeats: { rows: 'kept', why: 'source keys of repeats, so that they start nothing when they come again' },
   receipts: { rows: 'kept', why: 'ids of messages, which the chats themselves keep' },
   claims: { rows: 'kept', why: 'ids of posts: a post is never taken for another request’s' },

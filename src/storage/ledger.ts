@@ -7,6 +7,7 @@ import { createClaimPost } from './claim-post.ts';
 import { createDueRows } from './due-rows.ts';
 import { dueByDatabase } from './due-by-database.ts';
 import type { Engine } from './engine.ts';
+import { letFilesGo } from './let-files-go.ts';
 import { createReceiptWork } from './receipt-work.ts';
 import type { RequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
@@ -60,6 +61,7 @@ export function createLedger(parts: LedgerParts): Ledger {
         .returningAll()
         .executeTakeFirst();
       if (row === undefined) return undefined;
+      await letFilesGo(transaction, request);
       const receipt = await transaction
         .updateTable('receipts')
         .set({ wanted_version: row.version, due_at: sql<number>`${engine.now} + ${receiptGraceMs}` })

@@ -5,6 +5,7 @@ import { chatNotes } from './migrations/chat-notes.ts';
 import { forgetting } from './migrations/forgetting.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
+import { attachments } from './migrations/attachments.ts';
 import { repeats } from './migrations/repeats.ts';
 import type { Schema } from './schema.ts';
 
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-leases-and-challenges': leasesAndChallenges,
   '0004-forgetting': forgetting,
   '0005-chat-notes': chatNotes,
+  '0006-attachments': attachments,
 };
 
 /**

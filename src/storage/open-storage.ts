@@ -5,6 +5,7 @@ import { createChatNotes } from './chat-notes.ts';
 import { createChats } from './chats.ts';
 import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
+import { createFileStore } from './file-store.ts';
 import { createForgettingWork } from './forgetting-work.ts';
 import { createForms } from './forms.ts';
 import { freeHolds } from './free-holds.ts';
@@ -73,6 +74,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     installations: createInstallations(db),
     forgetting: createForgettingWork({ db, engine, holdMs }),
     forms: createForms(db, sealing),
+    fileStore: createFileStore(db, sealing),
     tickets: createTickets(db, sealing),
     partitions: createSealedPerPerson(db, sealing, 'token_partitions'),
     challenges: createSealedPerPerson(db, sealing, 'challenges'),
@@ -87,7 +89,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         () => false,
       ),
     async sweep(now) {
-      const removed = async (table: 'forms' | 'tickets' | 'chat_notes'): Promise<number> => {
+      const removed = async (table: 'forms' | 'tickets' | 'chat_notes' | 'attachments'): Promise<number> => {
         const { numDeletedRows } = await db
           .deleteFrom(table)
           .where('expires_at', '<=', now.getTime())
@@ -99,6 +101,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         forms: await removed('forms'),
         tickets: await removed('tickets'),
         notes: await removed('chat_notes'),
+        attachments: await removed('attachments'),
       };
     },
     close,

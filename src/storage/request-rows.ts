@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../conversations/errors/error-table.ts';
+import type { PostFile } from '../conversations/post-file.ts';
 import type {
   Body,
   ConversationRequest,
@@ -18,6 +19,8 @@ interface Sealed {
   target: Target;
   topic: string;
   body: Body;
+  typed?: string;
+  files?: readonly PostFile[];
   people: readonly Recipient[];
   reasonDetails?: Readonly<Record<string, string>>;
   place: ReceiptPlace;
@@ -132,13 +135,14 @@ function nothing({ tenant_id: tenantId }: RequestRow): Sealed {
 }
 
 function toSealed(request: ConversationRequest): Sealed {
-  const { author, target, topic, body, people, place, reason, lookedAt, dueAt } = request;
+  const { author, target, topic, body, typed, files, people, place, reason, lookedAt, dueAt } = request;
   const { signInsAsked, tokenRefused, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
   return {
     authorName: author.name,
     target,
     topic,
     body,
+    ...given({ typed, files }),
     people,
     place,
     ...(reason !== undefined && { reasonDetails: reason.details }),
@@ -204,4 +208,9 @@ function createdOf(row: RequestRow): { created?: Created } {
     ...(row.created_post_id !== null && { postId: row.created_post_id }),
   };
   return Object.keys(created).length > 0 || row.state === 'created' ? { created } : {};
+}
+
+function given<Parts extends object>(parts: Parts): { [Name in keyof Parts]?: NonNullable<Parts[Name]> } {
+  const known = Object.entries(parts).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(known) as { [Name in keyof Parts]?: NonNullable<Parts[Name]> };
 }

@@ -10,6 +10,7 @@ export interface Schema {
   group_slots: GroupSlotRow;
   tenant_facts: TenantFactsRow;
   forms: FormRow;
+  attachments: AttachmentRow;
   tickets: TicketRow;
   token_partitions: TokenPartitionRow;
   chats: ChatRow;
@@ -97,6 +98,15 @@ export interface FormRow {
   person_id: string;
   chat_id: string;
   created_at: number;
+  expires_at: number;
+  sealed: string;
+}
+
+/** Bytes of a file that is to be posted. */
+export interface AttachmentRow {
+  id: string;
+  tenant_id: string;
+  person_id: string;
   expires_at: number;
   sealed: string;
 }

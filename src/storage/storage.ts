@@ -1,6 +1,7 @@
 import type { Challenges } from '../conversations/ports/challenges.ts';
 import type { Chats } from '../conversations/ports/chats.ts';
 import type { DefaultGroups } from '../conversations/ports/default-groups.ts';
+import type { FileStore } from '../conversations/ports/file-store.ts';
 import type { ForgettingWork } from '../conversations/ports/forgetting-work.ts';
 import type { Forms } from '../conversations/ports/forms.ts';
 import type { GroupSlots } from '../conversations/ports/group-slots.ts';
@@ -16,6 +17,7 @@ import type { WaitingCommands } from '../conversations/ports/waiting-commands.ts
 /** How many rows one sweep removed. */
 export interface Swept {
   readonly forms: number;
+  readonly attachments: number;
   readonly tickets: number;
   /** Lists, and commands that wait for a sign-in. */
   readonly notes: number;
@@ -25,6 +27,7 @@ export interface Swept {
 export interface Storage {
   readonly ledger: Ledger;
   readonly forms: Forms;
+  readonly fileStore: FileStore;
   readonly tickets: Tickets;
   readonly partitions: TokenPartitions;
   readonly challenges: Challenges;
@@ -40,7 +43,7 @@ export interface Storage {
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
   /**
-   * Removes forms, tickets and notes that have expired at `now` (the caller's clock), and leases that have ended. Requests are
+   * Removes forms, tickets, notes and files that have expired at `now` (the caller's clock), and leases that have ended. Requests are
    * never removed, only emptied (`forgetting`).
    */
   sweep(now: Date): Promise<Swept>;

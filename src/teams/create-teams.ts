@@ -5,6 +5,7 @@ import type { Forgetting } from '../conversations/create-forgetting.ts';
 import type { Conversations } from '../conversations/create-conversations.ts';
 import type { Person } from '../conversations/person.ts';
 import type { Background } from '../conversations/ports/background.ts';
+import type { FileSource } from '../conversations/ports/file-source.ts';
 import type { Installations } from '../conversations/ports/installations.ts';
 import type { ConversationSearch } from '../conversations/ports/conversation-search.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
@@ -12,6 +13,7 @@ import { botFrameworkAuthentication } from './channel/bot-framework-authenticati
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
 import { createChatMessages } from './channel/chat-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
+import { createFileSource } from './files/create-file-source.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
 import { afterSignIn } from './signin/after-sign-in.ts';
@@ -32,12 +34,18 @@ export interface TeamsOptions
   conversationSearch: ConversationSearch;
   /** Whether the bot's token may be sent to a service URL. */
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
+  /** Whether files may be fetched from an address. */
+  isFileHostAllowed: (url: string) => boolean;
+  /** Whether the settings name its host in full, so that it may be in the own network. */
+  isNamedHost: (url: string) => boolean;
   /** The MSAL application that gets the bot's own token for the channel. */
   channelApplication: object;
 }
 
 export interface Teams {
   receipts: Receipts;
+  /** Fetches what people gave to the bot. */
+  fileSource: FileSource;
   /** Joins the use cases, which need the receipts. */
   connect(conversations: Conversations, forgetting: Forgetting): ConnectedTeams;
 }
@@ -66,6 +74,7 @@ export function createTeams(options: TeamsOptions): Teams {
   };
   return {
     receipts: createReceipts(cardParts),
+    fileSource: createFileSource({ ...options, botToken: (serviceUrl) => clients.botToken(serviceUrl) }),
     connect(useCases, forgetting) {
       const { background, lists, defaultGroups, waitingCommands, installations } = options;
       const signedIn = async (person: Person): Promise<void> => {

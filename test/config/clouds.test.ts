@@ -54,7 +54,7 @@ describe('the clouds', () => {
   for (const [cloud, table] of Object.entries(tables)) {
     it(`${cloud} has the addresses of Microsoft’s tables`, () => {
       const { endpoints } = readConfiguration(sampleEnvironment({ CLOUD: cloud }));
-      const { fileHosts, ...addresses } = endpoints;
+      const { fileHosts, namedHosts, ...addresses } = endpoints;
       assert.deepEqual(addresses, {
         entraAuthority: `https://${table.entra}`,
         graph: `https://${table.graph}`,
@@ -67,6 +67,7 @@ describe('the clouds', () => {
         serviceUrlHosts: table.serviceUrls,
       });
       assert.equal(fileHosts.length, 1);
+      assert.deepEqual(namedHosts, []);
     });
   }
 
@@ -96,7 +97,12 @@ describe('the clouds', () => {
       ] as const) {
         const changes = { CLOUD: cloud, [setting]: 'more.example' };
         const { endpoints } = readConfiguration(sampleEnvironment(changes));
-        assert.deepEqual(endpoints, { ...preset, [field]: [...preset[field], 'more.example'] }, setting);
+        const expected = {
+          ...preset,
+          [field]: [...preset[field], 'more.example'],
+          namedHosts: ['more.example'],
+        };
+        assert.deepEqual(endpoints, expected, setting);
       }
     });
 

@@ -44,6 +44,7 @@ describe('reading the configuration', () => {
           'smba.infra.gcc.teams.microsoft.com',
         ],
         fileHosts: ['*.sharepoint.com'],
+        namedHosts: [],
       },
       graph: { version: 'v1.0', scopes: ['.default'] },
       ssoResource: `api://kickoff.contoso.com/botid-${appId}`,
@@ -92,6 +93,7 @@ describe('reading the configuration', () => {
         '[::1]:80',
       ],
       fileHosts: ['*.sharepoint.com', 'files.example.com'],
+      namedHosts: ['localhost:9447', '[::1]:80', 'files.example.com'],
     });
     assert.equal(server.publicUrl, 'http://localhost:3978');
     assert.equal(ssoResource, `api://localhost:3978/botid-${appId}`);

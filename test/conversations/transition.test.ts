@@ -10,6 +10,7 @@ const now = new Date('2026-11-20T12:00:00Z');
 const error = new CodedError('OUTCOME_UNKNOWN');
 const events: RequestEvent[] = [
   { kind: 'target-found', target: { typedGroup: 'Finance' } },
+  { kind: 'files-taken', files: [] },
   { kind: 'sign-in-needed', error },
   { kind: 'put-off', until: now, error },
   { kind: 'throttled', until: now, error },

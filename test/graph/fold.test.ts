@@ -48,6 +48,20 @@ describe('foldBody', () => {
     '<a href="https://a.b">x</a>',
   ];
 
+  it('sees the same rich text behind what Exchange makes of it', () => {
+    const rich =
+      '<h2>Plan &amp; cost</h2><table border="1"><tr><td>a</td><td>1</td></tr></table><pre><code>x  y\nz</code></pre><p><img src="cid:0a1b" alt="image" /> <a href="https://x.example/?a=1&amp;b=2">here</a> 🙂</p><p>📎 <a href="https://x.example/film.mp4">film.mp4</a></p>';
+    const rewritten = `<html><head>\r\n<meta http-equiv="Content-Type" content="text/html; charset=utf-8"></head><body><div dir="ltr">\r\n${rich
+      .replace('<table border="1">', '<table border="1" style="border-collapse:collapse"><tbody>')
+      .replace('</table>', '</tbody></table>')
+      .replace('cid:0a1b', 'cid:0a1b" data-outlook-trace="F:1|T:1" size="12')
+      .replaceAll('</p><p>', '</p>\r\n\r\n<p>')
+      .replace('🙂', '&#128578;')}</div></body></html>`;
+    assert.equal(html(rewritten), html(rich));
+    assert.equal(html(cleanBody({ contentType: 'html', content: rewritten }).content), html(rich));
+    assert.notEqual(html(rich.replace('film.mp4</a>', 'film.mp3</a>')), html(rich));
+  });
+
   it('tells other words, and the same in another order, apart', () => {
     assert.notEqual(html('<p>yes</p>'), html('<p>yes, later</p>'));
     assert.notEqual(html('<p>a</p><p>b</p>'), html('<p>b</p><p>a</p>'));

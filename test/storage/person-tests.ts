@@ -143,8 +143,13 @@ export function personTests(createBench: () => Promise<StorageBench>): void {
       await storage.tickets.put(ticket);
       await storage.tickets.put({ ...ticket, id: 'state-2' });
       await storage.tickets.put({ ...ticket, id: 'state-3', expiresAt: later });
-      assert.deepEqual(await storage.sweep(before), { forms: 0, tickets: 0, notes: 0 });
-      assert.deepEqual(await storage.sweep(noon), { forms: 1, tickets: 2, notes: 0 });
+      const file = { person: form.person, bytes: Buffer.from('x') };
+      await storage.fileStore.put({ ...file, id: 'file-1', expiresAt: noon });
+      await storage.fileStore.put({ ...file, id: 'file-2', expiresAt: later });
+      assert.deepEqual(await storage.sweep(before), { forms: 0, tickets: 0, notes: 0, attachments: 0 });
+      assert.deepEqual(await storage.sweep(noon), { forms: 1, tickets: 2, notes: 0, attachments: 1 });
+      assert.equal(await storage.fileStore.read('file-1', form.person), undefined);
+      assert.equal(String(await storage.fileStore.read('file-2', form.person)), 'x');
       assert.equal(await storage.forms.find('form-1'), undefined);
       assert.equal((await storage.forms.find('form-2'))?.id, 'form-2');
       assert.equal((await storage.tickets.find('authorization', 'state-3', noon))?.id, 'state-3');

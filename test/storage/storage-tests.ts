@@ -1,5 +1,6 @@
 import { acceptTests } from './accept-tests.ts';
 import { chatNoteTests } from './chat-note-tests.ts';
+import { fileTests } from './file-tests.ts';
 import { forgettingTests } from './forgetting-tests.ts';
 import { leaseTests } from './lease-tests.ts';
 import { ledgerTests } from './ledger-tests.ts';
@@ -19,6 +20,7 @@ export function storageTests(createBench: () => Promise<StorageBench>): void {
   mailboxTests(createBench);
   personTests(createBench);
   chatNoteTests(createBench);
+  fileTests(createBench);
   sealedAtRestTests(createBench);
   migrationTests(createBench);
   forgettingTests(createBench);

@@ -54,6 +54,34 @@ export const errorTable = {
     'Choose the one you mean.',
   ],
 
+  // Files
+  FILE_TOO_LARGE: [
+    413,
+    '“{file}” is too large to go with the text, and has no address that lasts.',
+    'Put it into the group’s files, and link to it.',
+  ],
+  FILES_TOO_MANY: [
+    413,
+    '“{file}” was one file too many; {limit} go with one text.',
+    'Send it with another text.',
+  ],
+  FILE_NOT_FETCHED: [
+    502,
+    '“{file}” could not be fetched from Teams.',
+    'Send it again with a reply, or put it into the group’s files.',
+  ],
+  FILE_HOST_NOT_ALLOWED: [
+    403,
+    '“{file}” is kept at {host}, where I may not fetch files.',
+    'Attach the file itself, or ask an administrator to add the host to FILE_HOSTS.',
+  ],
+  FILE_NO_PICTURE: [
+    415,
+    '“{file}” is no picture that a mail can show.',
+    'Attach it as a file, or use PNG, JPEG or GIF.',
+  ],
+  FILE_GONE: [410, '“{file}” was kept for too long and is gone.', 'Send it again with a reply.'],
+
   // Forms
   FORM_UNKNOWN: [404, 'This form is no longer known.', 'Here is a new one with what you typed.'],
   FORM_EXPIRED: [410, 'This form was open for too long.', 'Here is a new one with what you typed.'],

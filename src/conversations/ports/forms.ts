@@ -1,4 +1,5 @@
 import type { Person } from '../person.ts';
+import type { PostFile } from '../post-file.ts';
 import type { RequestKind } from '../request.ts';
 
 /** What a form card holds: exactly what was typed, unchecked. */
@@ -10,7 +11,9 @@ export interface Draft {
   /** For a reply: the thread that is answered, by its id in Graph; `topic` is then its topic and stays. */
   readonly threadId?: string;
   readonly topic: string;
+  /** Plain text or Markdown. */
   readonly body: string;
+  readonly files?: readonly PostFile[];
   /** Addresses as typed, separated by commas. */
   readonly people: string;
 }

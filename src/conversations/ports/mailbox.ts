@@ -1,10 +1,20 @@
 import type { CodedError } from '../errors/coded-error.ts';
 import type { Body, Created, Recipient } from '../request.ts';
 
+/** A file as it goes with a post. */
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+  /** For a picture that the text shows as `cid:…`. */
+  readonly contentId?: string;
+}
+
 interface Post {
   readonly groupId: string;
   readonly body: Body;
   readonly people: readonly Recipient[];
+  readonly attachments?: readonly Attachment[];
   /** The request's id, to be written into the post. */
   readonly marker?: string;
 }

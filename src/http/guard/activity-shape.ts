@@ -12,7 +12,7 @@ const attachment = z.looseObject({
   contentType: z.string(),
   contentUrl: text,
   name: text,
-  content: z.unknown(),
+  content: z.unknown().optional(),
 });
 
 /**

@@ -13,6 +13,8 @@ import type { Delivery } from './deliver.ts';
 import { createInstallations } from './installations.ts';
 import type { Installations } from './installations.ts';
 import { createMessageIds } from './message-ids.ts';
+import { checkBotToken } from './connector/check-bot-token.ts';
+import { createSharedFiles, type SharedFiles } from './shared-files.ts';
 import { mountMetadata } from './mount-metadata.ts';
 
 export interface ChannelOptions {
@@ -43,6 +45,7 @@ export interface Channel {
   chats: readonly Chat[];
   messages: ChatStore;
   installations: Installations;
+  files: SharedFiles;
 }
 
 export async function createChannel(options: ChannelOptions): Promise<Channel> {
@@ -52,13 +55,20 @@ export async function createChannel(options: ChannelOptions): Promise<Channel> {
   const installations = createInstallations(tenant);
   const chats = listChats(tenant);
   const botId = `28:${tenant.app.id}`;
+  const serviceUrl = (): string => `${cloudOrigin()}/channel/${tenant.id}/`;
+  const files = createSharedFiles({
+    ...{ now, ids, cloudOrigin, serviceUrl },
+    checkToken: (request) => checkBotToken(request, options.verify, tenant.app),
+  });
   return {
     botId,
+    files,
     chats,
     messages,
     installations,
-    serviceUrl: () => `${cloudOrigin()}/channel/${tenant.id}/`,
+    serviceUrl,
     mount(server) {
+      files.mount(server);
       mountMetadata(server, { cloudOrigin, keys });
       mountConnector(server, {
         verify: options.verify,

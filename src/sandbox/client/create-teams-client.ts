@@ -14,6 +14,7 @@ import { installationActivities } from './installation-activities.ts';
 import { viewMessage } from './message-view.ts';
 import type { MessageView } from './message-view.ts';
 import { createPersonalViews } from './personal-views.ts';
+import type { MessageContent } from './message-content.ts';
 import { pressAction } from './press-action.ts';
 import type { PressResult } from './press-result.ts';
 import { searchChoices } from './search-choices.ts';
@@ -60,7 +61,11 @@ export interface TeamsClient {
    * @param options.mention in a channel the bot hears only of what mentions it; `@Kickoff` in front does the same.
    * @param options.replyTo any message of the thread to answer in.
    */
-  send(chat: string, text: string, options?: { mention?: boolean; replyTo?: string }): Promise<SentMessage>;
+  send(
+    chat: string,
+    text: string,
+    options?: MessageContent & { mention?: boolean; replyTo?: string },
+  ): Promise<SentMessage>;
   /** Presses a card's action by title, id or JSON pointer, with what was typed into the card's inputs. */
   press(
     messageId: string,
@@ -171,10 +176,10 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
         team: chat.kind === 'channel' ? chat.team.name : undefined,
       })),
     messages: (chat) => channel.messages.list(findChat(chat).id).flatMap((message) => view(message) ?? []),
-    async send(name, text, { mention, replyTo } = {}) {
+    async send(name, text, { mention, replyTo, ...content } = {}) {
       await open(name);
       const rootId = replyTo === undefined ? undefined : findMessage(replyTo).rootId;
-      return sendMessage(context, { chat: findChat(name), rootId, text, mention });
+      return sendMessage(context, { chat: findChat(name), rootId, text, mention, content });
     },
     async press(messageId, action, inputs = {}, { useFallback = false } = {}) {
       const message = findMessage(messageId);

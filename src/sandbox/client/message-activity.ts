@@ -1,3 +1,4 @@
+import type { ChatAttachment } from '../channel/chat-message.ts';
 import type { ChannelActivity } from '../channel/channel-activity.ts';
 import { activityEnvelope } from './activity-envelope.ts';
 import type { EnvelopeOptions, Speaker } from './activity-envelope.ts';
@@ -11,12 +12,21 @@ import { htmlCopy } from './html-copy.ts';
  */
 export function messageActivity(
   speaker: Speaker,
-  options: Omit<EnvelopeOptions, 'type'> & { text: string; mention: boolean },
+  options: Omit<EnvelopeOptions, 'type'> & {
+    text: string;
+    mention: boolean;
+    /** The text as it was formatted. */
+    html?: string | undefined;
+    attachments?: readonly ChatAttachment[];
+  },
 ): ChannelActivity {
   const envelope = activityEnvelope(speaker, { ...options, type: 'message' });
   const { name } = speaker.tenant.app;
-  const html = htmlCopy(options.text, options.mention ? name : undefined);
-  const message = { textFormat: 'plain', attachments: [{ contentType: 'text/html', content: html }] };
+  const html = htmlCopy(options.text, options.mention ? name : undefined, options.html);
+  const message = {
+    textFormat: 'plain',
+    attachments: [...(options.attachments ?? []), { contentType: 'text/html', content: html }],
+  };
   if (!options.mention) return { ...envelope, text: options.text, ...message };
   const mention = { mentioned: { id: speaker.botId, name }, text: `<at>${name}</at>`, type: 'mention' };
   return {

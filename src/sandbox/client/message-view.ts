@@ -23,6 +23,8 @@ export interface MessageView {
   footer: CardFooter | undefined;
   /** Content types that this client cannot show. */
   unknownAttachments: readonly string[];
+  /** Names of the files that came with it. */
+  files: readonly string[];
   edited: boolean;
   deleted: boolean;
   /** The bot's HTTP status when it did not take the message. */
@@ -31,6 +33,7 @@ export interface MessageView {
   revision: string;
 }
 
+const fileType = 'application/vnd.microsoft.teams.file.download.info';
 const cardType = 'application/vnd.microsoft.card.adaptive';
 
 /**
@@ -64,7 +67,9 @@ export function viewMessage(
     footer: personal?.footer,
     unknownAttachments: message.attachments
       .map((each) => each.contentType)
-      .filter((type) => type !== cardType && type !== oauthCardType),
+      .filter((type) => type !== cardType && type !== oauthCardType && !type.startsWith('image/'))
+      .filter((type) => type !== fileType),
+    files: ofType(message, fileType).map(({ name = '' }) => name),
     failedDelivery: (message.deliveryStatus ?? 0) >= 300 ? message.deliveryStatus : undefined,
     revision: `${message.revision}.${personal?.revision ?? 0}`,
   };

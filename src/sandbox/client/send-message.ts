@@ -2,6 +2,7 @@ import type { ChannelActivity } from '../channel/channel-activity.ts';
 import type { Chat } from '../channel/chats.ts';
 import type { Delivery } from '../channel/deliver.ts';
 import type { ClientContext } from './client-context.ts';
+import { htmlOf, sharedAttachments, type MessageContent } from './message-content.ts';
 import { messageActivity } from './message-activity.ts';
 
 export interface SentMessage {
@@ -14,11 +15,18 @@ export interface SentMessage {
 /** Puts a typed message into a chat and, where the bot hears it, delivers it once. */
 export async function sendMessage(
   context: ClientContext,
-  message: { chat: Chat; rootId: string | undefined; text: string; mention: boolean | undefined },
+  message: {
+    chat: Chat;
+    rootId: string | undefined;
+    text: string;
+    mention: boolean | undefined;
+    content?: MessageContent;
+  },
 ): Promise<SentMessage> {
   const { channel } = context;
   const speaker = context.speaker();
-  const { chat } = message;
+  const { chat, content = {} } = message;
+  const files = sharedAttachments(channel.files, chat, content);
   const at = `@${speaker.tenant.app.name}`;
   const isTyped = message.text.toLowerCase().startsWith(at.toLowerCase());
   const mention = chat.kind !== 'personal' && (message.mention ?? isTyped);
@@ -30,7 +38,7 @@ export async function sendMessage(
     from: { kind: 'person', id: speaker.person.teamsId, name: speaker.person.displayName },
     text: mention ? `${at} ${text}` : text,
     textFormat: 'plain',
-    attachments: [],
+    attachments: files.attachments,
     deliveryStatus: undefined,
   });
   if (chat.kind !== 'personal' && !mention) {
@@ -43,6 +51,8 @@ export async function sendMessage(
     at: kept.sentAt,
     text,
     mention,
+    html: htmlOf(content, files.pictures),
+    attachments: files.attachments,
   });
   const delivery = await channel.deliver(activity);
   channel.messages.change(kept, { deliveryStatus: delivery.status });

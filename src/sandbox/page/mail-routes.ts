@@ -28,11 +28,14 @@ export function mailRoutes(server: Server, { tenant, mailboxes }: PageOptions): 
         topic: thread.topic,
         to: thread.toRecipients,
         cc: thread.ccRecipients,
-        posts: thread.posts.map(({ id, sender, receivedDateTime, body }) => ({
+        posts: thread.posts.map(({ id, sender, receivedDateTime, body, attachments }) => ({
           id,
           sender,
           at: receivedDateTime,
           body: cleanMailBody(body),
+          attachments: attachments.map(({ name, contentType, size, isInline }) => ({
+            ...{ name, contentType, size, isInline },
+          })),
         })),
       })),
     })),

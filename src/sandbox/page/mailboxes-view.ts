@@ -31,6 +31,15 @@ export interface MailPost {
   /** ISO 8601. */
   receivedDateTime: string;
   body: MailBody;
+  attachments: readonly MailAttachment[];
+}
+
+export interface MailAttachment {
+  name: string;
+  contentType: string;
+  /** Bytes. */
+  size: number;
+  isInline: boolean;
 }
 
 export interface MailAddress {

@@ -1,4 +1,4 @@
-import { DomUtils, parseDocument } from 'htmlparser2';
+import { DomUtils, ElementType, parseDocument } from 'htmlparser2';
 
 /** A body taken apart; to be asked only of what `sanitizeBody` or `readTeamsHtml` made, which is not deeply nested. */
 export type BodyNodes = ReturnType<typeof parseDocument>;
@@ -19,17 +19,22 @@ export function isElement(node: BodyNode): node is BodyElement {
 }
 
 export function isText(node: BodyNode): node is BodyText {
-  return node.type === 'text';
+  return node.type === ElementType.Text;
 }
 
 /** Elements of these names, in the order of the document. */
 export function elementsIn(nodes: BodyNodes, ...names: string[]): BodyElement[] {
-  return DomUtils.findAll((element) => names.includes(element.name), nodes.children) as BodyElement[];
+  return DomUtils.findAll((element) => names.includes(element.name), nodes.children);
 }
 
 /** All pieces of text, in the order of the document. */
 export function textsIn(nodes: BodyNodes): BodyText[] {
-  return DomUtils.find((node) => node.type === 'text', nodes.children, true, Infinity) as BodyText[];
+  return DomUtils.find(
+    (node) => node.type === ElementType.Text,
+    nodes.children,
+    true,
+    Infinity,
+  ) as BodyText[];
 }
 
 export function textOf(nodes: readonly BodyNode[]): string {

@@ -12,7 +12,8 @@ export interface AdaptiveCard {
   body: CardElement[];
 }
 
-export type CardElement = TextBlock | RichTextBlock | Container | InputText | InputChoiceSet | ActionSet;
+export type CardElement =
+  TextBlock | RichTextBlock | Container | Table | InputText | InputChoiceSet | ActionSet;
 
 export type CardColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
@@ -43,13 +44,29 @@ export interface TextRun {
   color?: CardColor;
   isSubtle?: boolean;
   fontType?: 'monospace';
+  italic?: boolean;
+  strikethrough?: boolean;
+  underline?: boolean;
 }
 
 export interface Container {
   type: 'Container';
   items: CardElement[];
-  style?: 'emphasis' | 'attention';
+  style?: 'default' | 'emphasis' | 'attention';
   spacing?: Spacing;
+}
+
+export interface Table {
+  type: 'Table';
+  columns: { width: number }[];
+  rows: TableRow[];
+  firstRowAsHeader: boolean;
+  showGridLines: boolean;
+}
+
+export interface TableRow {
+  type: 'TableRow';
+  cells: { type: 'TableCell'; items: CardElement[] }[];
 }
 
 export interface InputText {

@@ -3,6 +3,9 @@ export const cardVerbs = {
   /** The form's inputs, `formId`, and `keeps` for fields that the card did not carry. */
   post: 'conversation.post',
   cancel: 'form.cancel',
+  /** The form's inputs as Outlook will show them; and back again. */
+  preview: 'form.preview',
+  change: 'form.change',
   /** An empty form; with `requestId` one that is filled from that request. */
   open: 'form.open',
   /** Another conversation with the text of `requestId`, although it was posted a moment ago. */

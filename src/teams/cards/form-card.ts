@@ -3,7 +3,9 @@ import type { Texts } from '../texts/texts.ts';
 import type { ActionData, AdaptiveCard, CardAction, CardElement, Choice } from './adaptive-card.ts';
 import { card } from './card.ts';
 import { cardVerbs } from './card-verbs.ts';
+import { dialogSubmit } from './dialog-submit.ts';
 import { executeAction } from './execute-action.ts';
+import { fileLines } from './file-lines.ts';
 import { formFields } from './form-fields.ts';
 import type { FormField, FormProblem } from './form-problem.ts';
 import { formTitle } from './form-title.ts';
@@ -88,6 +90,7 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
       });
     }
   }
+  body.push(...fileLines(draft.files ?? [], texts));
   const keeps: ActionData = kept.size === 0 ? {} : { keeps: [...kept].join(',') };
   body.push({ type: 'ActionSet', actions: formActions(options, keeps) });
   const lines = [...(notice === undefined ? [] : [notice]), ...problems.map(({ says }) => says)];
@@ -96,10 +99,13 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
 }
 
 function formActions({ formId, texts, dialog }: FormCardOptions, keeps: ActionData): CardAction[] {
-  const post = { title: texts.form.post, data: { formId, ...keeps }, style: 'positive' } as const;
-  if (dialog) return [{ type: 'Action.Submit', ...post, data: { ...post.data, verb: cardVerbs.post } }];
+  const data = { formId, ...keeps };
+  const post = { title: texts.form.post, verb: cardVerbs.post, data, style: 'positive' } as const;
+  const preview = { title: texts.form.preview, verb: cardVerbs.preview, data };
+  if (dialog) return [dialogSubmit(post), dialogSubmit(preview)];
   return [
-    executeAction({ ...post, verb: cardVerbs.post }),
+    executeAction(post),
+    executeAction(preview),
     executeAction({
       title: texts.form.cancel,
       verb: cardVerbs.cancel,

@@ -5,6 +5,7 @@ import { card } from './card.ts';
 import { cardVerbs } from './card-verbs.ts';
 import { dialogAction } from './dialog-action.ts';
 import { executeAction } from './execute-action.ts';
+import { fileLines } from './file-lines.ts';
 import { heading } from './heading.ts';
 import { orderActions } from './order-actions.ts';
 import { labelledLine } from './labelled-line.ts';
@@ -54,7 +55,7 @@ function facts(request: ConversationRequest, texts: Texts): CardElement[] {
     const more = names.length > 3 ? ` ${receipt.morePeople(names.length - 3)}` : '';
     lines.push(labelledLine(receipt.people, names.slice(0, 3).join(', ') + more));
   }
-  return lines;
+  return [...lines, ...fileLines(request.files ?? [], texts)];
 }
 
 /** A reply has the topic of what it answers. */

@@ -1,4 +1,4 @@
-import type { BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
+import type { AppCredentials, BotFrameworkAuthentication, ConnectorClient } from 'botframework-connector';
 import { ClaimsIdentity } from 'botframework-connector';
 import type { Clock } from '../../conversations/ports/clock.ts';
 import { systemClock } from '../../conversations/system/system-clock.ts';
@@ -9,6 +9,8 @@ import { renewRefusedToken } from './renew-refused-token.ts';
 export interface ConnectorClients {
   /** @throws Error when the bot's token may not be sent to that host */
   forServiceUrl(serviceUrl: string): Promise<ConnectorClient>;
+  /** The bot's own token, as Bot Framework keeps it. @throws Error when it may not be sent to that host */
+  botToken(serviceUrl: string): Promise<string>;
 }
 
 /**
@@ -41,6 +43,10 @@ export function createConnectorClients(
   const factory = authentication.createConnectorFactory(identity);
   const clients = new Map<string, Promise<ConnectorClient>>();
   return {
+    async botToken(serviceUrl) {
+      const { credentials } = await this.forServiceUrl(serviceUrl);
+      return (credentials as AppCredentials).getToken();
+    },
     forServiceUrl(serviceUrl) {
       if (!options.isServiceUrlAllowed(serviceUrl)) {
         return Promise.reject(new Error(`service URL host ${hostOf(serviceUrl)} is not on the allow-list`));

@@ -9,6 +9,7 @@ import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 import type { DialogAnswer } from './dialog-answer.ts';
 import { newDialogForm, showDialogForm, type DialogFormWish } from './dialog-form.ts';
+import { previewDialog } from './preview-dialog.ts';
 import { similarDialog } from './similar-dialog.ts';
 
 export interface DialogSubmission {
@@ -27,9 +28,12 @@ export interface DialogSubmission {
 export async function submitDialog(
   turn: Turn,
   data: Readonly<Record<string, unknown>>,
-  { chatId, place, end }: DialogSubmission,
+  options: DialogSubmission,
   parts: TeamsParts,
 ): Promise<DialogAnswer> {
+  const { chatId, place, end } = options;
+  if (data['verb'] === cardVerbs.preview || data['verb'] === cardVerbs.change)
+    return previewDialog(turn, data, options, parts);
   const again = data['verb'] === cardVerbs.again;
   const submission = await takeSubmission(turn, data, { chatId, place, again }, parts);
   switch (submission.kind) {

@@ -1,9 +1,17 @@
 import type { Content } from '../../conversations/check-content.ts';
+import { limits } from '../../conversations/limits.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
+import type { Body } from '../../conversations/request.ts';
+import { renderMarkdown } from '../bodies/render-markdown.ts';
 import { parseRecipients } from '../commands/parse-recipients.ts';
 
-/** A form's or command's text as content to be checked: the list of people taken apart, all else as it is. */
-export function contentOf(draft: Draft): Content {
+/**
+ * A form's or command's text as content to be checked: the list of people taken apart, Markdown rendered.
+ *
+ * @param posted what is posted of the text, where that is known already
+ */
+export function contentOf(draft: Draft, posted = bodyOf(draft)): Content {
+  const { contentType, content } = posted;
   const { recipients, invalid } = parseRecipients(draft.people);
   return {
     kind: draft.kind,
@@ -12,7 +20,14 @@ export function contentOf(draft: Draft): Content {
     ...(draft.threadId !== undefined && { threadId: draft.threadId }),
     topic: draft.topic,
     body: draft.body,
+    ...(contentType === 'html' && { html: content }),
+    ...(draft.files !== undefined && { files: draft.files }),
     people: recipients,
     notAddresses: invalid,
   };
+}
+
+/** What is too long is refused anyway. */
+function bodyOf({ body }: Draft): Body {
+  return body.length > limits.body ? { contentType: 'text', content: body } : renderMarkdown(body);
 }

@@ -24,5 +24,11 @@ export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft
     topic: kind === 'reply' ? (shown?.topic ?? '') : field('topic'),
     body: field('body'),
     people: field('people'),
+    ...keptFiles(shown),
   };
+}
+
+/** What came with the message that opened the form; a client has no say in it. */
+function keptFiles(shown: Draft | undefined): Pick<Draft, 'files'> {
+  return shown?.files === undefined ? {} : { files: shown.files };
 }

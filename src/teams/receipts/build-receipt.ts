@@ -1,6 +1,7 @@
 import { draftOf } from '../../conversations/draft-of.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
+import { lookLost } from '../bodies/look-lost.ts';
 import { outlookLink } from '../cards/outlook-link.ts';
 import { receiptCard } from '../cards/receipt-card.ts';
 import { newForm, storeForm } from '../forms/form-message.ts';
@@ -21,7 +22,12 @@ export async function buildReceipt(request: ConversationRequest, parts: CardPart
     };
     if (request.place.chatType === 'personal') {
       const { card } = await newForm(
-        { ...wish, shared: false, problems: [problemOf(request.reason)] },
+        {
+          ...wish,
+          shared: false,
+          problems: [problemOf(request.reason)],
+          ...(lookLost(request) && { notice: parts.texts.form.lookLost }),
+        },
         parts,
       );
       return card;

@@ -74,8 +74,22 @@ export const english: Texts = {
     bodyMissing: 'Write the first message.',
     post: 'Post to the group',
     cancel: 'Cancel',
+    preview: 'Preview',
+    lookLost:
+      'This form keeps your words; underlines, pictures and joined cells are lost if you post from it.',
     tooLongToEdit: (characters) =>
       `What you wrote here (${number.format(characters)} characters) is too long to edit in this card. It is kept: leave the field empty to use it, or type something else.`,
+  },
+  preview: {
+    title: 'This is what Outlook will show',
+    change: 'Change',
+    picture: '(picture)',
+    cut: 'The rest does not fit into this card. All of it will be posted.',
+  },
+  files: {
+    label: 'Files',
+    linked: (name) =>
+      `${name} is too large to go with the text, so the text has a link to it. Share it with the group, so that everybody can open it.`,
   },
   formClosed: 'Cancelled. Nothing was posted.',
   formReopen: 'Open it again',

@@ -57,6 +57,32 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   CONVERSATION_AMBIGUOUS: ['In {group} heißen mehrere Unterhaltungen „{conversation}“.', choose],
 
+  // Files
+  FILE_TOO_LARGE: [
+    '„{file}“ ist zu groß für den Beitrag und hat keine dauerhafte Adresse.',
+    'Legen Sie die Datei bei den Dateien der Gruppe ab, und verlinken Sie darauf.',
+  ],
+  FILES_TOO_MANY: [
+    '„{file}“ war eine Datei zu viel; mit einem Text gehen {limit}.',
+    'Senden Sie sie mit einem weiteren Text.',
+  ],
+  FILE_NOT_FETCHED: [
+    '„{file}“ konnte nicht aus Teams geholt werden.',
+    'Senden Sie die Datei noch einmal mit einer Antwort, oder legen Sie sie bei den Dateien der Gruppe ab.',
+  ],
+  FILE_HOST_NOT_ALLOWED: [
+    '„{file}“ liegt bei {host}; von dort darf ich keine Dateien holen.',
+    'Hängen Sie die Datei selbst an, oder bitten Sie die Administration, den Host in FILE_HOSTS aufzunehmen.',
+  ],
+  FILE_NO_PICTURE: [
+    '„{file}“ ist kein Bild, das eine E-Mail zeigen kann.',
+    'Hängen Sie es als Datei an, oder nehmen Sie PNG, JPEG oder GIF.',
+  ],
+  FILE_GONE: [
+    '„{file}“ wurde zu lange aufbewahrt und ist nicht mehr da.',
+    'Senden Sie die Datei noch einmal mit einer Antwort.',
+  ],
+
   // Forms
   FORM_UNKNOWN: [
     'Dieses Formular ist nicht mehr bekannt.',

@@ -76,8 +76,22 @@ export const german: Texts = {
     bodyMissing: 'Schreiben Sie die erste Nachricht.',
     post: 'In der Gruppe veröffentlichen',
     cancel: 'Abbrechen',
+    preview: 'Vorschau',
+    lookLost:
+      'Dieses Formular behält Ihre Worte; Unterstreichungen, Bilder und verbundene Zellen gehen verloren, wenn Sie daraus veröffentlichen.',
     tooLongToEdit: (characters) =>
       `Was Sie hier geschrieben haben (${number.format(characters)} Zeichen), ist zu lang, um es in dieser Karte zu bearbeiten. Es bleibt erhalten: Lassen Sie das Feld leer, um es zu verwenden, oder schreiben Sie etwas anderes.`,
+  },
+  preview: {
+    title: 'So zeigt es Outlook',
+    change: 'Ändern',
+    picture: '(Bild)',
+    cut: 'Der Rest passt nicht in diese Karte. Veröffentlicht wird alles.',
+  },
+  files: {
+    label: 'Dateien',
+    linked: (name) =>
+      `${name} ist zu groß für den Beitrag; im Text steht ein Link darauf. Geben Sie die Datei für die Gruppe frei, damit alle sie öffnen können.`,
   },
   formClosed: 'Abgebrochen. Es wurde nichts veröffentlicht.',
   formReopen: 'Wieder öffnen',

@@ -60,8 +60,25 @@ export interface Texts {
     readonly bodyMissing: string;
     readonly post: string;
     readonly cancel: string;
+    readonly preview: string;
+    /** The form holds rich text, some of whose look it cannot show. */
+    readonly lookLost: string;
     /** At a field whose text is too long for the card. */
     tooLongToEdit(characters: number): string;
+  };
+  /** A form as Outlook will show it. */
+  readonly preview: {
+    readonly title: string;
+    readonly change: string;
+    /** Where a picture stands in the text. */
+    readonly picture: string;
+    /** The text is longer than the card can show. */
+    readonly cut: string;
+  };
+  readonly files: {
+    readonly label: string;
+    /** A file that is too large to go with the text, which links to it. */
+    linked(name: string): string;
   };
   /** Shown in place of a form that was put away. */
   readonly formClosed: string;

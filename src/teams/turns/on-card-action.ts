@@ -2,6 +2,7 @@ import { draftOf } from '../../conversations/draft-of.ts';
 import { personKey, type Person } from '../../conversations/person.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import type { Form } from '../../conversations/ports/forms.ts';
+import { lookLost } from '../bodies/look-lost.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { closedFormCard } from '../cards/closed-form-card.ts';
 import { newForm } from '../forms/form-message.ts';
@@ -12,6 +13,7 @@ import { answerPress } from './answer-press.ts';
 import { onForgetMe } from './on-forget.ts';
 import { onListAction } from './on-list-action.ts';
 import { onAgain, onOrder, onSignIn, orderOf } from './on-order.ts';
+import { previewForm } from './preview-form.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
@@ -30,6 +32,9 @@ export async function onCardAction(
   switch (verb) {
     case cardVerbs.post:
       return submitForm(turn, data, parts);
+    case cardVerbs.preview:
+    case cardVerbs.change:
+      return previewForm(turn, { ...data, verb }, parts);
     case cardVerbs.open:
       return openAgain(turn, data, parts);
     case cardVerbs.cancel:
@@ -93,7 +98,8 @@ async function openAgain(
       : request !== undefined && mine(request.author) && !request.forgotten
         ? draftOf(request)
         : emptyDraft;
-  await openForm(turn, { draft }, parts);
+  const isLost = request !== undefined && mine(request.author) && draft !== form?.draft && lookLost(request);
+  await openForm(turn, { draft, ...(isLost && { notice: parts.texts.form.lookLost }) }, parts);
   return { kind: 'message', text: parts.texts.formOpened, shown: true };
 }
 

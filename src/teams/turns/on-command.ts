@@ -1,6 +1,8 @@
+import { plainMessage } from '../bodies/plain-message.ts';
+import type { SaidMessage } from '../bodies/said-message.ts';
 import type { Command } from '../commands/command.ts';
 import { commandTable } from '../commands/command-table.ts';
-import { emptyDraft, openForm } from '../forms/open-form.ts';
+import { onEmpty } from './commands/on-empty.ts';
 import { onGroups } from './commands/on-groups.ts';
 import { onHelp } from './commands/on-help.ts';
 import { onNotYet } from './commands/on-not-yet.ts';
@@ -16,8 +18,17 @@ import { onForget } from './on-forget.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
-/** Does what a typed command says, where it may be said. */
-export async function onCommand(turn: Turn, command: Command, parts: TeamsParts): Promise<void> {
+/**
+ * Does what a typed command says, where it may be said.
+ *
+ * @param message what came with its text
+ */
+export async function onCommand(
+  turn: Turn,
+  command: Command,
+  parts: TeamsParts,
+  message: SaidMessage = plainMessage,
+): Promise<void> {
   if (!isAnsweredHere(turn, command)) {
     await parts.messages.send(turn.place, { text: parts.texts.inPersonalChat });
     return;
@@ -26,7 +37,7 @@ export async function onCommand(turn: Turn, command: Command, parts: TeamsParts)
     case 'start':
     case 'thread':
     case 'reply':
-      return onPosting(turn, command, parts);
+      return onPosting(turn, command, parts, message);
     case 'recent':
       return onRecent(turn, command, parts);
     case 'groups':
@@ -34,10 +45,9 @@ export async function onCommand(turn: Turn, command: Command, parts: TeamsParts)
     case 'use':
       return onUse(turn, command, parts);
     case 'unknown':
-      return onUnknown(turn, command, parts);
+      return onUnknown(turn, command, parts, message);
     case 'empty':
-      if (turn.place.chatType === 'personal') return openForm(turn, { draft: emptyDraft }, parts);
-      return onHelp(turn, {}, parts);
+      return onEmpty(turn, parts, message);
     default:
       return onBareCommand(turn, command, parts);
   }

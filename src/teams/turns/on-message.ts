@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { saidMessage } from '../bodies/said-message.ts';
 import { cardMessage } from '../cards/card-message.ts';
 import { cleanMessageText } from '../commands/clean-message-text.ts';
 import { parseCommand } from '../commands/parse-command.ts';
@@ -22,7 +23,8 @@ export async function onMessage(turn: Turn, activity: Activity, parts: TeamsPart
     ...(activity.recipient?.name && { botNames: [activity.recipient.name] }),
   });
   const answered = isTargeted(activity) ? await inPrivate(turn, parts) : turn;
-  if (answered !== undefined) await onCommand(answered, parseCommand(text), parts);
+  const message = saidMessage(activity, () => parts.ids.hex());
+  if (answered !== undefined) await onCommand(answered, parseCommand(text), parts, message);
 }
 
 async function onSubmit(

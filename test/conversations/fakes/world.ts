@@ -7,10 +7,12 @@ import type {
   GroupSummary,
   ThreadSummary,
 } from '../../../src/conversations/ports/directory.ts';
+import type { FetchedFile } from '../../../src/conversations/ports/file-source.ts';
 import type { LookAnswer, LookQuery } from '../../../src/conversations/ports/lookout.ts';
 import type { Posting, PostingOutcome } from '../../../src/conversations/ports/mailbox.ts';
 import type { TokenAnswer } from '../../../src/conversations/ports/tokens.ts';
 import type { ConversationRequest } from '../../../src/conversations/request.ts';
+import { memoryFiles } from './memory-files.ts';
 import { memoryLedger } from './memory-ledger.ts';
 
 export const ada = {
@@ -48,6 +50,8 @@ export function createWorld() {
     deleted: [] as string[],
     /** What the chat does with receipts, in turn; the last one stays. */
     chat: ['shown'] as ('shown' | 'unreachable' | 'fails')[],
+    /** What comes of fetching files, by the key of their origin. */
+    files: {} as Record<string, FetchedFile>,
     markerRefusedBy: new Set<string>(),
     /** Graph's clock, as far as it is known. */
     serverTime: undefined as Date | undefined,
@@ -69,6 +73,7 @@ export function createWorld() {
     threads: async (_, __, conversationId) => state.threads[conversationId] ?? [],
     conversations: async (_, __, limit) => state.conversations.slice(0, limit),
   };
+  const fileStore = memoryFiles();
   const running: Promise<unknown>[] = [];
   let count = 0;
   const conversations = createConversations({
@@ -95,6 +100,11 @@ export function createWorld() {
         return turn(state.looks);
       },
     },
+    fileSource: {
+      fetch: async (origin) =>
+        state.files[origin.key] ?? { kind: 'failed', error: new CodedError('FILE_NOT_FETCHED') },
+    },
+    fileStore,
     slots: { take: async () => 'slot', free: async () => {} },
     tenants: {
       refusesMarker: async (tenantId) => state.markerRefusedBy.has(tenantId),
@@ -126,7 +136,7 @@ export function createWorld() {
     background: { run: (_, work) => void running.push(work()) },
     patience: 3_000,
   });
-  return { ...memory, state, conversations, settled: () => Promise.all(running) };
+  return { ...memory, fileStore, state, conversations, settled: () => Promise.all(running) };
 }
 
 function matches(name: string, query = ''): boolean {

@@ -15,6 +15,10 @@ describe('guardActivity', () => {
 
   const wellFormed: [string, Record<string, unknown>][] = [
     ['a message without text, value and attachments', { text: undefined, attachments: undefined }],
+    [
+      'a picture, which has no content',
+      { attachments: [{ contentType: 'image/*', contentUrl: 'https://x' }] },
+    ],
     ['an action of a card', { text: undefined, value: { verb: 'form.send' }, replyToId: '1' }],
     ['an invoke', { type: 'invoke', name: 'application/search', value: { queryText: '' } }],
     ['an installation', { type: 'installationUpdate', action: 'add' }],

@@ -65,6 +65,7 @@ function createMailboxes(people: readonly SandboxPerson[]): TestMailboxes {
     sender: { name: sender.displayName, address: sender.mail },
     receivedDateTime: '2026-11-20T12:00:00Z',
     body,
+    attachments: [],
   });
   return {
     conversations: (groupId) => groups.get(groupId) ?? [],

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { parseNodes, textOf } from '../../../src/teams/bodies/body-nodes.ts';
 import { foldText } from '../../../src/teams/bodies/fold-text.ts';
 import { readBody } from '../../../src/teams/bodies/read-body.ts';
+import { checkSafe } from './check-safe.ts';
 import { hostileHtml } from './hostile-html.ts';
-import { checkSafe } from './sanitize-body.test.ts';
 
 const words = (html: string): string => foldText(textOf(parseNodes(html).children));
 const escape = (text: string): string =>

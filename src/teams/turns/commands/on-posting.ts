@@ -1,30 +1,41 @@
 import { checkContent } from '../../../conversations/check-content.ts';
 import { sourceKey } from '../../../conversations/source-key.ts';
+import type { SaidMessage } from '../../bodies/said-message.ts';
 import { cardMessage } from '../../cards/card-message.ts';
 import { similarCard } from '../../cards/similar-card.ts';
 import type { PostingCommand } from '../../commands/command.ts';
 import { contentOf } from '../../forms/content-of.ts';
 import { openForm } from '../../forms/open-form.ts';
+import { wishOfMessage } from '../../forms/wish-of-message.ts';
 import { draftOfCommand } from '../draft-of-command.ts';
 import type { TeamsParts } from '../teams-parts.ts';
 import type { Turn } from '../turn.ts';
 import { openReply } from '../open-reply.ts';
 
 /** `start`, `thread` and `reply`: posts what is complete, and opens the form with everything else. */
-export async function onPosting(turn: Turn, command: PostingCommand, parts: TeamsParts): Promise<void> {
+export async function onPosting(
+  turn: Turn,
+  command: PostingCommand,
+  parts: TeamsParts,
+  message: SaidMessage,
+): Promise<void> {
   const { tenantId, chatId } = turn.place;
   const key = sourceKey.command({ tenantId, chatId, activityId: turn.activityId });
   // Delivered again after the list that its numbers are from, or the chat's group, has changed.
   if (turn.activityId !== '' && (await parts.conversations.findBySource(key)) !== undefined) return;
 
-  const { draft, complete, notice } = await draftOfCommand(turn, command, parts);
-  const wish = { draft, ...(notice !== undefined && { notice }) };
-  if (command.kind === 'reply' && !complete) return openReply(turn, wish, parts);
-  if (!complete) return openForm(turn, wish, parts);
-  const content = contentOf(draft);
+  const { complete, ...typed } = await draftOfCommand(turn, command, parts);
+  const read = message.read(command.body);
+  if (!complete) {
+    const wish = await wishOfMessage(turn, typed, read, parts);
+    return command.kind === 'reply' ? openReply(turn, wish, parts) : openForm(turn, wish, parts);
+  }
+  const draft = { ...typed.draft, body: read.typed, ...(read.files.length > 0 && { files: read.files }) };
+  const content = contentOf(draft, read.body);
   const problems = checkContent(content);
   // Without an id a second delivery could not be told from the first, so the form, which has one, is pressed instead.
-  if (problems.length > 0 || turn.activityId === '') return openForm(turn, { draft, problems }, parts);
+  if (problems.length > 0 || turn.activityId === '')
+    return openForm(turn, { ...(await wishOfMessage(turn, typed, read, parts)), problems }, parts);
   const { similar, request } = await parts.conversations.start({
     sourceKey: key,
     author: turn.author,

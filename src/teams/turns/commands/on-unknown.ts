@@ -1,6 +1,8 @@
+import type { SaidMessage } from '../../bodies/said-message.ts';
 import { unknownLine } from '../../cards/unknown-line.ts';
 import type { Command } from '../../commands/command.ts';
 import { emptyDraft, openForm } from '../../forms/open-form.ts';
+import { wishOfMessage } from '../../forms/wish-of-message.ts';
 import { notUnderstood } from '../not-understood.ts';
 import type { TeamsParts } from '../teams-parts.ts';
 import type { Turn } from '../turn.ts';
@@ -10,12 +12,13 @@ export async function onUnknown(
   turn: Turn,
   command: Extract<Command, { kind: 'unknown' }>,
   parts: TeamsParts,
+  message: SaidMessage,
 ): Promise<void> {
   const { texts, messages } = parts;
   const personal = turn.place.chatType === 'personal';
   if (personal) {
-    const draft = { ...emptyDraft, body: command.text };
-    return openForm(turn, { draft, notice: notUnderstood(command, texts) }, parts);
+    const wish = { draft: emptyDraft, notice: notUnderstood(command, texts) };
+    return openForm(turn, await wishOfMessage(turn, wish, message.read(command.text), parts), parts);
   }
   await messages.send(turn.place, { text: unknownLine({ ...command, personal, texts }) });
 }

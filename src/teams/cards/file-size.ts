@@ -1,0 +1,13 @@
+/** A size as people read it, in units of a thousand, e.g. `2.5 MB`. */
+export function fileSize(bytes: number, language: string): string {
+  const [unit, value] =
+    bytes < 1_000
+      ? (['byte', bytes] as const)
+      : bytes < 1_000_000
+        ? (['kilobyte', bytes / 1_000] as const)
+        : (['megabyte', bytes / 1_000_000] as const);
+  const digits = { maximumFractionDigits: value < 10 && unit !== 'byte' ? 1 : 0 };
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'short', ...digits }).format(
+    value,
+  );
+}
