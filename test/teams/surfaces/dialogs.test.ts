@@ -83,6 +83,23 @@ describe('dialogs from cards', () => {
     assert.doesNotMatch(textOf(await open('Ada')), /A topic/);
   });
 
+  it('a preview in the dialog shows what Outlook will show, leads back, and posts once', async () => {
+    await bot.client('Ada').send('Launch', '@Kickoff start');
+    await open('Ada');
+    const ada = bot.client('Ada').dialogs;
+    const previewed = await ada.submit('Preview', { ...inputs('Seen before'), body: 'A **bold** word' });
+    assert.ok(previewed.kind === 'dialog');
+    if (hasCardSchema) checkCard(previewed.dialog.card as never);
+    assert.match(textOf(previewed.dialog), /"text":"bold","weight":"bolder"/);
+    const changed = await ada.submit('Change', {});
+    assert.match(textOf(changed), /A \*\*bold\*\* word/);
+    assert.deepEqual(bot.mail(), []);
+    await ada.submit('Preview', { ...inputs('Seen before'), body: 'A **bolder** word' });
+    assert.equal((await ada.submit(post, {})).kind, 'closed');
+    const [conversation] = bot.mail();
+    assert.equal(conversation?.threads[0]?.posts[0]?.body.content, '<p>A <strong>bolder</strong> word</p>');
+  });
+
   it('a group that cannot be posted to is mended in the same dialog', async () => {
     await bot.client('Ada').send('Launch', '@Kickoff start');
     await open('Ada');
