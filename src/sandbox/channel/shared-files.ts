@@ -56,8 +56,8 @@ export function createSharedFiles(options: {
     mount(server) {
       server.get('/download/:key', async (request: Request, response: Response) => {
         const found = downloads.get(String(request.params['key']));
-        if (found === undefined || found.until < now().getTime()) return response.send(404);
-        return send(response, found.file);
+        if (found === undefined || found.until < now().getTime()) response.send(404);
+        else send(response, found.file);
       });
       server.get(
         '/channel/:tenant/v3/attachments/:id/views/original',
@@ -65,10 +65,12 @@ export function createSharedFiles(options: {
           try {
             await checkToken(request);
           } catch {
-            return response.send(401);
+            response.send(401);
+            return;
           }
           const found = pictures.get(String(request.params['id']));
-          return found === undefined ? response.send(404) : send(response, found);
+          if (found === undefined) response.send(404);
+          else send(response, found);
         },
       );
     },

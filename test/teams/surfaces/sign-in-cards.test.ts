@@ -84,6 +84,7 @@ describe('what is left of a sign-in', () => {
       await bot.client('Ada').open('personal');
       await bot.client('Ada').send('Launch', `@Kickoff ${command}`);
       await bot.client('Ada').settled();
+      await until(() => /Sign in and post/.test(JSON.stringify(receipt()?.cards)));
     });
 
     it('a wrong code is refused with HTTP 200 and 401 in the body, and the right one goes on', async () => {
