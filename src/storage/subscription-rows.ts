@@ -50,12 +50,13 @@ export function createSubscriptionTable(context: WatchContext): SubscriptionRows
       return written !== undefined;
     },
 
-    async settleSubscription(key, dueInMs, holder) {
-      const due = dueInMs === undefined ? sql<number | null>`null` : after(engine, dueInMs);
+    async settleSubscription({ key, dueAt }, dueInMs, holder) {
+      const taken = dueAt?.getTime() ?? 0;
       await db
         .updateTable('subscriptions')
         .set({
-          due_at: sql<number | null>`case when state = 'unwanted' then ${engine.now} else ${due} end`,
+          due_at: sql<number>`case when state = 'unwanted' then ${engine.now}
+            when due_at = ${taken} then ${after(engine, dueInMs)} else due_at end`,
           held_by: null,
           held_until: null,
         })
@@ -137,6 +138,7 @@ function subscriptionOf(row: SubscriptionRow, sealing: Sealing): Subscription {
     failures: row.failures,
     ...(row.subscription_id !== null && { subscriptionId: row.subscription_id }),
     ...(row.holder_id !== null && { holder: { tenantId, objectId: row.holder_id } }),
+    ...(row.due_at !== null && { dueAt: new Date(row.due_at) }),
     ...(row.expires_at !== null && { expiresAt: new Date(row.expires_at) }),
     ...(row.renewed_at !== null && { renewedAt: new Date(row.renewed_at) }),
   };

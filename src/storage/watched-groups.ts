@@ -109,8 +109,8 @@ export function createWatchedGroups(context: WatchContext): GroupRows {
         .set({
           failures,
           reader: reader ?? null,
-          quiet: sql<number>`case when ${unhinted} then ${quiet} else 0 end`,
-          echoes: sql<number>`case when ${unhinted} then ${echoes} else ${echoCount} end`,
+          quiet: sql<number>`case when ${unhinted} then cast(${quiet} as integer) else 0 end`,
+          echoes: sql<number>`case when ${unhinted} then cast(${echoes} as integer) else cast(${echoCount} as integer) end`,
           due_at: sql<number>`case when ${unhinted} then ${after(engine, dueInMs)}
             else ${after(engine, Math.min(dueInMs, betweenReads))} end`,
           read_at: engine.now,

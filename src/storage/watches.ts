@@ -128,7 +128,11 @@ export function createWatchTable(context: WatchContext): WatchRows {
         if (rows.length === 0) return 0;
         const groups = [...new Set(rows.map((row) => row.group_key))];
         const due = { due_at: engine.now };
-        await transaction.updateTable('watched_groups').set(due).where('group_key', 'in', groups).execute();
+        await transaction
+          .updateTable('watched_groups')
+          .set((row) => ({ ...due, hints: row('hints', '+', 1) }))
+          .where('group_key', 'in', groups)
+          .execute();
         await transaction
           .updateTable('subscriptions')
           .set(due)

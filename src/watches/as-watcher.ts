@@ -14,7 +14,7 @@ export type AsWatcher<Answer> =
   /** Not now; after `until`, if Graph or Entra named a time. */
   | { kind: 'wait'; error: CodedError; until?: Date };
 
-const lost: ReadonlySet<ErrorCode> = new Set(['POSTING_NOT_ALLOWED', 'TARGET_GONE', 'MAILBOX_UNAVAILABLE']);
+const lost: ReadonlySet<ErrorCode> = new Set(['READING_NOT_ALLOWED', 'TARGET_GONE', 'MAILBOX_UNAVAILABLE']);
 
 /**
  * Does something as a person. A token that Graph refuses is renewed once.

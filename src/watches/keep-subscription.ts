@@ -21,8 +21,7 @@ const withoutHolder = 6 * 3_600_000;
 /** Makes, renews, moves or removes a group's subscription, whatever is due, and gives it back. */
 export async function keepSubscription(subscription: Subscription, parts: WatchParts): Promise<void> {
   const { store, holder, log, random } = parts;
-  const { key } = subscription;
-  let dueInMs: number | undefined = backoff(subscription.failures, random);
+  let dueInMs = backoff(subscription.failures, random);
   try {
     if (subscription.state === 'unwanted') return await drop(subscription, parts);
     dueInMs = await keep(subscription, parts);
@@ -34,7 +33,7 @@ export async function keepSubscription(subscription: Subscription, parts: WatchP
     );
     await store.writeSubscription({ ...subscription, failures: failures + 1 }, holder);
   } finally {
-    await store.settleSubscription(key, dueInMs, holder);
+    await store.settleSubscription(subscription, dueInMs, holder);
   }
 }
 
@@ -102,7 +101,7 @@ async function subscribe(
   );
   const { subscriptionId: _, expiresAt: __, renewedAt: ___, ...rest } = subscription;
   await store.writeSubscription({ ...rest, state: 'refused', failures: 0 }, instance);
-  return refusal.code === 'PERMISSION_MISSING' ? withoutPermission : refusedFor;
+  return refusal.code === 'READ_PERMISSION_MISSING' ? withoutPermission : refusedFor;
 }
 
 /** The one that there is already is taken over if its secret is ours, else it makes way. */
@@ -157,7 +156,7 @@ function inLifetime(now: Date): Date {
 }
 
 function isRefusal({ code }: CodedError): boolean {
-  return code === 'PERMISSION_MISSING' || code === 'GRAPH_REFUSED';
+  return code === 'READ_PERMISSION_MISSING' || code === 'GRAPH_REFUSED';
 }
 
 function errorOf(made: AsWatcher<unknown>): CodedError {

@@ -24,7 +24,7 @@ const forPlace = 2_000;
 /** Reads a group once for all its watchers, with the token of one of them, and gives it back. */
 export async function pollGroup(group: WatchedGroup, parts: WatchParts): Promise<void> {
   const { store, slots, holder, log } = parts;
-  let settled: Settled = failed(group, new CodedError('INTERNAL'), parts);
+  let settled: Settled | undefined;
   try {
     const slot = await takeSlot(group.groupId, 'read', parts);
     if (slot === undefined) settled = { ...group, dueInMs: forPlace };
@@ -38,7 +38,7 @@ export async function pollGroup(group: WatchedGroup, parts: WatchParts): Promise
   } catch (error) {
     log.error({ tenant: group.tenantId, error }, 'a group could not be read');
   } finally {
-    const { dueInMs, ...state } = settled;
+    const { dueInMs, ...state } = settled ?? failed(group, new CodedError('INTERNAL'), parts);
     await store.settleGroup(state, dueInMs, holder);
   }
 }

@@ -80,8 +80,6 @@ async function howOf(watch: Watch, { store }: WatchParts): Promise<'notification
 }
 
 function named(error: CodedError, { group }: WatchWish): CodedError {
-  if (error.code === 'POSTING_NOT_ALLOWED')
-    return new CodedError('READING_NOT_ALLOWED', { group }, { cause: error });
   return new CodedError(
     error.code,
     { ...error.details, group: error.details['group'] ?? group },

@@ -24,6 +24,8 @@ export interface Subscription {
   readonly expiresAt?: Date;
   /** When it was made or renewed last. */
   readonly renewedAt?: Date;
+  /** What it was due for: whoever makes it due anew while it is worked on changes this. */
+  readonly dueAt?: Date;
   /** Calls in a row that failed. */
   readonly failures: number;
 }

@@ -92,7 +92,7 @@ describe('what is new in a group', () => {
             const from = new Date(position.getTime() - overlap);
             const reads = mailboxAt(posts, startedAt, {
               shuffle: (id) =>
-                [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0) + mood.salt) | 0, 7),
+                id.split('').reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0) + mood.salt) | 0, 7),
               fails: (thread) => mood.failing.includes(thread),
               budget: mood.budget,
             });

@@ -72,8 +72,12 @@ export interface SubscriptionRows {
   takeDueSubscriptions(holder: string, limit: number): Promise<Subscription[]>;
   /** Writes a row that is held and goes on holding it; answers false when the hold was lost. */
   writeSubscription(subscription: Subscription, holder: string): Promise<boolean>;
-  /** Gives it back, due after that time or not at all; one that is unwanted stays due. */
-  settleSubscription(key: string, dueInMs: number | undefined, holder: string): Promise<void>;
+  /** Gives it back, due after that time; one that was made due meanwhile, or is unwanted, stays due. */
+  settleSubscription(
+    subscription: Pick<Subscription, 'key' | 'dueAt'>,
+    dueInMs: number,
+    holder: string,
+  ): Promise<void>;
   /** Removes a row that is unwanted; one that is wanted again meanwhile stays. */
   removeSubscription(key: string, holder: string): Promise<void>;
   /** One statement. */
