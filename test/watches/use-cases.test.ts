@@ -202,6 +202,17 @@ describe('watching', () => {
     });
   });
 
+  it('ends where whoever watched was forgotten', async () => {
+    await world.watches.watch(wishOf(ada));
+    await world.keep();
+    await bench.query('delete from watches returning 1');
+    await dueNow('watched_groups');
+    await world.poll();
+    await world.keep();
+    for (const table of ['watched_groups', 'subscriptions'])
+      assert.deepEqual(await bench.query(`select count(*) as n from ${table}`), [{ n: 0 }]);
+  });
+
   it('reads a post that came while a second watch began for that watch too', async () => {
     await world.watches.watch(wishOf(ada));
     arrive('p1');

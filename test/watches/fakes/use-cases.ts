@@ -95,6 +95,7 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
       groupsByMail: async () => [],
       groupsByName: async () => [],
       conversations: async () => [{ id: 'c1', topic: 'Budget' }],
+      threads: async () => [],
     },
     chats: { rememberPersonal: async () => {}, personal: async ({ objectId }) => state.places.get(objectId) },
     slots: { take: async () => 'slot', free: async () => {} },
