@@ -3,6 +3,7 @@ import type { Configuration } from './config/configuration.ts';
 import { createDescribeAccount } from './conversations/account/describe-account.ts';
 import { createConversations, type Conversations } from './conversations/create-conversations.ts';
 import { createForgetting } from './conversations/create-forgetting.ts';
+import type { Person } from './conversations/person.ts';
 import type { Log } from './conversations/ports/log.ts';
 import { createBackground } from './conversations/system/create-background.ts';
 import { randomIds } from './conversations/system/random-ids.ts';
@@ -12,8 +13,10 @@ import { workDueRows, type RunningDueWork } from './conversations/work-due-rows.
 import { createAccountProbe } from './graph/create-account-probe.ts';
 import { createConversationSearch } from './graph/create-conversation-search.ts';
 import { createDirectory } from './graph/create-directory.ts';
+import { createGroupMail } from './graph/create-group-mail.ts';
 import { createLookout } from './graph/create-lookout.ts';
 import { createMailbox } from './graph/create-mailbox.ts';
+import { createSubscriptions } from './graph/create-subscriptions.ts';
 import { createServerTime } from './graph/server-time.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { createDueGauges } from './http/metrics/create-due-gauges.ts';
@@ -22,6 +25,9 @@ import { createChannelApplication } from './identity/create-channel-application.
 import { createIdentity } from './identity/create-identity.ts';
 import { openStorage } from './storage/open-storage.ts';
 import { createTeams } from './teams/create-teams.ts';
+import { createWatches, type Watches } from './watches/create-watches.ts';
+import type { Notices } from './watches/ports/notices.ts';
+import { watchWhatIsShown } from './watches/watch-what-is-shown.ts';
 
 export interface App {
   /** Listens, and begins to work on what is due. @throws the listener's own error, e.g. EADDRINUSE */
@@ -32,12 +38,16 @@ export interface App {
   origin(): string;
   /** The use cases, for callers in this process. */
   readonly conversations: Conversations;
+  /** Watching; missing where nothing shows notices. */
+  readonly watches: Watches | undefined;
 }
 
 /** A turn ends within 4 s; the rest of that is for showing the receipt. */
 const patience = 2_500;
 /** How often due rows are looked for while there are none, in milliseconds; more often when answers are settled faster. */
 const dueInterval = 1_000;
+/** The same for watching, where somebody waits for seconds only. */
+const watchInterval = 500;
 /** How often expired forms and tickets are removed, in milliseconds. */
 const sweepInterval = 300_000;
 /** How often it is looked for who and what is to be forgotten, in milliseconds. */
@@ -45,8 +55,16 @@ const forgetInterval = 30_000;
 /** How long what runs may take to end when the process stops, in milliseconds. */
 const stopPatience = 10_000;
 
-/** Joins the rooms: which part gets which. No logic. */
-export async function createApp(configuration: Configuration, log: Log): Promise<App> {
+/**
+ * Joins the rooms: which part gets which. No logic.
+ *
+ * @param options.notices what shows notices in chats; without it nothing can be watched
+ */
+export async function createApp(
+  configuration: Configuration,
+  log: Log,
+  options: { notices?: Notices } = {},
+): Promise<App> {
   const { endpoints, graph, times } = configuration;
   const clock = systemClock;
   const timer = systemTimer;
@@ -85,6 +103,21 @@ export async function createApp(configuration: Configuration, log: Log): Promise
     installations: storage.installations,
     channelApplication: createChannelApplication(configuration),
   });
+  const { notices } = options;
+  const watches =
+    notices &&
+    createWatches({
+      ...{ notices, tokens, directory, slots, chats, clock, timer, ids, background, log, holder },
+      store: storage.watches,
+      mail: createGroupMail(graphOptions),
+      subscriptions: createSubscriptions({
+        ...graphOptions,
+        notificationUrl: `${configuration.server.publicUrl}/api/graph-notifications`,
+      }),
+      random: Math.random,
+      pollInterval: times.pollInterval,
+      sharedWatches: configuration.watching.shared,
+    });
   const conversations = createConversations({
     ...{
       ledger,
@@ -102,7 +135,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
       log,
       patience,
     },
-    receipts: teams.receipts,
+    receipts: watches === undefined ? teams.receipts : watchWhatIsShown(teams.receipts, watches, log),
     fileSource: teams.fileSource,
     random: Math.random,
     postDeadline: times.postDeadline,
@@ -113,11 +146,18 @@ export async function createApp(configuration: Configuration, log: Log): Promise
     ...{ work: storage.forgetting, conversations, clock, log, holder, keepTexts: times.keepTexts },
     signOut: (person) => signIn.signOut(person),
   });
+  const signedIn = async (person: Person): Promise<void> => {
+    await Promise.all([conversations.signedIn(person), watches?.signedIn(person)]);
+  };
   const metrics = createMetricsRegistry();
-  createDueGauges(metrics, () => ledger.dueCounts());
+  createDueGauges(metrics, async () => [
+    ...(await ledger.dueCounts()),
+    ...(await storage.watches.dueCounts()),
+  ]);
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
-    ...teams.connect(conversations, forgetting),
+    ...teams.connect({ ...conversations, signedIn }, forgetting),
+    ...(watches !== undefined && { notified: (calls) => watches.notified(calls) }),
     health: () => storage.healthy(),
     metrics,
   });
@@ -130,6 +170,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
       const [soonest = dueInterval] = times.settleSchedule;
       due = [
         workDueRows(conversations, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
+        ...(watches?.work ?? []).map((work) => workDueRows(work, { timer, log, interval: watchInterval })),
         workDueRows(sweep, { timer, log, interval: sweepInterval }),
         workDueRows(forgetting, { timer, log, interval: forgetInterval }),
       ];
@@ -144,5 +185,6 @@ export async function createApp(configuration: Configuration, log: Log): Promise
     },
     origin: () => http.origin(),
     conversations,
+    watches,
   };
 }

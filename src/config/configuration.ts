@@ -80,6 +80,10 @@ export interface Configuration {
     /** How long the text of a settled request is kept, in milliseconds. */
     keepTexts: number;
   };
+  watching: {
+    /** Whether watches may show a group's mail in chats that several people read. */
+    shared: boolean;
+  };
   metrics: { port: number | undefined; token: string | undefined };
   database: { kind: 'sqlite'; folder: string } | { kind: 'postgres'; url: string };
   /** First one writes, all read. */

@@ -44,6 +44,7 @@ function configurationOf(values: Values): Configuration {
       pollInterval: values.POLL_INTERVAL,
       keepTexts: values.KEEP_TEXTS,
     },
+    watching: { shared: values.SHARED_WATCHES === 'on' },
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
     database:
       values.DATABASE_URL === undefined

@@ -152,6 +152,7 @@ export const settingsSchema = z.object({
   HOLD_TIME: duration().default(60_000),
   POLL_INTERVAL: duration().default(60_000),
   KEEP_TEXTS: duration().default(30 * 86_400_000),
+  SHARED_WATCHES: one('on', 'off').default('on'),
   METRICS_PORT: port.optional(),
   METRICS_TOKEN: field('is shorter than 16 characters or has spaces in it', (value) =>
     value.length >= 16 ? withoutSpaces(value) : undefined,

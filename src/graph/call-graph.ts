@@ -12,7 +12,7 @@ import type { GraphConnection } from './graph-connection.ts';
 import type { GraphReply } from './graph-reply.ts';
 
 export interface GraphCall {
-  method: 'GET' | 'POST' | 'DELETE';
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the version, segments and query already encoded: `/groups/{id}/conversations?$top=50`. */
   path: string;
   token: string;
@@ -63,6 +63,7 @@ export async function callGraph(
 /** Asked for the raw answer, the client gives it whatever the status is; its types do not say so. */
 async function send(request: GraphRequest, { method, body }: GraphCall): Promise<Response> {
   if (method === 'POST') return (await request.post(body)) as Response;
+  if (method === 'PATCH') return (await request.patch(body)) as Response;
   return (await (method === 'DELETE' ? request.delete() : request.get())) as Response;
 }
 

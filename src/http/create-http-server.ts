@@ -5,10 +5,12 @@ import type { Person } from '../conversations/person.ts';
 import type { Clock } from '../conversations/ports/clock.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import type { SignIn } from '../conversations/ports/sign-in.ts';
+import type { GraphNotification } from '../watches/receive-notifications.ts';
 import { createRequestDurations } from './metrics/create-request-durations.ts';
 import { mountAuthAssets } from './routes/auth-assets.ts';
 import { mountAuthEnd } from './routes/auth-end.ts';
 import { mountAuthStart } from './routes/auth-start.ts';
+import { mountGraphNotifications } from './routes/graph-notifications.ts';
 import { mountHealth } from './routes/health.ts';
 import { mountMessages, type Receive } from './routes/messages.ts';
 import { mountMetrics } from './routes/metrics.ts';
@@ -26,6 +28,8 @@ export interface HttpServerOptions {
   readonly signIn: Pick<SignIn, 'startAuthorization' | 'endAuthorization'>;
   /** Told of everybody who signed in by browser, before their page is shown. */
   readonly onSignedIn: (person: Person) => Promise<void>;
+  /** Takes what Microsoft Graph calls back with, without waiting; without it there is no such route. */
+  readonly notified?: (notifications: readonly GraphNotification[]) => void;
   /** Whether the process can do its work: storage, above all. */
   readonly health: () => Promise<boolean>;
   readonly clock: Clock;
@@ -68,6 +72,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
     isServiceUrlAllowed: options.isServiceUrlAllowed,
     bodyBytes: limits.bodyBytes,
   });
+  if (options.notified !== undefined) {
+    mountGraphNotifications(main, { notified: options.notified, bodyBytes: limits.notificationBytes });
+  }
   mountAuthStart(main, { signIn, publicUrl, log });
   mountAuthEnd(main, { signIn, publicUrl, log, onSignedIn: options.onSignedIn });
   mountAuthAssets(main);

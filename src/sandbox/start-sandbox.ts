@@ -58,6 +58,9 @@ export interface Sandbox {
   stop(): Promise<void>;
 }
 
+/** How often subscriptions are looked at whose token or time ends, in milliseconds. */
+const subscriptionCheck = 5_000;
+
 /** These two have agreed that Kickoff may post as them; the others are asked the first time. */
 const agreed = new Set(['Ada Vance', 'Ben Ray']);
 
@@ -115,6 +118,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   entra.mountOnPage(pageServer);
   mountPage(pageServer, { tenant, clientOf, mailboxes: graph.mailboxes, consents: entra.consents });
 
+  const checking = setInterval(() => graph.subscriptions.check(), subscriptionCheck).unref();
   origins.cloud = await listen(cloudServer, options.cloudPort ?? 0);
   origins.page = await listen(pageServer, options.pagePort);
   if (options.trust) trustAuthority(certificates.authority);
@@ -131,6 +135,8 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       DATA_DIR: join(folder, 'data'),
     },
     async stop() {
+      clearInterval(checking);
+      graph.subscriptions.stop();
       await Promise.all([close(cloudServer), close(pageServer)]);
       await rm(folder, { recursive: true, force: true });
     },

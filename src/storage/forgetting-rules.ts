@@ -32,5 +32,15 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
     rows: 'kept',
     why: 'ids of chats that the bot is in; gone as soon as it is removed there',
   },
+  watches: { rows: 'deleted', of: ['person', 'chat'] },
+  watch_settings: { rows: 'deleted', of: ['person'] },
+  notice_items: { rows: 'deleted', of: ['person', 'chat'] },
+  notice_places: { rows: 'kept', why: 'ids of chats that something waits for; swept when nothing does' },
+  watched_groups: { rows: 'kept', why: 'ids of groups; gone when nobody watches them any more' },
+  seen_posts: { rows: 'kept', why: 'ids of posts, for some minutes' },
+  subscriptions: {
+    rows: 'kept',
+    why: 'ids and a secret of a group’s subscription; gone when nobody watches it',
+  },
   forgettings: { rows: 'kept', why: 'who is to be forgotten; gone when that is done' },
 };

@@ -1,13 +1,22 @@
 import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
 
+const dueTables = [
+  'requests',
+  'receipts',
+  'forgettings',
+  'watched_groups',
+  'subscriptions',
+  'notice_places',
+] as const;
+
 /** Gives back everything that is held, whoever held it: for a database that nobody else can be working on. */
 export async function freeHolds(db: Kysely<Schema>): Promise<void> {
   const nobody = { held_by: null, held_until: null };
   await db.transaction().execute(async (transaction) => {
-    await transaction.updateTable('requests').set(nobody).where('held_by', 'is not', null).execute();
-    await transaction.updateTable('receipts').set(nobody).where('held_by', 'is not', null).execute();
-    await transaction.updateTable('forgettings').set(nobody).where('held_by', 'is not', null).execute();
+    for (const table of dueTables) {
+      await transaction.updateTable(table).set(nobody).where('held_by', 'is not', null).execute();
+    }
     await transaction.deleteFrom('group_slots').execute();
     await transaction.deleteFrom('leases').execute();
   });

@@ -7,6 +7,7 @@ import { firstTables } from './migrations/first-tables.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
 import { attachments } from './migrations/attachments.ts';
 import { repeats } from './migrations/repeats.ts';
+import { watches } from './migrations/watches.ts';
 import type { Schema } from './schema.ts';
 
 /** Every migration in order. Names are recorded in the database: never rename, reorder or change one that shipped. */
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-forgetting': forgetting,
   '0005-chat-notes': chatNotes,
   '0006-attachments': attachments,
+  '0007-watches': watches,
 };
 
 /**

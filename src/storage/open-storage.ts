@@ -23,6 +23,7 @@ import type { Storage } from './storage.ts';
 import { createTenantFacts } from './tenant-facts.ts';
 import { createTickets } from './tickets.ts';
 import { createWaitingCommands } from './waiting-commands.ts';
+import { createWatchStore } from './watch-store.ts';
 
 export interface StorageOptions {
   database: Configuration['database'];
@@ -67,7 +68,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw error;
   }
 
+  const watches = createWatchStore({ db, engine, sealing, holdMs, log });
   return {
+    watches,
     ledger: createLedger({ db, engine, rows, holdMs, receiptGraceMs, log }),
     groupSlots: createGroupSlots({ db, engine, holdMs }),
     tenantFacts: createTenantFacts(db),
@@ -96,6 +99,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
           .executeTakeFirstOrThrow();
         return Number(numDeletedRows);
       };
+      await watches.sweep();
       await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
       return {
         forms: await removed('forms'),

@@ -20,6 +20,13 @@ export interface Schema {
   challenges: ChallengeRow;
   chat_notes: ChatNoteRow;
   default_groups: DefaultGroupRow;
+  watches: WatchRow;
+  watched_groups: WatchedGroupRow;
+  seen_posts: SeenPostRow;
+  subscriptions: SubscriptionRow;
+  notice_places: NoticePlaceRow;
+  notice_items: NoticeItemRow;
+  watch_settings: WatchSettingsRow;
 }
 
 export interface RequestRow {
@@ -155,6 +162,42 @@ export interface ForgettingRow {
   held_until: number | null;
 }
 
+export interface WatchRow {
+  id: string;
+  tenant_id: string;
+  person_id: string;
+  chat_id: string;
+  place_key: string;
+  group_key: string;
+  state: string;
+  paused_for: string | null;
+  /** By Graph's clock. */
+  since: number;
+  access_at: number | null;
+  created_at: number;
+  ended_at: number | null;
+  sealed: string;
+}
+
+/** A group that is watched; due to be read. */
+export interface WatchedGroupRow {
+  group_key: string;
+  tenant_id: string;
+  group_id: string;
+  /** By Graph's clock. */
+  position: number;
+  quiet: number;
+  echoes: number;
+  failures: number;
+  hints: number;
+  reader: string | null;
+  /** When it was read last, by the database's clock. */
+  read_at: number | null;
+  due_at: number | null;
+  held_by: string | null;
+  held_until: number | null;
+}
+
 /** What one instance alone may use for the moment. */
 export interface LeaseRow {
   name: string;
@@ -183,6 +226,65 @@ export interface ChatNoteRow {
 export interface DefaultGroupRow {
   tenant_id: string;
   chat_id: string;
+  person_id: string;
+  sealed: string;
+}
+
+/** A post that was read; times by Graph's clock. */
+export interface SeenPostRow {
+  group_key: string;
+  post_id: string;
+  thread_id: string;
+  received_at: number;
+  read_at: number;
+}
+
+export interface SubscriptionRow {
+  group_key: string;
+  tenant_id: string;
+  group_id: string;
+  state: string;
+  subscription_id: string | null;
+  holder_id: string | null;
+  expires_at: number | null;
+  renewed_at: number | null;
+  failures: number;
+  due_at: number | null;
+  held_by: string | null;
+  held_until: number | null;
+  /** The client state. */
+  sealed: string;
+}
+
+/** A chat in which notices are shown; due while something waits to be shown. */
+export interface NoticePlaceRow {
+  place_key: string;
+  failures: number;
+  news: number;
+  due_at: number | null;
+  held_by: string | null;
+  held_until: number | null;
+}
+
+/** Something that a chat is told once. */
+export interface NoticeItemRow {
+  key: string;
+  chat_id: string;
+  place_key: string;
+  group_key: string;
+  conversation_key: string;
+  tenant_id: string;
+  person_id: string;
+  kind: string;
+  state: string;
+  created_at: number;
+  done_at: number | null;
+  /** Forgotten as soon as it was shown. */
+  sealed: string | null;
+}
+
+export interface WatchSettingsRow {
+  tenant_id: string;
   person_id: string;
   sealed: string;
 }

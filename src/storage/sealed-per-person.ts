@@ -14,7 +14,7 @@ export interface SealedPerPerson {
 export function createSealedPerPerson(
   db: Kysely<Schema>,
   sealing: Sealing,
-  table: 'token_partitions' | 'chats' | 'challenges',
+  table: 'token_partitions' | 'chats' | 'challenges' | 'watch_settings',
 ): SealedPerPerson {
   return {
     async read(person) {

@@ -13,6 +13,7 @@ import type { TenantFacts } from '../conversations/ports/tenant-facts.ts';
 import type { Tickets } from '../conversations/ports/tickets.ts';
 import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
 import type { WaitingCommands } from '../conversations/ports/waiting-commands.ts';
+import type { WatchStore } from '../watches/ports/watch-store.ts';
 
 /** How many rows one sweep removed. */
 export interface Swept {
@@ -40,11 +41,12 @@ export interface Storage {
   readonly tenantFacts: TenantFacts;
   readonly installations: Installations;
   readonly forgetting: ForgettingWork;
+  readonly watches: WatchStore;
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
   /**
    * Removes forms, tickets, notes and files that have expired at `now` (the caller's clock), and leases that have ended. Requests are
-   * never removed, only emptied (`forgetting`).
+   * never removed, only emptied (`forgetting`). What is known of watching for long enough goes too, uncounted.
    */
   sweep(now: Date): Promise<Swept>;
   /** Ends the connections and gives the folder back; nothing may be asked afterwards, except to close once more. */

@@ -55,6 +55,7 @@ describe('reading the configuration', () => {
         pollInterval: 60_000,
         keepTexts: 2_592_000_000,
       },
+      watching: { shared: true },
       metrics: { port: undefined, token: undefined },
       database: { kind: 'sqlite', folder: './data' },
       encryptionKeys: [{ id: 'k1', key: Buffer.alloc(32, 7) }],

@@ -10,6 +10,7 @@ import { personTests } from './person-tests.ts';
 import { receiptTests } from './receipt-tests.ts';
 import { sealedAtRestTests } from './sealed-at-rest-tests.ts';
 import type { StorageBench } from './storage-bench.ts';
+import { watchTests } from './watch-tests.ts';
 
 /** What every engine has to keep; `createBench` makes one empty database of it. */
 export function storageTests(createBench: () => Promise<StorageBench>): void {
@@ -22,6 +23,7 @@ export function storageTests(createBench: () => Promise<StorageBench>): void {
   chatNoteTests(createBench);
   fileTests(createBench);
   sealedAtRestTests(createBench);
+  watchTests(createBench);
   migrationTests(createBench);
   forgettingTests(createBench);
 }

@@ -82,6 +82,18 @@ export const errorTable = {
   ],
   FILE_GONE: [410, '“{file}” was kept for too long and is gone.', 'Send it again with a reply.'],
 
+  // Watching
+  WATCH_NOT_ALLOWED_HERE: [
+    403,
+    'Groups cannot be watched into chats that others read.',
+    'Watch it in your own chat with Kickoff; an administrator can allow it here with SHARED_WATCHES.',
+  ],
+  TOO_MANY_WATCHES: [
+    409,
+    'You watch {limit} conversations and groups already, and more are not possible.',
+    'Stop watching some of them first.',
+  ],
+
   // Forms
   FORM_UNKNOWN: [404, 'This form is no longer known.', 'Here is a new one with what you typed.'],
   FORM_EXPIRED: [410, 'This form was open for too long.', 'Here is a new one with what you typed.'],
@@ -252,6 +264,11 @@ export const errorTable = {
   // Callers and operators
   NOT_AUTHENTICATED: [401, 'The caller could not be authenticated.', 'Send a valid bearer token.'],
   ACTIVITY_MALFORMED: [400, 'The body is not an activity.', 'Send a Bot Framework activity as JSON.'],
+  NOTIFICATION_MALFORMED: [
+    400,
+    'The body is not a change notification.',
+    'Send a notification of Microsoft Graph as JSON.',
+  ],
   BODY_OVER_LIMIT: [413, 'The body is larger than {limit} bytes.', 'Send a smaller one.'],
   STORAGE_UNREADABLE: [
     500,

@@ -14,7 +14,7 @@ export interface Accepted {
 
 /** How much due work of one kind there is. */
 export interface DueCount {
-  kind: 'requests' | 'receipts';
+  kind: 'requests' | 'receipts' | 'watched-groups' | 'subscriptions' | 'notices';
   /** Rows that are due and not held. */
   due: number;
   /** Rows held by somebody now. */

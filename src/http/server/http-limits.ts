@@ -2,6 +2,8 @@
 export interface HttpLimits {
   /** Bytes of an activity. Teams sends at most about 100 KB. */
   readonly bodyBytes: number;
+  /** Bytes of a call of Microsoft Graph, which may carry many notifications. */
+  readonly notificationBytes: number;
   /** Until the headers are complete, and until the whole request is: against callers that send a byte at a time. */
   readonly headersTimeout: number;
   readonly requestTimeout: number;
@@ -18,6 +20,7 @@ export interface HttpLimits {
 
 export const defaultHttpLimits: HttpLimits = {
   bodyBytes: 256 * 1024,
+  notificationBytes: 1024 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 20_000,
   checkInterval: 2_000,

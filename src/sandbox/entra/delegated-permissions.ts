@@ -8,4 +8,5 @@ export const delegatedPermissions: readonly string[] = [
   'GroupMember.Read.All',
   'Group-Conversation.ReadWrite.All',
   'Group.ReadWrite.All',
+  'Group.Read.All',
 ];

@@ -11,6 +11,8 @@ import { createMailboxes, type Mailboxes } from './mailboxes.ts';
 import { creatingOperations } from './creating-operations.ts';
 import { replyOperations } from './reply-operations.ts';
 import { readingOperations } from './reading-operations.ts';
+import { createSubscriptions, type SandboxSubscriptions } from './subscriptions/create-subscriptions.ts';
+import { subscriptionOperations } from './subscriptions/subscription-operations.ts';
 import { unknownPath } from './unknown-path.ts';
 
 export interface GraphOptions {
@@ -31,28 +33,36 @@ export interface Graph {
   /** Adds `/v1.0` and `/beta` to the HTTPS server. */
   mount(server: Server): void;
   mailboxes: Mailboxes;
+  subscriptions: SandboxSubscriptions;
 }
 
 /** The sandbox's Microsoft Graph: people, groups, and the groups' conversations. */
 export function createGraph(options: GraphOptions): Graph {
   const mailboxes = createMailboxes(options);
   const context: GraphContext = { ...options, mailboxes };
+  const subscriptions = createSubscriptions({ ...options, mailboxes, tenantId: options.tenant.id });
+  const subscribing = subscriptionOperations(subscriptions);
   return {
     mailboxes,
+    subscriptions,
     mount(server) {
       for (const version of ['v1.0', 'beta'] as const) {
         const handler = (operation: GraphOperation): ReturnType<typeof graphHandler> =>
           graphHandler(operation, { context, identify: options, version });
-        for (const [path, operation] of Object.entries(getOperations)) {
+        for (const [path, operation] of Object.entries({ ...getOperations, ...subscribing.get })) {
           server.get(`/${version}${path}`, handler(operation));
         }
         for (const [path, operation] of Object.entries({
           ...postOperations,
+          ...subscribing.post,
           ...(version === 'beta' ? aliases : {}),
         })) {
           server.post(`/${version}${path}`, handler(operation));
         }
-        for (const [path, operation] of Object.entries(deleteOperations)) {
+        for (const [path, operation] of Object.entries(subscribing.patch)) {
+          server.patch(`/${version}${path}`, handler(operation));
+        }
+        for (const [path, operation] of Object.entries({ ...deleteOperations, ...subscribing.del })) {
           server.del(`/${version}${path}`, handler(operation));
         }
         for (const method of ['get', 'post', 'patch', 'put', 'del'] as const) {

@@ -21,12 +21,20 @@ export interface NewThread {
   post: NewPost;
 }
 
+/** What happened to a conversation. */
+export interface MailboxChange {
+  kind: 'created' | 'updated' | 'deleted';
+  conversationId: string;
+  /** An answer in a thread that was there. */
+  reply: boolean;
+}
+
 /** The groups' mailboxes: one truth for Graph and for the Outlook view. */
 export interface Mailboxes {
   /** Newest first. */
   conversations(groupId: string): readonly Conversation[];
-  /** Calls back with the group's id after every change; the function it answers ends that. */
-  onChange(listener: (groupId: string) => void): () => void;
+  /** Calls back with the group's id and what happened after every change; the function it answers ends that. */
+  onChange(listener: (groupId: string, change: MailboxChange) => void): () => void;
   remove(groupId: string, conversationId: string): void;
   /** An answer written in Outlook. */
   postAs(personId: string, groupId: string, threadId: string, body: ItemBody): Post;
@@ -45,7 +53,7 @@ export interface MailboxesOptions {
 
 export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions): Mailboxes {
   const byGroup = new Map<string, Conversation[]>();
-  const listeners = new Set<(groupId: string) => void>();
+  const listeners = new Set<(groupId: string, change: MailboxChange) => void>();
   const held = (groupId: string): Conversation[] => byGroup.get(groupId) ?? [];
 
   const deliver = (groupId: string, conversation: Conversation, thread: Thread, wanted: NewPost): Post => {
@@ -55,7 +63,13 @@ export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions)
     conversation.lastDeliveredDateTime = post.receivedDateTime;
     const others = held(groupId).filter((each) => each !== conversation);
     byGroup.set(groupId, [conversation, ...others]);
-    for (const listener of listeners) listener(groupId);
+    const isNew = conversation.threads.length === 1 && thread.posts.length === 1;
+    const change: MailboxChange = {
+      kind: isNew ? 'created' : 'updated',
+      conversationId: conversation.id,
+      reply: thread.posts.length > 1,
+    };
+    for (const listener of listeners) listener(groupId, change);
     return post;
   };
 
@@ -80,7 +94,7 @@ export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions)
         groupId,
         held(groupId).filter(({ id }) => id !== conversationId),
       );
-      for (const listener of listeners) listener(groupId);
+      for (const listener of listeners) listener(groupId, { kind: 'deleted', conversationId, reply: false });
     },
     createConversation(groupId, wanted) {
       const older =

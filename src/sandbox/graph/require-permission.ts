@@ -20,6 +20,7 @@ const accepted = {
     'Directory.Read.All',
   ],
   readMe: ['User.Read', 'User.ReadBasic.All', 'User.Read.All', 'Directory.Read.All'],
+  subscribe: ['Group.Read.All'],
   readUsers: ['User.ReadBasic.All', 'User.Read.All', 'Directory.Read.All'],
 } as const;
 

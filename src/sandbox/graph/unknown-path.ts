@@ -11,6 +11,7 @@ const known = new Set([
   'conversations',
   'threads',
   'posts',
+  'subscriptions',
 ]);
 
 /**

@@ -10,6 +10,8 @@ export interface TenantProfile {
   refreshTokenFromOnBehalfOf: boolean;
   /** Whether replies raise change notifications. */
   notifyReplies: boolean;
+  /** Whether a second person of an app may not subscribe to what another one has subscribed to. */
+  oneSubscriptionPerApp: boolean;
   /** Milliseconds during which a fresh id answers 404 although it is listed, and a reply is not there yet. */
   freshIdsUnreadableMs: number;
   /** Status of a created conversation. */
@@ -22,6 +24,7 @@ export const lenientProfile: TenantProfile = {
   mergeRepeatedTopics: false,
   refreshTokenFromOnBehalfOf: true,
   notifyReplies: true,
+  oneSubscriptionPerApp: false,
   freshIdsUnreadableMs: 0,
   createdStatus: 201,
 };
@@ -32,6 +35,7 @@ export const adverseProfile: TenantProfile = {
   mergeRepeatedTopics: true,
   refreshTokenFromOnBehalfOf: false,
   notifyReplies: false,
+  oneSubscriptionPerApp: true,
   freshIdsUnreadableMs: 3000,
   createdStatus: 200,
 };

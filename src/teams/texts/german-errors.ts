@@ -83,6 +83,16 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Senden Sie die Datei noch einmal mit einer Antwort.',
   ],
 
+  // Watching
+  WATCH_NOT_ALLOWED_HERE: [
+    'In Chats, die auch andere lesen, können Gruppen nicht beobachtet werden.',
+    'Beobachten Sie sie in Ihrem eigenen Chat mit Kickoff; ein Administrator kann es hier mit SHARED_WATCHES erlauben.',
+  ],
+  TOO_MANY_WATCHES: [
+    'Sie beobachten schon {limit} Unterhaltungen und Gruppen, mehr sind nicht möglich.',
+    'Beenden Sie zuerst das Beobachten einiger davon.',
+  ],
+
   // Forms
   FORM_UNKNOWN: [
     'Dieses Formular ist nicht mehr bekannt.',
@@ -230,6 +240,10 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ACTIVITY_MALFORMED: [
     'Der Inhalt ist keine Aktivität.',
     'Senden Sie eine Aktivität des Bot Framework als JSON.',
+  ],
+  NOTIFICATION_MALFORMED: [
+    'Der Inhalt ist keine Änderungsbenachrichtigung.',
+    'Senden Sie eine Benachrichtigung von Microsoft Graph als JSON.',
   ],
   BODY_OVER_LIMIT: ['Der Inhalt ist größer als {limit} Bytes.', 'Senden Sie einen kleineren.'],
   STORAGE_UNREADABLE: [

@@ -47,7 +47,7 @@ describe('sandbox Entra: authorize page', () => {
     const end = await browseAuthorize(address(), { personId: running.ada });
     assert.equal(`${end.origin}${end.pathname}`, redirectUri);
     assert.equal(end.searchParams.get('state'), 'st&te');
-    assert.equal(running.entra.consents.granted(running.ada).length, 5);
+    assert.equal(running.entra.consents.granted(running.ada).length, 6);
     const reply = await redeem(end.searchParams.get('code'));
     assert.equal(reply.status, 200);
     assert.ok(reply.body['refresh_token']);

@@ -106,7 +106,7 @@ describe('sandbox Entra: token endpoint', () => {
     assert.equal(claims['tid'], running.tenant.id);
     assert.equal(
       claims['scp'],
-      'User.Read User.ReadBasic.All GroupMember.Read.All Group-Conversation.ReadWrite.All Group.ReadWrite.All',
+      'User.Read User.ReadBasic.All GroupMember.Read.All Group-Conversation.ReadWrite.All Group.ReadWrite.All Group.Read.All',
     );
     assert.ok(String(reply.body['scope']).split(' ').includes(`${running.cloud}/.default`));
     assert.ok(reply.body['refresh_token']);

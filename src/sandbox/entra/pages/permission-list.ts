@@ -7,6 +7,7 @@ const descriptions: Readonly<Record<string, string>> = {
   'GroupMember.Read.All': 'Read your groups and who is in them',
   'Group-Conversation.ReadWrite.All': 'Read and write conversations of your groups',
   'Group.ReadWrite.All': 'Read and write your groups',
+  'Group.Read.All': 'Read your groups, and be told of changes in them',
 };
 
 /** Permissions as a list in HTML. */

@@ -1,0 +1,53 @@
+import { CodedError } from '../conversations/errors/coded-error.ts';
+import type { ErrorCode } from '../conversations/errors/error-table.ts';
+import type { Person } from '../conversations/person.ts';
+import { retryAt } from '../conversations/retry-at.ts';
+import type { WatchParts } from './watch-parts.ts';
+
+/** What came of doing something with a person's token. */
+export type AsWatcher<Answer> =
+  | { kind: 'done'; answer: Answer; tokenEndsAt: Date }
+  /** The person has to sign in first. */
+  | { kind: 'sign-in'; error: CodedError }
+  /** The person may not, and will not by waiting. */
+  | { kind: 'lost'; error: CodedError }
+  /** Not now; after `until`, if Graph or Entra named a time. */
+  | { kind: 'wait'; error: CodedError; until?: Date };
+
+const lost: ReadonlySet<ErrorCode> = new Set(['READING_NOT_ALLOWED', 'TARGET_GONE', 'MAILBOX_UNAVAILABLE']);
+
+/**
+ * Does something as a person. A token that Graph refuses is renewed once.
+ *
+ * @param options.renew asks for a fresh token although there is one
+ */
+export async function asWatcher<Answer>(
+  person: Person,
+  work: (token: string) => Promise<Answer>,
+  { tokens, clock, random }: Pick<WatchParts, 'tokens' | 'clock' | 'random'>,
+  options: { renew?: boolean } = {},
+): Promise<AsWatcher<Answer>> {
+  let asked: { renew?: boolean; claims?: string } = options.renew === true ? { renew: true } : {};
+  for (let refused = false; ; refused = true) {
+    const token = await tokens.graphToken({ tenantId: person.tenantId, objectId: person.objectId }, asked);
+    if (token.kind !== 'token') return token;
+    try {
+      return { kind: 'done', answer: await work(token.token), tokenEndsAt: token.expiresAt };
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      if (error.code !== 'SIGN_IN_EXPIRED') return refusal(error, { clock, random });
+      if (refused) return { kind: 'sign-in', error };
+      const { claims } = error.details;
+      asked = { renew: true, ...(claims !== undefined && { claims }) };
+    }
+  }
+}
+
+function refusal(
+  error: CodedError,
+  parts: Pick<WatchParts, 'clock' | 'random'>,
+): Exclude<AsWatcher<never>, { kind: 'done' }> {
+  if (lost.has(error.code)) return { kind: 'lost', error };
+  const until = retryAt(error.details['retryAfterMs'], parts);
+  return { kind: 'wait', error, ...(until !== undefined && { until }) };
+}

@@ -1,0 +1,40 @@
+import type { Author } from '../conversations/person.ts';
+import { asWatcher } from './as-watcher.ts';
+import { endForLostAccess, pauseForSignIn } from './stop-showing.ts';
+import { groupKey, type Watch } from './watch.ts';
+import type { WatchParts } from './watch-parts.ts';
+
+/** For so long it is remembered that somebody could read a group, in milliseconds. */
+const remembered = 15 * 60_000;
+
+/**
+ * Whether a watcher may read what their watch shows, asked of Graph with their own token unless it was lately.
+ *
+ * @returns `no` when the watch was paused or ended for it; `later` when it could not be found out
+ */
+export async function checkAccess(watch: Watch, parts: WatchParts): Promise<'yes' | 'no' | 'later'> {
+  const { store, mail, clock } = parts;
+  const { watcher, target, accessAt } = watch;
+  const now = clock.now();
+  if (accessAt !== undefined && now.getTime() - accessAt.getTime() < remembered && accessAt <= now)
+    return 'yes';
+  const key = groupKey(watcher, target.group.id);
+  const checked = await asWatcher(watcher, (token) => mail.checkAccess(target.group.id, token), parts);
+  switch (checked.kind) {
+    case 'done':
+      await store.accessConfirmed(personOf(watcher), key, now);
+      return 'yes';
+    case 'lost':
+      await endForLostAccess(watcher, await store.ofGroup(key), parts);
+      return 'no';
+    case 'sign-in':
+      await pauseForSignIn(watcher, parts);
+      return 'no';
+    case 'wait':
+      return 'later';
+  }
+}
+
+function personOf({ tenantId, objectId }: Author) {
+  return { tenantId, objectId };
+}

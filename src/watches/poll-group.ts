@@ -1,0 +1,132 @@
+import { backoff } from '../conversations/backoff.ts';
+import { CodedError } from '../conversations/errors/coded-error.ts';
+import { personKey, type Author } from '../conversations/person.ts';
+import { takeSlot } from '../conversations/take-slot.ts';
+import { asWatcher } from './as-watcher.ts';
+import { itemsOfPosts } from './notice-item.ts';
+import { nextPoll } from './next-poll.ts';
+import { readGroup, type ReadGroup } from './read-group.ts';
+import { endForLostAccess, pauseForSignIn } from './stop-showing.ts';
+import { overlap } from './threads-to-read.ts';
+import { groupKey, type Watch } from './watch.ts';
+import type { WatchedGroup } from './watched-group.ts';
+import type { WatchParts } from './watch-parts.ts';
+
+/** Longest time for one round, in milliseconds; well within a hold. */
+const deadlineMs = 20_000;
+/** News that are older than this are not looked for any more, e.g. after everybody was signed out for weeks. */
+const oldest = 7 * 24 * 3_600_000;
+/** Until somebody can read it again, which makes it due by itself. */
+const withoutReader = 6 * 3_600_000;
+/** How long until a place at the mailbox is asked for again. */
+const forPlace = 2_000;
+
+/** Reads a group once for all its watchers, with the token of one of them, and gives it back. */
+export async function pollGroup(group: WatchedGroup, parts: WatchParts): Promise<void> {
+  const { store, slots, holder, log } = parts;
+  let settled: Settled | undefined;
+  try {
+    const slot = await takeSlot(group.groupId, 'read', parts);
+    if (slot === undefined) settled = { ...group, dueInMs: forPlace };
+    else {
+      try {
+        settled = await readAsSomebody(group, parts);
+      } finally {
+        await slots.free(slot);
+      }
+    }
+  } catch (error) {
+    log.error({ tenant: group.tenantId, error }, 'a group could not be read');
+  } finally {
+    const { dueInMs, ...state } = settled ?? failed(group, new CodedError('INTERNAL'), parts);
+    await store.settleGroup(state, dueInMs, holder);
+  }
+}
+
+type Settled = WatchedGroup & { dueInMs: number };
+
+async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<Settled> {
+  const { store, mail, clock } = parts;
+  const watches = await store.ofGroup(group.key);
+  // Whoever watched it was forgotten.
+  if (watches.length === 0) await store.leave(group.key);
+  const now = mail.serverTime() ?? clock.now();
+  const position = new Date(Math.max(group.position.getTime(), now.getTime() - oldest));
+  const from = new Date(position.getTime() - overlap);
+  const seen = await store.seen(group.key, from);
+  let last: Settled = { ...group, dueInMs: withoutReader };
+  for (const reader of readersOf(watches, group.reader)) {
+    const startedAt = mail.serverTime() ?? clock.now();
+    const read = await asWatcher(
+      reader,
+      (token) => readGroup(mail.open(group.groupId, { token, deadlineMs }), { from, seen }),
+      parts,
+    );
+    switch (read.kind) {
+      case 'done':
+        return record(group, { ...read.answer, startedAt, reader }, parts);
+      case 'lost':
+        await endForLostAccess(reader, watches, parts);
+        break;
+      case 'sign-in':
+        await pauseForSignIn(reader, parts);
+        break;
+      case 'wait':
+        last = failed(group, read.error, parts, read.until);
+        // The mailbox and Graph are the same for everybody; a token is not.
+        if (read.error.code.startsWith('GRAPH_')) return last;
+    }
+  }
+  return last;
+}
+
+async function record(
+  group: WatchedGroup,
+  read: ReadGroup & { startedAt: Date; reader: Author },
+  parts: WatchParts,
+): Promise<Settled> {
+  const { store, holder, clock, pollInterval, random } = parts;
+  const { posts, left, startedAt, reader } = read;
+  const authors = posts.length === 0 ? new Map<string, string>() : await store.authorsOf(group, posts);
+  await store.recordRead(
+    group,
+    {
+      posts,
+      readAt: startedAt,
+      ...(left === undefined && startedAt > group.position && { position: startedAt }),
+      itemsOf: (watches) => itemsOfPosts(posts, watches, authors),
+    },
+    holder,
+  );
+  await store.accessConfirmed(reader, groupKey(reader, group.groupId), clock.now());
+  const known = { ...group, reader: personKey(reader) };
+  if (left !== undefined) return failed(known, left, parts);
+  const isNew = posts.length > 0;
+  const pace = { quiet: isNew ? 0 : group.quiet + 1, echoes: isNew ? 0 : Math.max(0, group.echoes - 1) };
+  const dueInMs = nextPoll({ ...pace, echoes: isNew ? 0 : group.echoes }, { interval: pollInterval, random });
+  return { ...known, ...pace, failures: 0, dueInMs };
+}
+
+/** Watchers whose token may do: the one that did last time first. */
+function readersOf(watches: readonly Watch[], last: string | undefined): Author[] {
+  const people = watches.filter(({ state }) => state === 'on').map(({ watcher }) => watcher);
+  const byKey = new Map(people.map((person) => [personKey(person), person]));
+  return [...byKey.values()].toSorted(
+    (one, other) => Number(personKey(other) === last) - Number(personKey(one) === last),
+  );
+}
+
+function failed(
+  group: WatchedGroup,
+  error: CodedError,
+  { log, clock, random }: WatchParts,
+  until?: Date,
+): Settled {
+  const failures = group.failures + 1;
+  log.warn(
+    { tenant: group.tenantId, code: error.code, count: failures, error },
+    'not all of a group was read',
+  );
+  const asked = until === undefined ? 0 : until.getTime() - clock.now().getTime();
+  return { ...group, failures, dueInMs: Math.max(asked, backoff(group.failures, random)) };
+}

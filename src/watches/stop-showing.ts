@@ -1,0 +1,43 @@
+import type { Person } from '../conversations/person.ts';
+import { itemOfWatch } from './notice-item.ts';
+import type { Watch } from './watch.ts';
+import type { WatchParts } from './watch-parts.ts';
+
+/** Ends a person's watches of a group that they may not read any more; they are told once. */
+export async function endForLostAccess(
+  person: Person,
+  watches: readonly Watch[],
+  { store, log, clock }: Pick<WatchParts, 'store' | 'log' | 'clock'>,
+): Promise<void> {
+  const own = watches.filter(({ watcher }) => isSame(watcher, person));
+  log.info(
+    { tenant: person.tenantId, person: person.objectId, count: own.length },
+    'a watcher may not read a group any more',
+  );
+  const episode = clock.now().toISOString();
+  await store.end(
+    own,
+    own.map((watch) => itemOfWatch('access-lost', watch, episode)),
+  );
+}
+
+/** Pauses all that a person watches until they have signed in; they are asked once. */
+export async function pauseForSignIn(
+  person: Person,
+  { store, log, clock }: Pick<WatchParts, 'store' | 'log' | 'clock'>,
+): Promise<void> {
+  const running = (await store.ofPerson(person)).filter(({ state }) => state === 'on');
+  const [first] = running.toSorted((one, other) => rank(one) - rank(other));
+  if (first === undefined) return;
+  log.info({ tenant: person.tenantId, person: person.objectId }, 'watching waits for a sign-in');
+  await store.pause(running, 'sign-in', [itemOfWatch('sign-in', first, clock.now().toISOString())]);
+}
+
+/** Somebody is asked in their own chat rather than in front of others. */
+function rank({ place }: Watch): number {
+  return place.chatType === 'personal' ? 0 : 1;
+}
+
+function isSame(one: Person, other: Person): boolean {
+  return one.tenantId === other.tenantId && one.objectId === other.objectId;
+}
