@@ -9,6 +9,7 @@ export interface Setting {
     | 'Storage'
     | 'Clouds and addresses'
     | 'Times'
+    | 'Other systems'
     | 'Metrics'
     | 'Surroundings';
   readonly meaning: string;
@@ -321,6 +322,20 @@ export const settings = [
     meaning:
       'How long the text of a settled request (posted, refused or discarded) is kept; ids that prevent duplicates stay.',
     fix: 'Set a time such as 30d (ms, s, m, h or d), at most 365d.',
+  },
+  {
+    name: 'API_CLIENTS',
+    section: 'Other systems',
+    otherwise: 'none: the API answers everybody with 403',
+    meaning: 'Client ids of the apps that may call the API as a person, separated by commas (docs/api.md).',
+    fix: 'Set the “Application (client) ID” of each calling app (Entra admin center › App registrations), separated by commas.',
+  },
+  {
+    name: 'API_RATE',
+    section: 'Other systems',
+    default: '60/min',
+    meaning: 'How many calls one of these apps may make for one person, counted over all instances.',
+    fix: 'Set a number of calls and a time, such as 60/min (s, min or h).',
   },
   {
     name: 'METRICS_PORT',

@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { createChatNotes } from './chat-notes.ts';
+import { createCallCounter, sweepCallCounts } from './call-counter.ts';
 import { createChats } from './chats.ts';
 import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
@@ -69,6 +70,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
 
   return {
     ledger: createLedger({ db, engine, rows, holdMs, receiptGraceMs, log }),
+    callCounter: createCallCounter(db, engine),
     groupSlots: createGroupSlots({ db, engine, holdMs }),
     tenantFacts: createTenantFacts(db),
     installations: createInstallations(db),
@@ -96,6 +98,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
           .executeTakeFirstOrThrow();
         return Number(numDeletedRows);
       };
+      await sweepCallCounts(db, engine);
       await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
       return {
         forms: await removed('forms'),

@@ -1,4 +1,5 @@
 import type { Challenges } from '../conversations/ports/challenges.ts';
+import type { CallCounter } from '../conversations/ports/call-counter.ts';
 import type { Chats } from '../conversations/ports/chats.ts';
 import type { DefaultGroups } from '../conversations/ports/default-groups.ts';
 import type { FileStore } from '../conversations/ports/file-store.ts';
@@ -36,6 +37,7 @@ export interface Storage {
   readonly lists: Lists;
   readonly waitingCommands: WaitingCommands;
   readonly defaultGroups: DefaultGroups;
+  readonly callCounter: CallCounter;
   readonly groupSlots: GroupSlots;
   readonly tenantFacts: TenantFacts;
   readonly installations: Installations;
@@ -43,7 +45,8 @@ export interface Storage {
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
   /**
-   * Removes forms, tickets, notes and files that have expired at `now` (the caller's clock), and leases that have ended. Requests are
+   * Removes forms, tickets, notes and files that have expired at `now` (the caller's clock), and leases and counts of calls
+   * that have ended. Requests are
    * never removed, only emptied (`forgetting`).
    */
   sweep(now: Date): Promise<Swept>;
