@@ -61,8 +61,9 @@ export async function createApp(configuration: Configuration, log: Log): Promise
 
   const identity = createIdentity({
     ...{ configuration, partitions, challenges, leases, tickets, clock, timer, ids, log },
+    apiClients: configuration.api.clients,
   });
-  const { tokens, signIn, accounts } = identity;
+  const { tokens, signIn, accounts, callers } = identity;
   const graphOptions = {
     endpoint: endpoints.graph,
     version: graph.version,
@@ -118,6 +119,7 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
     ...teams.connect(conversations, forgetting),
+    api: { conversations, callers, signIn, chats, timer, counter: storage.callCounter },
     health: () => storage.healthy(),
     metrics,
   });
