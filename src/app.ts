@@ -21,6 +21,9 @@ import { createMetricsRegistry } from './http/metrics/create-metrics-registry.ts
 import { createChannelApplication } from './identity/create-channel-application.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { renderMarkdown } from './teams/bodies/render-markdown.ts';
+import { sanitizeBody } from './teams/bodies/sanitize-body.ts';
+import { writeMarkdown } from './teams/bodies/write-markdown.ts';
 import { createTeams } from './teams/create-teams.ts';
 
 export interface App {
@@ -119,7 +122,10 @@ export async function createApp(configuration: Configuration, log: Log): Promise
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
     ...teams.connect(conversations, forgetting),
-    api: { conversations, callers, signIn, chats, timer, counter: storage.callCounter },
+    api: {
+      ...{ conversations, callers, signIn, chats, timer, counter: storage.callCounter },
+      rich: { renderMarkdown, sanitizeBody, writeMarkdown },
+    },
     health: () => storage.healthy(),
     metrics,
   });

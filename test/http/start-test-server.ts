@@ -43,6 +43,11 @@ const notPart: HttpServerOptions['api'] = {
   chats: { personal: reject },
   counter: { count: reject },
   timer: { wait: reject },
+  rich: {
+    renderMarkdown: (content) => ({ contentType: 'text', content }),
+    sanitizeBody: (html) => html,
+    writeMarkdown: (text) => ({ text }),
+  },
 };
 
 /** The real server on a free port of loopback; only what it hands work to is the test's. */

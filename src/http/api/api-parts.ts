@@ -7,6 +7,7 @@ import type { Clock } from '../../conversations/ports/clock.ts';
 import type { Log } from '../../conversations/ports/log.ts';
 import type { SignIn } from '../../conversations/ports/sign-in.ts';
 import type { Timer } from '../../conversations/ports/timer.ts';
+import type { RichText } from './rich-content.ts';
 
 /** What the API is made of besides the server: the use cases, and who may call them. */
 export interface ApiUse {
@@ -16,6 +17,7 @@ export interface ApiUse {
   readonly chats: Pick<Chats, 'personal'>;
   readonly counter: CallCounter;
   readonly timer: Timer;
+  readonly rich: RichText;
 }
 
 export interface ApiParts extends ApiUse {

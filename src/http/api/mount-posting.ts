@@ -18,7 +18,7 @@ export function mountPosting(server: Server, route: PostingRoute, parts: ApiPart
       const body = await readJson(request, parts.bodyBytes);
       const caller = await identifyCaller(request, response, parts);
       const key = readIdempotencyKey(request);
-      const posted = await startPosting({ caller, key, ...route.read(body) }, parts);
+      const posted = await startPosting({ caller, key, ...route.read(body, parts.rich) }, parts);
       answerPosting(response, posted, parts);
     }),
   );

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Content } from '../../conversations/check-content.ts';
 import { checkInput } from './check-input.ts';
+import { richContent, type RichText } from './rich-content.ts';
 import type { postingFields } from './shapes/posting-fields.ts';
 import type { PostingCall } from './start-posting.ts';
 
@@ -15,7 +16,7 @@ export interface PostingRoute {
   readonly summary: string;
   readonly schema: z.ZodType;
   /** @throws ApiRefusal API_INPUT_REFUSED */
-  read(body: unknown): Pick<PostingCall, 'content' | 'receipt' | 'warnIfSimilar'>;
+  read(body: unknown, rich: RichText): Pick<PostingCall, 'content' | 'receipt' | 'warnIfSimilar'>;
 }
 
 export function postingRoute<Input extends Common>(route: {
@@ -27,13 +28,13 @@ export function postingRoute<Input extends Common>(route: {
   const { path, summary, schema, target } = route;
   return {
     ...{ path, summary, schema },
-    read(body) {
+    read(body, rich) {
       const input = checkInput(schema, body);
       const { receipt, warnIfSimilar } = input;
       const content: Content = {
         ...target(input),
         typedGroup: input.group,
-        body: input.body.content,
+        ...richContent(input.body, rich),
         people: input.people.map((address) => ({ address })),
         notAddresses: [],
       };

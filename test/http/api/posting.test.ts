@@ -51,6 +51,35 @@ describe('posting by the API', function () {
     assert.equal(api.bot.conversations('Finance')[0]?.threads[0]?.posts.length, 2);
   });
 
+  it('posts Markdown and HTML as mail may hold them', async () => {
+    const texts = [
+      [
+        'markdown',
+        'Some **bold** words <b>here</b>',
+        '<p>Some <strong>bold</strong> words &lt;b&gt;here&lt;/b&gt;</p>',
+      ],
+      ['markdown', 'Nothing special', 'Nothing special'],
+      [
+        'html',
+        '<p onclick="x()">Hi <a href="javascript:x()">you</a><script>x()</script><img src="https://a.example/b.png"></p>',
+        '<p>Hi <a>you</a></p>',
+      ],
+      ['text', '**not** <b>rich</b>', '**not** <b>rich</b>'],
+    ] as const;
+    for (const [contentType, content, posted] of texts) {
+      const body = { contentType, content };
+      const { status, text } = await api.post('conversations', about(`As ${content}`, { body }));
+      assert.equal(status, 201, text);
+      const conversation = api.bot.conversations('Finance').find(({ topic }) => topic === `As ${content}`);
+      assert.ok(conversation?.threads[0]?.posts[0]?.body.content.includes(posted), content);
+    }
+    const empty = await api.post(
+      'conversations',
+      about('Empty', { body: { contentType: 'html', content: '<script>x()</script>' } }),
+    );
+    assert.deepEqual([empty.status, empty.json.errors?.[0]?.code], [400, 'BODY_EMPTY']);
+  });
+
   it('answers a call that is sent again as the first time, and posts once', async () => {
     const calls = () => api.post('conversations', about('Once'), { key: 'once' });
     const answers = await Promise.all(Array.from({ length: 20 }, calls));
