@@ -15,6 +15,8 @@ export interface PostingRoute {
   readonly path: string;
   readonly summary: string;
   readonly schema: z.ZodType;
+  /** A body that the route takes. */
+  readonly example: object;
   /** @throws ApiRefusal API_INPUT_REFUSED */
   read(body: unknown, rich: RichText): Pick<PostingCall, 'content' | 'receipt' | 'warnIfSimilar'>;
 }
@@ -23,11 +25,12 @@ export function postingRoute<Input extends Common>(route: {
   path: string;
   summary: string;
   schema: z.ZodType<Input>;
+  example: object;
   target: (input: Input) => Target;
 }): PostingRoute {
-  const { path, summary, schema, target } = route;
+  const { path, summary, schema, example, target } = route;
   return {
-    ...{ path, summary, schema },
+    ...{ path, summary, schema, example },
     read(body, rich) {
       const input = checkInput(schema, body);
       const { receipt, warnIfSimilar } = input;

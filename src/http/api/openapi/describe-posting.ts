@@ -4,7 +4,7 @@ import { idempotencyKeyPattern } from '../read-idempotency-key.ts';
 import { commonProblems, locationHeader, problemAnswer, requestAnswer, retryHeader } from './answers.ts';
 
 /** A route that posts as an OpenAPI operation. */
-export function describePosting({ path, summary, schema }: PostingRoute): object {
+export function describePosting({ path, summary, schema, example }: PostingRoute): object {
   const { $schema: _, ...body } = z.toJSONSchema(schema, { io: 'input' });
   return {
     operationId: `post-${path}`,
@@ -19,7 +19,7 @@ export function describePosting({ path, summary, schema }: PostingRoute): object
         schema: { type: 'string', pattern: idempotencyKeyPattern },
       },
     ],
-    requestBody: { required: true, content: { 'application/json': { schema: body } } },
+    requestBody: { required: true, content: { 'application/json': { schema: body, example } } },
     responses: {
       '201': requestAnswer('It is there.', locationHeader),
       '202': requestAnswer('Stored, and not known to be there yet: see `state`.', {
