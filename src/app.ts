@@ -24,6 +24,9 @@ import { createMetricsRegistry } from './http/metrics/create-metrics-registry.ts
 import { createChannelApplication } from './identity/create-channel-application.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { renderMarkdown } from './teams/bodies/render-markdown.ts';
+import { sanitizeBody } from './teams/bodies/sanitize-body.ts';
+import { writeMarkdown } from './teams/bodies/write-markdown.ts';
 import { createTeams } from './teams/create-teams.ts';
 import { createWatches, type Watches } from './watches/create-watches.ts';
 import type { Notices } from './watches/ports/notices.ts';
@@ -79,8 +82,9 @@ export async function createApp(
 
   const identity = createIdentity({
     ...{ configuration, partitions, challenges, leases, tickets, clock, timer, ids, log },
+    apiClients: configuration.api.clients,
   });
-  const { tokens, signIn, accounts } = identity;
+  const { tokens, signIn, accounts, callers } = identity;
   const graphOptions = {
     endpoint: endpoints.graph,
     version: graph.version,
@@ -158,6 +162,10 @@ export async function createApp(
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
     ...teams.connect({ ...conversations, signedIn }, forgetting),
     ...(watches !== undefined && { notified: (calls) => watches.notified(calls) }),
+    api: {
+      ...{ conversations, callers, signIn, chats, timer, counter: storage.callCounter },
+      rich: { renderMarkdown, sanitizeBody, writeMarkdown },
+    },
     health: () => storage.healthy(),
     metrics,
   });

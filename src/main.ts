@@ -39,7 +39,10 @@ async function main(environment: Environment): Promise<void> {
 
   log.info({ route: app.origin() }, 'listening');
   if (sandbox !== undefined) {
-    process.stdout.write(`\nKickoff runs with a local Microsoft 365. Open ${sandbox.pageOrigin}/\n\n`);
+    process.stdout.write(
+      `\nKickoff runs with a local Microsoft 365. Open ${sandbox.pageOrigin}/\n` +
+        `A token for the API (docs/api.md), as Ada: curl -s ${sandbox.pageOrigin}/page/ada/api-token\n\n`,
+    );
   }
 }
 

@@ -25,6 +25,13 @@ export interface EncryptionKey {
   key: Buffer;
 }
 
+/** How many calls in how long a time. */
+export interface CallRate {
+  readonly limit: number;
+  /** In milliseconds. */
+  readonly windowMs: number;
+}
+
 /** Every address that differs between Microsoft's clouds, after overrides. */
 export interface Endpoints {
   /** Origin (and path, without the tenant) of Entra, no trailing slash: `https://login.microsoftonline.com`. */
@@ -68,6 +75,13 @@ export interface Configuration {
   graph: { version: GraphVersion; scopes: readonly string[] };
   /** Audience of the single sign-on token, next to the app id. */
   ssoResource: string;
+  /** The API for other systems. */
+  api: {
+    /** Client ids of the apps that may call, in lower case; none: the API is closed. */
+    clients: ReadonlySet<string>;
+    /** Calls that one app may make for one person in each window. */
+    rate: CallRate;
+  };
   times: {
     /** When an unknown outcome is looked for again, in milliseconds after the attempt. */
     settleSchedule: readonly number[];

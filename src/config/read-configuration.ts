@@ -37,6 +37,7 @@ function configurationOf(values: Values): Configuration {
     endpoints: endpointsOf(values),
     graph: { version: values.GRAPH_VERSION, scopes: values.GRAPH_SCOPES },
     ssoResource: ssoResource(values),
+    api: { clients: new Set(values.API_CLIENTS), rate: values.API_RATE },
     times: {
       settleSchedule: values.SETTLE_SCHEDULE,
       postDeadline: values.POST_DEADLINE,

@@ -2,6 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudName, GraphVersion, LogLevel } from './configuration.ts';
 import { parseAddress, type AddressRules } from './parse-address.ts';
+import { parseCallRate } from './parse-call-rate.ts';
 import { parseDatabaseUrl } from './parse-database-url.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseEncryptionKeys } from './parse-encryption-keys.ts';
@@ -10,6 +11,8 @@ import type { SettingName } from './settings.ts';
 
 const text = z.string({ error: 'is missing' });
 const guid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const words = (value: string) => value.split(/[\s,]+/).filter((word) => word !== '');
 
 /** A setting that `parse` understands, or else the problem (to be read after its name). */
 function field<Value>(problem: string, parse: (value: string) => Value | undefined) {
@@ -28,6 +31,11 @@ const id = field('is not a GUID', (value) =>
   guid.test(value.toLowerCase()) ? value.toLowerCase() : undefined,
 );
 
+const guids = field('has an entry that is not a GUID', (value) => {
+  const list = words(value.toLowerCase());
+  return list.length > 0 && list.every((each) => guid.test(each)) ? list : undefined;
+});
+
 const port = field('is not a port', (value) =>
   /^\d{1,5}$/.test(value) && Number(value) <= 65_535 ? Number(value) : undefined,
 );
@@ -43,7 +51,6 @@ const duration = (longest = Number.POSITIVE_INFINITY) =>
     return time !== undefined && time <= longest ? time : undefined;
   });
 
-const words = (value: string) => value.split(/[\s,]+/).filter((word) => word !== '');
 const withoutSpaces = (value: string) => (/\s/.test(value) ? undefined : value);
 
 const appType = text.superRefine((value, context) => {
@@ -112,10 +119,7 @@ export const settingsSchema = z.object({
   FEDERATED_CREDENTIAL: one('managed-identity', 'token-file').optional(),
   MANAGED_IDENTITY_CLIENT_ID: id.optional(),
   AZURE_FEDERATED_TOKEN_FILE: text.optional(),
-  ALLOWED_TENANTS: field('has an entry that is not a GUID', (value) => {
-    const tenants = words(value.toLowerCase());
-    return tenants.length > 0 && tenants.every((tenant) => guid.test(tenant)) ? tenants : undefined;
-  }).optional(),
+  ALLOWED_TENANTS: guids.optional(),
   SSO_RESOURCE: field('is not an Application ID URI', (value) =>
     /^(?:api|https):\/\/\S+$/i.test(value) ? value : undefined,
   ).optional(),
@@ -153,6 +157,11 @@ export const settingsSchema = z.object({
   POLL_INTERVAL: duration().default(60_000),
   KEEP_TEXTS: duration().default(30 * 86_400_000),
   SHARED_WATCHES: one('on', 'off').default('on'),
+  API_CLIENTS: guids.default([]),
+  API_RATE: field('is not a number of calls in a time', parseCallRate).default({
+    limit: 60,
+    windowMs: 60_000,
+  }),
   METRICS_PORT: port.optional(),
   METRICS_TOKEN: field('is shorter than 16 characters or has spaces in it', (value) =>
     value.length >= 16 ? withoutSpaces(value) : undefined,

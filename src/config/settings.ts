@@ -10,6 +10,7 @@ export interface Setting {
     | 'Clouds and addresses'
     | 'Times'
     | 'Watching'
+    | 'Other systems'
     | 'Metrics'
     | 'Surroundings';
   readonly meaning: string;
@@ -331,6 +332,20 @@ export const settings = [
     meaning:
       'Whether people may watch a group into a channel or group chat, which shows its mail to everybody there (confirmed each time by who does it).',
     fix: 'Set on or off.',
+  },
+  {
+    name: 'API_CLIENTS',
+    section: 'Other systems',
+    otherwise: 'none: the API answers everybody with 403',
+    meaning: 'Client ids of the apps that may call the API as a person, separated by commas (docs/api.md).',
+    fix: 'Set the “Application (client) ID” of each calling app (Entra admin center › App registrations), separated by commas.',
+  },
+  {
+    name: 'API_RATE',
+    section: 'Other systems',
+    default: '60/min',
+    meaning: 'How many calls one of these apps may make for one person, counted over all instances.',
+    fix: 'Set a number of calls and a time, such as 60/min (s, min or h).',
   },
   {
     name: 'METRICS_PORT',

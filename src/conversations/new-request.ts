@@ -8,7 +8,8 @@ export interface Wish {
   readonly sourceKey: string;
   readonly author: Author;
   readonly content: Content;
-  readonly place: ReceiptPlace;
+  /** Undefined shows no receipt. */
+  readonly place?: ReceiptPlace;
   /** Meant although the author has just posted the same there. */
   readonly again?: boolean;
   /** The card that was answered and will show the receipt; undefined posts a new one. */
@@ -38,7 +39,7 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     attempts: 0,
     dueAt: now,
     marker: true,
-    place,
+    ...(place !== undefined && { place }),
     ...(cardId !== undefined && { receipt: { activityId: cardId, version: -1 } }),
     createdAt: now,
     updatedAt: now,

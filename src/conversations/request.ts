@@ -64,6 +64,9 @@ export interface Created {
   readonly postId?: string;
 }
 
+/** A request whose receipt is shown in a chat. */
+export type RequestInChat = ConversationRequest & { readonly place: ReceiptPlace };
+
 /** One wish to start a conversation or a thread. See `transition.ts` for how it moves between states. */
 export interface ConversationRequest {
   /** 32 lower-case hex digits; also the marker in the post. */
@@ -117,7 +120,8 @@ export interface ConversationRequest {
   /** Its text is forgotten, with everything else but what prevents a duplicate: all of it is empty. */
   readonly forgotten?: true;
 
-  readonly place: ReceiptPlace;
+  /** Undefined when nobody in a chat asked for it: another system did, and there is no card. */
+  readonly place?: ReceiptPlace;
   /** The card that shows this request, and the version it shows. */
   readonly receipt?: { readonly activityId: string; readonly version: number };
   readonly createdAt: Date;

@@ -50,11 +50,12 @@ export function createShowReceipt(parts: ShowReceiptParts): ShowReceipt {
 
 async function showHeld(request: ConversationRequest, parts: ShowReceiptParts): Promise<void> {
   const { ledger, receipts, log, random, holder } = parts;
-  const { id, version, receipt } = request;
-  if (request.forgotten) return ledger.receiptFailed(id, holder, undefined);
+  const { id, version, receipt, place } = request;
+  // Without a place there is no chat that waits to hear of it.
+  if (request.forgotten || place === undefined) return ledger.receiptFailed(id, holder, undefined);
   if (receipt !== undefined && receipt.version >= version) return ledger.receiptShown(id, receipt, holder);
   try {
-    const shown = await receipts.show(request);
+    const shown = await receipts.show({ ...request, place });
     if (shown.kind === 'shown')
       return await ledger.receiptShown(id, { activityId: shown.activityId, version }, holder);
     log.warn({ request: id }, 'the receipt has no chat to be shown in any more');

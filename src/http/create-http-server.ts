@@ -6,6 +6,8 @@ import type { Clock } from '../conversations/ports/clock.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import type { SignIn } from '../conversations/ports/sign-in.ts';
 import type { GraphNotification } from '../watches/receive-notifications.ts';
+import type { ApiUse } from './api/api-parts.ts';
+import { mountApi } from './api/mount-api.ts';
 import { createRequestDurations } from './metrics/create-request-durations.ts';
 import { mountAuthAssets } from './routes/auth-assets.ts';
 import { mountAuthEnd } from './routes/auth-end.ts';
@@ -21,11 +23,15 @@ import { observeRequests } from './server/observe-requests.ts';
 import { stopGracefully } from './server/stop-gracefully.ts';
 
 export interface HttpServerOptions {
-  readonly configuration: Pick<Configuration, 'server' | 'metrics'>;
+  readonly configuration: Pick<Configuration, 'server' | 'metrics' | 'api'> & {
+    readonly endpoints: Pick<Configuration['endpoints'], 'outlook'>;
+  };
   /** Whether the bot may answer to an address: its token goes there. */
   readonly isServiceUrlAllowed: (serviceUrl: string) => boolean;
   readonly receive: Receive;
   readonly signIn: Pick<SignIn, 'startAuthorization' | 'endAuthorization'>;
+  /** What other systems may do. */
+  readonly api: ApiUse;
   /** Told of everybody who signed in by browser, before their page is shown. */
   readonly onSignedIn: (person: Person) => Promise<void>;
   /** Takes what Microsoft Graph calls back with, without waiting; without it there is no such route. */
@@ -64,6 +70,8 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const { publicUrl, host, port } = configuration.server;
   const durations = createRequestDurations(registry);
 
+  const stopping = new AbortController();
+
   const main = createRestifyServer(log, limits);
   const stopMain = stopGracefully(main, limits.stopGrace);
   observeRequests(main, { log, durations, newId: options.newId ?? randomUUID });
@@ -78,6 +86,13 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   mountAuthStart(main, { signIn, publicUrl, log });
   mountAuthEnd(main, { signIn, publicUrl, log, onSignedIn: options.onSignedIn });
   mountAuthAssets(main);
+  const { clients, rate } = configuration.api;
+  mountApi(main, {
+    ...options.api,
+    ...{ rate, publicUrl, clock, log, bodyBytes: limits.bodyBytes, stopping: stopping.signal },
+    open: clients.size > 0,
+    outlook: configuration.endpoints.outlook,
+  });
   mountHealth(main, {
     health: options.health,
     clock,
@@ -96,6 +111,7 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   const origins: { main?: string; inside?: string } = {};
 
   async function stop(): Promise<void> {
+    stopping.abort();
     // Metrics last: how the stop went can still be read.
     await stopMain();
     await stopInside?.();

@@ -1,5 +1,6 @@
 import type { Accounts } from '../conversations/ports/accounts.ts';
 import type { Challenges } from '../conversations/ports/challenges.ts';
+import type { Callers } from '../conversations/ports/callers.ts';
 import type { Clock } from '../conversations/ports/clock.ts';
 import type { Ids } from '../conversations/ports/ids.ts';
 import type { Leases } from '../conversations/ports/leases.ts';
@@ -11,6 +12,7 @@ import type { TokenPartitions } from '../conversations/ports/token-partitions.ts
 import type { Tokens } from '../conversations/ports/tokens.ts';
 import { createAppProof } from './create-app-proof.ts';
 import { createEntraClient } from './entra-client.ts';
+import { createCallerCheck } from './caller-check.ts';
 import { createDescribeAccount } from './describe-account.ts';
 import { createTokens } from './create-tokens.ts';
 import { createEndAuthorization } from './end-authorization.ts';
@@ -36,6 +38,8 @@ export interface IdentityOptions {
   readonly timer: Timer;
   readonly ids: Ids;
   readonly log: Log;
+  /** Client ids of the apps that may call as a person, in lower case; none unless given. */
+  readonly apiClients?: ReadonlySet<string>;
   /** Longest time for one request to Entra, in milliseconds. */
   readonly deadlineMs?: number;
   /** Longest time for one use of a person's tokens, in milliseconds: the proof, and two requests to Entra. */
@@ -47,6 +51,7 @@ export function createIdentity(options: IdentityOptions): {
   tokens: Tokens;
   signIn: SignIn;
   accounts: Accounts;
+  callers: Callers;
 } {
   const { configuration, clock, log, deadlineMs = 10_000, holdMs = 3 * deadlineMs } = options;
   const { app, endpoints } = configuration;
@@ -77,12 +82,14 @@ export function createIdentity(options: IdentityOptions): {
       }),
   };
   const tokens = createTokens(context);
+  const clients = options.apiClients ?? new Set<string>();
   return {
     tokens,
+    callers: { identify: createCallerCheck({ clients, configuration, documentsOf, clock, log }) },
     accounts: { describe: createDescribeAccount(context, tokens) },
     signIn: {
       offer: createOfferSignIn(context),
-      exchange: createExchangeToken(context),
+      ...createExchangeToken(context),
       startAuthorization: createStartAuthorization(context),
       endAuthorization: createEndAuthorization(context),
       verify: createVerifyCode(context),

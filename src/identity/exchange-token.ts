@@ -14,11 +14,14 @@ import { acquireSilently } from './acquire-silently.ts';
 import { createSingleFlight } from './single-flight.ts';
 
 /**
- * Answers `signin/tokenExchange`: the card's ticket, then the token, then silent, then on-behalf-of.
+ * `exchange` answers `signin/tokenExchange`: the card's ticket, then the token, then silent, then on-behalf-of.
  * Every client of the person sends the same exchange, perhaps to another instance, so the ticket stays and each call is
- * answered; whoever comes second finds the token that the first one brought.
+ * answered; whoever comes second finds the token that the first one brought. `exchangeAssertion` does the same with a token
+ * that has been checked, without a card.
  */
-export function createExchangeToken(context: IdentityContext): SignIn['exchange'] {
+export function createExchangeToken(
+  context: IdentityContext,
+): Pick<SignIn, 'exchange' | 'exchangeAssertion'> {
   const { tickets, challenges, clock, configuration, checkSsoToken, turns, log } = context;
   const scopes = graphScopes(configuration);
   const flights = createSingleFlight<ExchangeAnswer>();
@@ -79,12 +82,17 @@ export function createExchangeToken(context: IdentityContext): SignIn['exchange'
     return { kind: refusal.kind === 'rejected' ? 'rejected' : 'consent', error: refusal.error };
   }
 
+  function exchangeAssertion(person: Person, token: string): Promise<ExchangeAnswer> {
+    const flight = `${personKey(person)} ${createHash('sha256').update(token).digest('base64url')}`;
+    return flights(flight, () => exchange(person, token));
+  }
+
   async function isOutstanding(exchangeId: string, person: Person, chatId: string): Promise<boolean> {
     const ticket = await tickets.find('sign-in-card', exchangeId, clock.now());
     return ticket !== undefined && samePerson(ticket.person, person) && ticket.chatId === chatId;
   }
 
-  return async ({ person, chatId, exchangeId, token }) => {
+  const answerClient: SignIn['exchange'] = async ({ person, chatId, exchangeId, token }) => {
     if (exchangeId !== undefined && !(await isOutstanding(exchangeId, person, chatId))) {
       const reason = { log: 'no such sign-in card of this person in this chat' };
       const error = new CodedError('SIGN_IN_REJECTED', {}, reason);
@@ -98,7 +106,7 @@ export function createExchangeToken(context: IdentityContext): SignIn['exchange'
       if (error.code !== 'SIGN_IN_UNAVAILABLE') return { kind: 'rejected', error };
       return answer(person, error, refusalOf(person, error, undefined));
     }
-    const flight = `${personKey(person)} ${createHash('sha256').update(token).digest('base64url')}`;
-    return flights(flight, () => exchange(person, token));
+    return exchangeAssertion(person, token);
   };
+  return { exchange: answerClient, exchangeAssertion };
 }

@@ -12,6 +12,7 @@ const lines = Object.entries({ ...sandbox.settings, NODE_EXTRA_CA_CERTS: sandbox
 process.stdout.write(
   [
     `# A local Microsoft 365 for Kickoff. Teams and Outlook: ${sandbox.pageOrigin}/`,
+    `# A token for the API, as Ada: curl -s ${sandbox.pageOrigin}/page/ada/api-token`,
     '# Settings for a bot that uses it (environment):',
     ...lines.map(([name, value]) => `${name}=${value}`),
     '',

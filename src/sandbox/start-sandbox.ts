@@ -116,7 +116,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   graph.mount(cloudServer);
   channel.mount(cloudServer);
   entra.mountOnPage(pageServer);
-  mountPage(pageServer, { tenant, clientOf, mailboxes: graph.mailboxes, consents: entra.consents });
+  mountPage(pageServer, {
+    tenant,
+    clientOf,
+    mailboxes: graph.mailboxes,
+    consents: entra.consents,
+    apiToken: (personId) => entra.issueApiToken(personId),
+  });
 
   const checking = setInterval(() => graph.subscriptions.check(), subscriptionCheck).unref();
   origins.cloud = await listen(cloudServer, options.cloudPort ?? 0);

@@ -28,6 +28,7 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
   claims: { rows: 'kept', why: 'ids of posts: a post is never taken for another request’s' },
   group_slots: { rows: 'kept', why: 'places at a mailbox, for as long as one request to it takes' },
   tenant_facts: { rows: 'kept', why: 'about the tenant, not about anybody in it' },
+  api_calls: { rows: 'kept', why: 'ids and a number, for the hour that the longest window takes' },
   installations: {
     rows: 'kept',
     why: 'ids of chats that the bot is in; gone as soon as it is removed there',

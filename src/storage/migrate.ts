@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { chatNotes } from './migrations/chat-notes.ts';
+import { apiCalls } from './migrations/api-calls.ts';
 import { forgetting } from './migrations/forgetting.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-chat-notes': chatNotes,
   '0006-attachments': attachments,
   '0007-watches': watches,
+  '0008-api-calls': apiCalls,
 };
 
 /**

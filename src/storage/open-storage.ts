@@ -2,6 +2,7 @@ import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { createChatNotes } from './chat-notes.ts';
+import { createCallCounter, sweepCallCounts } from './call-counter.ts';
 import { createChats } from './chats.ts';
 import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
@@ -72,6 +73,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
   return {
     watches,
     ledger: createLedger({ db, engine, rows, holdMs, receiptGraceMs, log }),
+    callCounter: createCallCounter(db, engine),
     groupSlots: createGroupSlots({ db, engine, holdMs }),
     tenantFacts: createTenantFacts(db),
     installations: createInstallations(db),
@@ -100,6 +102,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         return Number(numDeletedRows);
       };
       await watches.sweep();
+      await sweepCallCounts(db, engine);
       await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
       return {
         forms: await removed('forms'),

@@ -23,7 +23,7 @@ interface Sealed {
   files?: readonly PostFile[];
   people: readonly Recipient[];
   reasonDetails?: Readonly<Record<string, string>>;
-  place: ReceiptPlace;
+  place?: ReceiptPlace;
   signInsAsked?: number;
   tokenRefused?: boolean;
   lookFirst?: boolean;
@@ -107,7 +107,7 @@ export function createRequestRows(sealing: Sealing): RequestRows {
     }),
     request(row) {
       const person = { tenantId: row.tenant_id, objectId: row.author_id };
-      if (row.forgotten_at !== null) return { ...fromRow(row, nothing(row)), forgotten: true };
+      if (row.forgotten_at !== null) return { ...fromRow(row, nothing()), forgotten: true };
       return fromRow(row, JSON.parse(sealing.unseal(row.sealed, person, purpose(row.id))) as Sealed);
     },
   };
@@ -119,17 +119,9 @@ function purpose(id: string): string {
 }
 
 /** What is left of a text that is forgotten. */
-function nothing({ tenant_id: tenantId }: RequestRow): Sealed {
-  const place = {
-    channelId: '',
-    serviceUrl: '',
-    tenantId,
-    chatId: '',
-    chatType: 'personal',
-    botId: '',
-  } as const;
+function nothing(): Sealed {
   return {
-    ...{ authorName: '', target: { typedGroup: '' }, topic: '', people: [], place },
+    ...{ authorName: '', target: { typedGroup: '' }, topic: '', people: [] },
     body: { contentType: 'text', content: '' },
   };
 }
@@ -144,7 +136,7 @@ function toSealed(request: ConversationRequest): Sealed {
     body,
     ...given({ typed, files }),
     people,
-    place,
+    ...(place !== undefined && { place }),
     ...(reason !== undefined && { reasonDetails: reason.details }),
     ...(signInsAsked !== undefined && { signInsAsked }),
     ...(tokenRefused !== undefined && { tokenRefused }),

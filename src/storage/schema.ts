@@ -14,6 +14,7 @@ export interface Schema {
   tickets: TicketRow;
   token_partitions: TokenPartitionRow;
   chats: ChatRow;
+  api_calls: ApiCallsRow;
   installations: InstallationRow;
   forgettings: ForgettingRow;
   leases: LeaseRow;
@@ -92,6 +93,13 @@ export interface GroupSlotRow {
   slot: string;
   held_by: string;
   held_until: number;
+}
+
+/** What one caller of the API has used of the window that began then. */
+export interface ApiCallsRow {
+  caller: string;
+  window_start: number;
+  used: number;
 }
 
 export interface TenantFactsRow {

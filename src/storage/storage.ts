@@ -1,4 +1,5 @@
 import type { Challenges } from '../conversations/ports/challenges.ts';
+import type { CallCounter } from '../conversations/ports/call-counter.ts';
 import type { Chats } from '../conversations/ports/chats.ts';
 import type { DefaultGroups } from '../conversations/ports/default-groups.ts';
 import type { FileStore } from '../conversations/ports/file-store.ts';
@@ -37,6 +38,7 @@ export interface Storage {
   readonly lists: Lists;
   readonly waitingCommands: WaitingCommands;
   readonly defaultGroups: DefaultGroups;
+  readonly callCounter: CallCounter;
   readonly groupSlots: GroupSlots;
   readonly tenantFacts: TenantFacts;
   readonly installations: Installations;
@@ -45,8 +47,9 @@ export interface Storage {
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
   /**
-   * Removes forms, tickets, notes and files that have expired at `now` (the caller's clock), and leases that have ended. Requests are
-   * never removed, only emptied (`forgetting`). What is known of watching for long enough goes too, uncounted.
+   * Removes forms, tickets, notes and files that have expired at `now` (the caller's clock), and leases and counts of calls
+   * that have ended. Requests are never removed, only emptied (`forgetting`). What is known of watching for long enough goes
+   * too, uncounted.
    */
   sweep(now: Date): Promise<Swept>;
   /** Ends the connections and gives the folder back; nothing may be asked afterwards, except to close once more. */

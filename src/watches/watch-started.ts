@@ -19,7 +19,7 @@ export async function watchStarted(
   const target = targetOf(request);
   if (target === undefined) return undefined;
   if ((await store.settings(author))?.watchStarted === false) return undefined;
-  const own: ReceiptPlace | undefined = place.chatType === 'personal' ? place : await chats.personal(author);
+  const own: ReceiptPlace | undefined = place?.chatType === 'personal' ? place : await chats.personal(author);
   if (own === undefined) return undefined;
   const id = watchId({ watcher: author, place: own, target });
   if ((await store.find(id)) !== undefined) return undefined;

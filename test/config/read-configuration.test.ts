@@ -56,6 +56,7 @@ describe('reading the configuration', () => {
         keepTexts: 2_592_000_000,
       },
       watching: { shared: true },
+      api: { clients: new Set(), rate: { limit: 60, windowMs: 60_000 } },
       metrics: { port: undefined, token: undefined },
       database: { kind: 'sqlite', folder: './data' },
       encryptionKeys: [{ id: 'k1', key: Buffer.alloc(32, 7) }],
@@ -124,6 +125,8 @@ describe('reading the configuration', () => {
       POST_DEADLINE: '50s',
       POLL_INTERVAL: '5m',
       KEEP_TEXTS: '7d',
+      API_CLIENTS: `${appId.toUpperCase()} ${tenantId}`,
+      API_RATE: '1000/h',
       METRICS_PORT: '9100',
       METRICS_TOKEN: 'sixteen-letters!',
       DATA_DIR: '/var/lib/kickoff',
@@ -149,6 +152,10 @@ describe('reading the configuration', () => {
       holdTime: 60_000,
       pollInterval: 300_000,
       keepTexts: 604_800_000,
+    });
+    assert.deepEqual(configuration.api, {
+      clients: new Set([appId, tenantId]),
+      rate: { limit: 1_000, windowMs: 3_600_000 },
     });
     assert.deepEqual(configuration.metrics, { port: 9_100, token: 'sixteen-letters!' });
     assert.deepEqual(configuration.database, { kind: 'sqlite', folder: '/var/lib/kickoff' });
@@ -276,6 +283,8 @@ describe('reading the configuration', () => {
     POST_DEADLINE: ['51s', '1m', '30', '0ms', '-1s'],
     HOLD_TIME: ['30s', '1s', 'long'],
     POLL_INTERVAL: ['daily', '9000h'],
+    API_CLIENTS: ['*', ',', 'my-app'],
+    API_RATE: ['60', '0/s', '1.5/s', '-1/s', '60/m', '60 / min', 'often'],
     METRICS_PORT: ['x', '3978'],
     METRICS_TOKEN: ['0123456789abcde', '0123456789 abcdef'],
   };

@@ -28,6 +28,16 @@ describe('starting a conversation', () => {
     assert.equal(holds.size, 0);
   });
 
+  it('shows nothing, and leaves no receipt due, where there is no chat', async () => {
+    const { conversations, state, receipts, rows } = createWorld();
+    const { place: _, ...withoutChat } = wish();
+    const { request } = await conversations.start(withoutChat);
+    assert.equal(rows.get(request.id)?.state, 'created');
+    assert.equal(request.place, undefined);
+    assert.deepEqual(state.shown, []);
+    assert.equal(receipts.get(request.id)?.dueAt, undefined);
+  });
+
   it('answers a redelivery with the same request and posts nothing', async () => {
     const { conversations, state } = createWorld();
     const [one, other] = await Promise.all([conversations.start(wish()), conversations.start(wish())]);

@@ -34,6 +34,22 @@ export interface TestServerChanges extends Partial<
   metricsToken?: string;
 }
 
+const reject = () => Promise.reject(new Error('not part of this test'));
+/** The API is closed in these tests, and asks nobody. */
+const notPart: HttpServerOptions['api'] = {
+  conversations: { start: reject, find: reject, findBySource: reject, signedIn: reject },
+  callers: { identify: reject },
+  signIn: { exchangeAssertion: reject, offer: reject },
+  chats: { personal: reject },
+  counter: { count: reject },
+  timer: { wait: reject },
+  rich: {
+    renderMarkdown: (content) => ({ contentType: 'text', content }),
+    sanitizeBody: (html) => html,
+    writeMarkdown: (text) => ({ text }),
+  },
+};
+
 /** The real server on a free port of loopback; only what it hands work to is the test's. */
 export async function startTestServer(changes: TestServerChanges = {}): Promise<TestServer> {
   const { publicUrl = 'https://kickoff.example', metricsPort, metricsToken, ...parts } = changes;
@@ -48,6 +64,8 @@ export async function startTestServer(changes: TestServerChanges = {}): Promise<
     configuration: {
       server: { port: 0, host: '127.0.0.1', publicUrl, logLevel: 'info' },
       metrics: { port: metricsPort, token: metricsToken },
+      api: { clients: new Set(), rate: { limit: 60, windowMs: 60_000 } },
+      endpoints: { outlook: 'https://outlook.office.com' },
     },
     isServiceUrlAllowed: allowServiceUrls(['smba.trafficmanager.net', 'localhost:9443']),
     receive: async (authorization, activity) => {
@@ -58,6 +76,7 @@ export async function startTestServer(changes: TestServerChanges = {}): Promise<
       startAuthorization: () => Promise.reject(new Error('not part of this test')),
       endAuthorization: () => Promise.reject(new Error('not part of this test')),
     },
+    api: notPart,
     onSignedIn: async (person) => void signedIn.push(person),
     health: () => Promise.resolve(true),
     metrics: new Registry(),

@@ -48,7 +48,8 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
         created: { conversationId: 'c', threadId: 't', postId: 'p' },
         receipt: { activityId: '1:card', version: 1 },
       });
-      for (const request of [plain, full]) {
+      const { place: _, ...withoutChat } = sampleRequest();
+      for (const request of [plain, full, withoutChat]) {
         assert.deepEqual(await storage.ledger.accept(request, 'one'), {
           request,
           first: true,
@@ -56,7 +57,7 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
         });
       }
       await reopen();
-      for (const request of [plain, full]) {
+      for (const request of [plain, full, withoutChat]) {
         assert.deepEqual(await storage.ledger.find(request.id), request);
         assert.deepEqual(await storage.ledger.findBySource(request.sourceKey), request);
       }

@@ -3,6 +3,7 @@ import { chatNoteTests } from './chat-note-tests.ts';
 import { fileTests } from './file-tests.ts';
 import { forgettingTests } from './forgetting-tests.ts';
 import { leaseTests } from './lease-tests.ts';
+import { callCounterTests } from './call-counter-tests.ts';
 import { ledgerTests } from './ledger-tests.ts';
 import { mailboxTests } from './mailbox-tests.ts';
 import { migrationTests } from './migration-tests.ts';
@@ -22,6 +23,7 @@ export function storageTests(createBench: () => Promise<StorageBench>): void {
   personTests(createBench);
   chatNoteTests(createBench);
   fileTests(createBench);
+  callCounterTests(createBench);
   sealedAtRestTests(createBench);
   watchTests(createBench);
   migrationTests(createBench);

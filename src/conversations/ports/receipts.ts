@@ -1,4 +1,4 @@
-import type { ConversationRequest } from '../request.ts';
+import type { RequestInChat } from '../request.ts';
 
 /** The card that shows a request; an empty id when what was shown cannot be updated later. */
 export type ShownReceipt =
@@ -13,5 +13,5 @@ export interface Receipts {
    *
    * @throws when the chat could not be reached; it is tried again later
    */
-  show(request: ConversationRequest): Promise<ShownReceipt>;
+  show(request: RequestInChat): Promise<ShownReceipt>;
 }

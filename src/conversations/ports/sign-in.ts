@@ -40,6 +40,11 @@ export interface SignIn {
     exchangeId: string | undefined;
     token: string;
   }): Promise<ExchangeAnswer>;
+  /**
+   * Exchanges a person's token for this app, which has been checked, for a Graph token, unless the person has one; it is
+   * kept like that of any sign-in.
+   */
+  exchangeAssertion(person: Person, token: string): Promise<ExchangeAnswer>;
   /** `GET /auth/start`: `id` is the offer's; answers where to send the browser, and the cookie that binds it. */
   startAuthorization(id: string): Promise<AuthorizationStart>;
   /** `GET /auth/end`: `query` as Entra sent it, `cookie` as the browser kept it. */

@@ -7,6 +7,7 @@ import { createAccessRules, type AccessRules } from './access-rules.ts';
 import { createAuthorizationCodes } from './authorization-codes.ts';
 import { createConsents, type Consents } from './consents.ts';
 import type { EntraContext } from './entra-context.ts';
+import { issueApiToken } from './issue-api-token.ts';
 import { issuerOf } from './issuer-of.ts';
 import { mountAdminConsent, redirectAdminConsent } from './mount-admin-consent.ts';
 import { mountAuthorize } from './mount-authorize.ts';
@@ -43,6 +44,15 @@ export interface Entra {
   issueSsoToken(
     personId: string,
     options?: { audience?: 'resource' | 'app-id'; lifetimeSeconds?: number },
+  ): Promise<string>;
+  /**
+   * The token with which the organisation's other app calls Kickoff's API as a person.
+   *
+   * @param differences claims that are to be different
+   */
+  issueApiToken(
+    personId: string,
+    options?: { differences?: JWTPayload; lifetimeSeconds?: number },
   ): Promise<string>;
   /**
    * Checks a token that this Entra issued: signature, issuer, audience, `exp`, `nbf`.
@@ -100,6 +110,7 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
       const claims = { ...personClaims(context, personId), aud, azp: teamsClient, scp: 'access_as_user' };
       return signer.sign(claims, lifetimeSeconds);
     },
+    issueApiToken: (personId, given) => issueApiToken(context, personId, given),
     verifyAccessToken: (token, { audience }) => signer.verify(token, { audience, issuer: issuerOf(context) }),
     issueManagedIdentityToken({ principalId, audience }, { lifetimeSeconds = 3600 } = {}) {
       const iss = issuerOf(context);

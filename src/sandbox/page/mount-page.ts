@@ -1,4 +1,5 @@
 import type { Server } from 'restify';
+import { apiTokenRoute } from './api-token-route.ts';
 import { chatRoutes } from './chat-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import type { EventStreams } from './event-streams.ts';
@@ -18,6 +19,7 @@ export function mountPage(server: Server, options: PageOptions): EventStreams {
   overviewRoutes(server, options);
   chatRoutes(server, options);
   mailRoutes(server, options);
+  apiTokenRoute(server, options);
   outlookLinks(server, options.tenant);
   return eventStreams(server, options);
 }

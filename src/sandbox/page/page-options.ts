@@ -9,4 +9,6 @@ export interface PageOptions {
   clientOf: (personId: string) => TeamsClient;
   mailboxes: MailboxesView;
   consents: ConsentsView;
+  /** A token with which the organisation's other app calls Kickoff's API as a person. */
+  apiToken: (personId: string) => Promise<string>;
 }

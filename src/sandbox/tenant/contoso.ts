@@ -74,6 +74,7 @@ export function createContoso(options: { ssoHost: string; redirectUris: string[]
       redirectUris: options.redirectUris,
       federatedCredentials: [],
     },
+    apiClient: { id: 'c11e0000-3333-4ddd-8eee-000000000003', name: 'Contoso Helpdesk' },
   };
 }
 

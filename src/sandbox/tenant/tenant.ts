@@ -63,6 +63,12 @@ export interface FederatedCredential {
   audience: string;
 }
 
+/** Another app of the organisation, which may call Kickoff's API as a person. */
+export interface SandboxClient {
+  id: string;
+  name: string;
+}
+
 export interface SandboxTenant {
   id: string;
   domain: string;
@@ -71,4 +77,5 @@ export interface SandboxTenant {
   teams: SandboxTeam[];
   groupChats: SandboxGroupChat[];
   app: SandboxApp;
+  apiClient: SandboxClient;
 }

@@ -3,7 +3,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { CardAction } from './adaptive-card.ts';
 import { cardVerbs } from './card-verbs.ts';
 import { executeAction } from './execute-action.ts';
-import { outlookLink } from './outlook-link.ts';
+import { outlookLink } from '../../conversations/outlook-link.ts';
 
 /**
  * What can be done about a line of a list: one button, the rest in the overflow, because Teams shows six for a card. Their

@@ -21,7 +21,7 @@ export function orderActions(request: ConversationRequest, texts: Texts['receipt
       ];
     case 'waiting':
       // Where others look on, the press itself can sign in; a personal chat shows a sign-in card.
-      if (waitingFor === 'sign-in' && place.chatType !== 'personal')
+      if (waitingFor === 'sign-in' && place !== undefined && place.chatType !== 'personal')
         return [action(texts.signIn, cardVerbs.signIn, 'positive'), discard];
       if (waitingFor === 'author') return [action(texts.postNow, cardVerbs.postNow, 'positive'), discard];
       return [discard];

@@ -40,8 +40,10 @@ export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
 
 function facts(request: ConversationRequest, texts: Texts): CardElement[] {
   const { receipt } = texts;
+  const topic = topicOf(request);
   const lines = [
-    labelledLine(receipt.topic, topicOf(request)),
+    // Other systems reply by a thread's id alone.
+    ...(topic === '' ? [] : [labelledLine(receipt.topic, topic)]),
     labelledLine(receipt.group, groupName(request)),
   ];
   const conversation = request.target.conversation?.topic ?? request.target.typedConversation;

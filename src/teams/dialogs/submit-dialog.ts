@@ -69,7 +69,7 @@ function mend(request: ConversationRequest, reason: Reason, chatId: string): Dia
     chatId,
     draft: draftOf(request),
     problems: [problemOf(reason)],
-    cause: chatId === request.place.chatId ? cause : `${cause}|${chatId}`,
+    cause: chatId === request.place?.chatId ? cause : `${cause}|${chatId}`,
   };
 }
 

@@ -7,7 +7,7 @@ import { escapeCardText } from '../cards/escape-card-text.ts';
 import { formatTime } from '../cards/format-time.ts';
 import { heading } from '../cards/heading.ts';
 import { labelledLine } from '../cards/labelled-line.ts';
-import { outlookLink } from '../cards/outlook-link.ts';
+import { outlookLink } from '../../conversations/outlook-link.ts';
 import { textRun } from '../cards/text-run.ts';
 import type { Texts } from '../texts/texts.ts';
 

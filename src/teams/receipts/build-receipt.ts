@@ -2,7 +2,7 @@ import { draftOf } from '../../conversations/draft-of.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { lookLost } from '../bodies/look-lost.ts';
-import { outlookLink } from '../cards/outlook-link.ts';
+import { outlookLink } from '../../conversations/outlook-link.ts';
 import { receiptCard } from '../cards/receipt-card.ts';
 import { newForm, storeForm } from '../forms/form-message.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
@@ -13,14 +13,15 @@ import { problemOf } from './problem-of.ts';
  * id (the same for the same refusal, so that building it twice makes one form); where others look on, a button opens it.
  */
 export async function buildReceipt(request: ConversationRequest, parts: CardParts): Promise<AdaptiveCard> {
-  if (request.state === 'refused' && request.reason !== undefined) {
+  const { place } = request;
+  if (request.state === 'refused' && request.reason !== undefined && place !== undefined) {
     const wish = {
       author: request.author,
-      chatId: request.place.chatId,
+      chatId: place.chatId,
       draft: draftOf(request),
       cause: `${request.id}|${request.version}`,
     };
-    if (request.place.chatType === 'personal') {
+    if (place.chatType === 'personal') {
       const { card } = await newForm(
         {
           ...wish,
@@ -40,7 +41,7 @@ export async function buildReceipt(request: ConversationRequest, parts: CardPart
     request,
     texts: parts.texts,
     ...(mail !== undefined && { outlookLink: outlookLink(parts.outlook, mail) }),
-    ...(request.place.locale !== undefined && { locale: request.place.locale }),
-    ...(request.place.timeZone !== undefined && { timeZone: request.place.timeZone }),
+    ...(place?.locale !== undefined && { locale: place.locale }),
+    ...(place?.timeZone !== undefined && { timeZone: place.timeZone }),
   });
 }

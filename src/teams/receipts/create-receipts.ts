@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
 import type { Receipts, ShownReceipt } from '../../conversations/ports/receipts.ts';
-import type { ConversationRequest, ReceiptPlace } from '../../conversations/request.ts';
+import type { ReceiptPlace, RequestInChat } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { cardMessage } from '../cards/card-message.ts';
 import { ChannelError, type ChannelErrorKind } from '../channel/channel-error.ts';
@@ -36,21 +36,21 @@ export function createReceipts(lasting: Lasting<CardParts>): Receipts {
   };
 }
 
-function ask({ author, place, reason, signInsAsked }: ConversationRequest, parts: CardParts) {
+function ask({ author, place, reason, signInsAsked }: RequestInChat, parts: CardParts) {
   // After a silent sign-in that did not help another goes round in circles.
   const button = needsPerson.has(reason?.code) || (signInsAsked ?? 1) > 1;
   return askToSignIn({ person: author, place, button }, parts);
 }
 
 /** In a personal chat the sign-in card itself says what waits, and disappears when the client signs in silently. */
-function isSaidByCard({ state, place, reason, receipt }: ConversationRequest): boolean {
+function isSaidByCard({ state, place, reason, receipt }: RequestInChat): boolean {
   const isNew = state === 'waiting' && !receipt?.activityId;
   return place.chatType === 'personal' && isNew && !needsPerson.has(reason?.code);
 }
 
 /** Where the receipt goes: for a request that was made where the bot is no member, the personal chat if there is one by now. */
 async function reachablePlace(
-  { author, place }: ConversationRequest,
+  { author, place }: RequestInChat,
   parts: CardParts,
 ): Promise<ReceiptPlace | undefined> {
   if (place.chatId !== '') return place;
@@ -63,13 +63,7 @@ async function reachablePlace(
 }
 
 /** Somebody who pressed a card where others look on is asked by the answer to the press; the receipt has a button, too. */
-function isAskedByPress({
-  state,
-  sourceKey,
-  place,
-  receipt,
-  signInsAsked = 1,
-}: ConversationRequest): boolean {
+function isAskedByPress({ state, sourceKey, place, receipt, signInsAsked = 1 }: RequestInChat): boolean {
   const isPress =
     state === 'waiting' && !sourceKey.startsWith('command|') && receipt?.activityId !== undefined;
   return isPress && place.chatType !== 'personal' && signInsAsked === 1;
@@ -78,7 +72,7 @@ function isAskedByPress({
 /** No use in trying again: the bot is not in that chat any more, or not wanted there, or the card is too big for it. */
 const final: ReadonlySet<ChannelErrorKind> = new Set(['gone', 'blocked', 'not-installed', 'too-big']);
 
-async function putIfReachable(request: ConversationRequest, parts: CardParts): Promise<ShownReceipt> {
+async function putIfReachable(request: RequestInChat, parts: CardParts): Promise<ShownReceipt> {
   try {
     return { kind: 'shown', activityId: await put(request, await buildReceipt(request, parts), parts) };
   } catch (error) {
@@ -88,11 +82,7 @@ async function putIfReachable(request: ConversationRequest, parts: CardParts): P
 }
 
 /** Updates the request's card, or posts one when there is none (any more). */
-async function put(
-  request: ConversationRequest,
-  card: AdaptiveCard,
-  { messages }: CardParts,
-): Promise<string> {
+async function put(request: RequestInChat, card: AdaptiveCard, { messages }: CardParts): Promise<string> {
   const { activityId } = request.receipt ?? {};
   const message = cardMessage(card);
   if (activityId) {

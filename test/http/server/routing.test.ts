@@ -17,7 +17,7 @@ describe('what no route answers', () => {
 
   const cases: [string, string, number, string | null][] = [
     ['GET', '/', 404, null],
-    ['GET', '/api/v1/conversations', 404, null],
+    ['GET', '/api/v1/groups', 404, null],
     ['POST', '/api/graph-notifications', 404, null],
     ['GET', '/api/messages/', 404, null],
     ['GET', '//auth/start', 404, null],
@@ -29,6 +29,8 @@ describe('what no route answers', () => {
     ['HEAD', '/api/messages', 405, 'POST'],
     ['OPTIONS', '/api/messages', 405, 'POST'],
     ['PUT', '/api/messages', 405, 'POST'],
+    ['GET', '/api/v1/conversations', 405, 'POST'],
+    ['DELETE', '/api/v1/requests/1', 405, 'GET'],
     ['DELETE', '/healthz', 405, 'GET, HEAD'],
     ['POST', '/auth/end', 405, 'GET'],
     ['OPTIONS', '/auth/start', 405, 'GET'],

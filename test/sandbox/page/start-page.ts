@@ -31,6 +31,7 @@ export async function startPage(): Promise<PageWorld> {
     tenant,
     mailboxes,
     clientOf: (id) => clients.client(tenant.people.find((each) => each.id === id)?.mail.split('@')[0] ?? ''),
+    apiToken: async () => '',
     consents: {
       granted: (id) => (consented.has(id) ? ['User.Read'] : []),
       withdraw: (id) => void consented.delete(id),

@@ -5,7 +5,7 @@ import { unknownLine } from '../../../src/teams/cards/unknown-line.ts';
 import { cardMessage } from '../../../src/teams/cards/card-message.ts';
 import { helpCard } from '../../../src/teams/cards/help-card.ts';
 import { welcomeCard } from '../../../src/teams/cards/welcome-card.ts';
-import { outlookLink } from '../../../src/teams/cards/outlook-link.ts';
+import { outlookLink } from '../../../src/conversations/outlook-link.ts';
 import { signInCard } from '../../../src/teams/cards/sign-in-card.ts';
 import { commandTable } from '../../../src/teams/commands/command-table.ts';
 import { english } from '../../../src/teams/texts/english.ts';

@@ -1,0 +1,16 @@
+import type { Server } from 'restify';
+import { answer } from '../server/answer.ts';
+import { describeApi } from './openapi/describe-api.ts';
+import type { ApiParts } from './api-parts.ts';
+
+/** `GET /api/v1/openapi.json`: the description of the API, for anybody: it holds nothing of this installation but its address. */
+export function mountOpenapi(server: Server, { publicUrl }: Pick<ApiParts, 'publicUrl'>): void {
+  const body = JSON.stringify(describeApi(publicUrl));
+  server.get('/api/v1/openapi.json', async (_request, response) =>
+    answer(response, {
+      status: 200,
+      headers: { 'Content-Type': 'application/json', 'Cache-Control': 'public, max-age=300' },
+      body,
+    }),
+  );
+}

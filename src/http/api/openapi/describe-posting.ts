@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { PostingRoute } from '../posting-route.ts';
+import { idempotencyKeyPattern } from '../read-idempotency-key.ts';
+import { commonProblems, locationHeader, problemAnswer, requestAnswer, retryHeader } from './answers.ts';
+
+/** A route that posts as an OpenAPI operation. */
+export function describePosting({ path, summary, schema, example }: PostingRoute): object {
+  const { $schema: _, ...body } = z.toJSONSchema(schema, { io: 'input' });
+  return {
+    operationId: `post-${path}`,
+    summary,
+    parameters: [
+      {
+        name: 'Idempotency-Key',
+        in: 'header',
+        required: true,
+        description:
+          'A new one for each thing to be posted. The same call with the same key posts nothing more and is answered as the first time.',
+        schema: { type: 'string', pattern: idempotencyKeyPattern },
+      },
+    ],
+    requestBody: { required: true, content: { 'application/json': { schema: body, example } } },
+    responses: {
+      '201': requestAnswer('It is there.', locationHeader),
+      '202': requestAnswer('Stored, and not known to be there yet: see `state`.', {
+        ...locationHeader,
+        ...retryHeader,
+      }),
+      ...commonProblems,
+      '409': problemAnswer('Several groups or conversations fit, or the person has just posted the same.'),
+      '410': problemAnswer('The person has discarded the request.'),
+      '413': problemAnswer('The body is larger than 256 KiB, or more than Microsoft 365 takes.'),
+      '422': problemAnswer('The key was used for something else.'),
+      '503': problemAnswer('Microsoft’s sign-in is busy; nothing was stored.', retryHeader),
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { limits } from '../../../conversations/limits.ts';
+
+/** Text with something in it. */
+const words = (limit: number) =>
+  z.string().max(limit, `This is longer than ${limit} characters.`).regex(/\S/, 'This is empty.');
+
+/** Fields that the routes share: one schema checks them and describes them in OpenAPI. */
+export const postingFields = {
+  group: words(256).describe('The group: its id, its mail address, or its exact name.'),
+  topic: words(limits.topic).describe('What it is about: the subject that Outlook shows.'),
+  body: z
+    .strictObject({
+      contentType: z.enum(['text', 'markdown', 'html']).describe('How `content` is written.'),
+      content: words(limits.body).describe(
+        'The text. HTML is reduced to what mail may hold: no scripts, no styles, links to http(s) and mail addresses only.',
+      ),
+    })
+    .describe('What is posted.'),
+  people: z
+    .array(z.email('This is no mail address.').max(254))
+    .max(limits.people, `More than ${limits.people} people.`)
+    .default([])
+    .describe('Mail addresses of people who get it besides the group.'),
+  receipt: z
+    .enum(['none', 'chat'])
+    .default('none')
+    .describe('`chat` shows the receipt in the person’s personal chat with Kickoff, if they have one.'),
+  warnIfSimilar: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Answer 409 instead of posting when the person has posted the same there within 2 minutes, or is about to.',
+    ),
+} as const;

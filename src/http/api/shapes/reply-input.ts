@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { postingFields } from './posting-fields.ts';
+
+const { group, topic: _, ...others } = postingFields;
+
+/** Body of `POST /replies`. */
+export const replyInput = z.strictObject({
+  group,
+  thread: z
+    .string()
+    .max(512)
+    .regex(/^\S+$/, 'This is no id.')
+    .describe('Id of the thread that is answered, as Microsoft Graph has it.'),
+  ...others,
+});
