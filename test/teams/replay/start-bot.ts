@@ -84,6 +84,8 @@ export async function startBot(settingsOf: (cloudOrigin: string) => Record<strin
     },
     async stop() {
       await app.stop();
+      // Tests that follow may talk to the channel by themselves.
+      forgetBotTokens();
       await sandbox.stop();
       await rm(folder, { recursive: true, force: true });
     },
