@@ -5,6 +5,13 @@ import type { ConnectorPolicy } from './connector-pipeline.ts';
 /** A channel that refuses every token must not cost a token request per message, in milliseconds. */
 const pauseMs = 60_000;
 
+/** Times in epoch milliseconds; `arrived` is missing while the token is under way. */
+interface Renewal {
+  at: number;
+  token: Promise<string>;
+  arrived?: number;
+}
+
 /**
  * Bot Framework keeps the bot's token until it expires, also when the channel answers 401 to it (its keys changed, the
  * session was revoked). A 401 was not acted on, so the request goes once more with a token fetched anew.
@@ -12,15 +19,21 @@ const pauseMs = 60_000;
 export function renewRefusedToken(connector: ConnectorClient, clock: Clock): ConnectorPolicy {
   const credentials = (connector as unknown as { credentials: { getToken(force: boolean): Promise<string> } })
     .credentials;
-  let renewal: { at: number; token: Promise<string> } | undefined;
+  let renewal: Renewal | undefined;
 
   function renewed(begun: number): Promise<string> | undefined {
     const now = clock.now().getTime();
-    // Somebody else's request met the same while this one was under way.
-    if (renewal !== undefined && begun <= renewal.at) return renewal.token;
+    // Whatever begins before the new token is here carries the old one.
+    if (renewal !== undefined && begun <= (renewal.arrived ?? begun)) return renewal.token;
     if (renewal !== undefined && now - renewal.at < pauseMs) return undefined;
-    renewal = { at: now, token: credentials.getToken(true) };
-    return renewal.token;
+    const fresh: Renewal = {
+      at: now,
+      token: credentials.getToken(true).finally(() => {
+        fresh.arrived = clock.now().getTime();
+      }),
+    };
+    renewal = fresh;
+    return fresh.token;
   }
 
   return {
