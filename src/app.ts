@@ -101,7 +101,7 @@ export async function createApp(
     isServiceUrlAllowed,
     isFileHostAllowed: allowServiceUrls(endpoints.fileHosts),
     isNamedHost: allowServiceUrls(endpoints.namedHosts),
-    ...{ configuration, forms, tokens, directory, conversationSearch, signIn, tickets, chats },
+    ...{ configuration, forms, tokens, directory, conversationSearch, signIn, tickets, leases, chats },
     ...{ clock, timer, ids, background, log, lists, defaultGroups, waitingCommands },
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     installations: storage.installations,

@@ -15,7 +15,10 @@ const lifetimeMs = 10 * 60_000;
 export function createStartAuthorization(context: IdentityContext): SignIn['startAuthorization'] {
   const { configuration, tickets, challenges, clock, ids, log } = context;
   return async (id) => {
-    const card = await tickets.find('sign-in-card', id, clock.now());
+    // The button of a card outlives its exchange: it only begins a sign-in, which must end as the card's person.
+    const card =
+      (await tickets.find('sign-in-card', id, clock.now())) ??
+      (await tickets.find('shown-card', id, clock.now()));
     if (!card) return { kind: 'refused', error: new CodedError('SIGN_IN_LINK_EXPIRED') };
     if (!configuration.allowedTenants.has(card.person.tenantId))
       return { kind: 'refused', error: new CodedError('TENANT_NOT_ALLOWED') };

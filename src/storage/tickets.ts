@@ -69,6 +69,19 @@ export function createTickets(db: Kysely<Schema>, sealing: Sealing): Tickets {
         .execute();
     },
 
+    async list(kind, person, now) {
+      const rows = await db
+        .selectFrom('tickets')
+        .selectAll()
+        .where('kind', '=', kind)
+        .where('tenant_id', '=', person.tenantId)
+        .where('person_id', '=', person.objectId)
+        .where('used_at', 'is', null)
+        .where('expires_at', '>', now.getTime())
+        .execute();
+      return rows.map(ticketOf);
+    },
+
     async useAll(kind, person, now) {
       const used = await db
         .updateTable('tickets')

@@ -94,7 +94,7 @@ export function createTeams(options: TeamsOptions): Teams {
       return {
         receive: (authorization, activity) =>
           adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context)),
-        onSignedIn: (person) => afterSignIn(person, 'browser', parts),
+        onSignedIn: (person) => afterSignIn(person, parts),
       };
     },
   };

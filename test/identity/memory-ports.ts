@@ -37,6 +37,12 @@ export function createMemoryPorts(): MemoryPorts {
     return ticket && ticket.expiresAt > now ? ticket : undefined;
   }
 
+  function ofPerson(kind: string, person: Person, now: Date): Ticket[] {
+    return [...tickets.values()].filter(
+      (each) => each.kind === kind && personKey(each.person) === personKey(person) && each.expiresAt > now,
+    );
+  }
+
   return {
     partitions: {
       held,
@@ -72,11 +78,9 @@ export function createMemoryPorts(): MemoryPorts {
         for (const [key, ticket] of tickets)
           if (personKey(ticket.person) === personKey(person)) tickets.delete(key);
       },
+      list: async (kind, person, now) => ofPerson(kind, person, now),
       async useAll(kind, person, now) {
-        const theirs = [...tickets.values()].filter(
-          (each) =>
-            each.kind === kind && personKey(each.person) === personKey(person) && each.expiresAt > now,
-        );
+        const theirs = ofPerson(kind, person, now);
         for (const { id } of theirs) tickets.delete(`${kind} ${id}`);
         return theirs;
       },

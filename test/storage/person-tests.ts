@@ -53,10 +53,13 @@ export function personTests(createBench: () => Promise<StorageBench>): void {
       await storage.tickets.put({ ...shown, id: 'ended', expiresAt: before });
       await storage.tickets.put({ ...shown, id: 'of ben', person: ben });
       await storage.tickets.put({ ...ticket, id: 'one' });
+      const listed = await storage.tickets.list('shown-card', ada, before);
+      assert.deepEqual(listed.map(({ id }) => id).toSorted(), ['one', 'two']);
       const asked = await Promise.all([1, 2, 3].map(() => storage.tickets.useAll('shown-card', ada, before)));
       const secrets = new Map(asked.flat().map((each) => [each.id, each.secret] as const));
       assert.equal(asked.flat().length, 2);
       assert.deepEqual([secrets.get('one'), secrets.get('two')], [ticket.secret, ticket.secret]);
+      assert.deepEqual(await storage.tickets.list('shown-card', ada, before), []);
       assert.equal((await storage.tickets.useAll('shown-card', ben, before)).length, 1);
       assert.notEqual(await storage.tickets.find('authorization', 'one', before), undefined);
     });

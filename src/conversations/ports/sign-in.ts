@@ -26,7 +26,7 @@ export type AuthorizationEnd =
 
 /** Everything about becoming known: single sign-on from the client, and the browser's way through Entra. */
 export interface SignIn {
-  /** Opens a card's worth of sign-in for this person in this chat (15 minutes). */
+  /** Opens a card's worth of sign-in for this person in this chat: for 15 minutes, its link as long as a card shows it. */
   offer(person: Person, chatId: string): Promise<SignInOffer>;
   /**
    * Checks the client's token for this app and exchanges it for a Graph token (on behalf of).

@@ -4,9 +4,11 @@ import type { Person } from '../person.ts';
  * - `sign-in-card`: an OAuth card shown to a person in a chat, waiting for its token exchange;
  * - `authorization`: a browser on its way through Entra (`secret` holds PKCE verifier, nonce and browser binding);
  * - `verification`: the one-time code with which the pop-up closes;
- * - `shown-card`: the message that shows a sign-in card, by the id of its exchange (`secret` says where it is).
+ * - `asked-card`: a sign-in card that nobody has answered yet, by the id of its exchange;
+ * - `shown-card`: the message that shows a sign-in card, by the id of its exchange (`secret` says where it is). As long as
+ *   it is there, its button works.
  */
-export type TicketKind = 'sign-in-card' | 'authorization' | 'verification' | 'shown-card';
+export type TicketKind = 'sign-in-card' | 'authorization' | 'verification' | 'asked-card' | 'shown-card';
 
 /** Something outstanding that a person may answer once and not for long. */
 export interface Ticket {
@@ -28,6 +30,8 @@ export interface Tickets {
   use(kind: TicketKind, id: string, now: Date): Promise<Ticket | undefined>;
   /** Ends everything that is outstanding for a person, of every kind. */
   forget(person: Person): Promise<void>;
+  /** All of a person's of a kind that `find` would find; they stay usable. */
+  list(kind: TicketKind, person: Person, now: Date): Promise<Ticket[]>;
   /** Uses up all of a person's: of several calls at once, each ticket goes to exactly one. */
   useAll(kind: TicketKind, person: Person, now: Date): Promise<Ticket[]>;
 }

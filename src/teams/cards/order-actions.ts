@@ -6,7 +6,7 @@ import { executeAction } from './execute-action.ts';
 
 /** What the author of a request can order in its state; the server checks that it is the author who presses. */
 export function orderActions(request: ConversationRequest, texts: Texts['receipt']): CardAction[] {
-  const { id: requestId, state, waitingFor, place, dueAt, looks = 0, lookComplete, alsoFound = [] } = request;
+  const { id: requestId, state, waitingFor, dueAt, looks = 0, lookComplete, alsoFound = [] } = request;
   const action = (title: string, verb: string, style?: 'positive'): CardAction =>
     executeAction({ title, verb, data: { requestId }, ignoresInputs: true, ...(style && { style }) });
   const discard = action(texts.discard, cardVerbs.discard);
@@ -20,9 +20,8 @@ export function orderActions(request: ConversationRequest, texts: Texts['receipt
         discard,
       ];
     case 'waiting':
-      // Where others look on, the press itself can sign in; a personal chat shows a sign-in card.
-      if (waitingFor === 'sign-in' && place !== undefined && place.chatType !== 'personal')
-        return [action(texts.signIn, cardVerbs.signIn, 'positive'), discard];
+      // Where others look on, the press itself can sign in; in a personal chat it brings a fresh sign-in card.
+      if (waitingFor === 'sign-in') return [action(texts.signIn, cardVerbs.signIn, 'positive'), discard];
       if (waitingFor === 'author') return [action(texts.postNow, cardVerbs.postNow, 'positive'), discard];
       return [discard];
     case 'created':

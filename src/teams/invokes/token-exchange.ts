@@ -19,7 +19,7 @@ export async function tokenExchange(turn: Turn, value: unknown, parts: TeamsPart
   });
   if (answer.kind === 'signed-in') {
     await forgetSignInCard(id, parts);
-    await afterSignIn(turn.author, 'silent', parts);
+    await afterSignIn(turn.author, parts);
     return { status: 200 };
   }
   parts.log.info({ person: turn.author.objectId, code: answer.error.code }, 'single sign-on did not succeed');

@@ -7,6 +7,6 @@ import type { Turn } from '../turns/turn.ts';
 export async function verifyState(turn: Turn, value: unknown, parts: TeamsParts): Promise<InvokeResponse> {
   const { state } = (value ?? {}) as { state?: unknown };
   if (typeof state !== 'string' || !(await parts.signIn.verify(turn.author, state))) return { status: 404 };
-  await afterSignIn(turn.author, 'browser', parts);
+  await afterSignIn(turn.author, parts);
   return { status: 200 };
 }

@@ -29,8 +29,8 @@ export function createReceipts(lasting: Lasting<CardParts>): Receipts {
       // What its author discarded may still be looked for, but nobody is bothered for it.
       const asks = request.waitingFor === 'sign-in' && request.state !== 'discarded';
       if (!asks) return putIfReachable(request, parts);
-      if (!isAskedByPress(request)) await ask(request, parts);
-      if (isSaidByCard(request)) return { kind: 'shown', activityId: '' };
+      const asked = isAskedByPress(request) ? undefined : await ask(request, parts);
+      if (asked === 'asked' && isSaidByCard(request)) return { kind: 'shown', activityId: '' };
       return putIfReachable(request, parts);
     },
   };

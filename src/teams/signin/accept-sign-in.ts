@@ -28,11 +28,11 @@ export async function acceptSignIn(
     });
     if (answer.kind === 'wait') return { kind: 'wait', error: answer.error };
     if (answer.kind !== 'signed-in') return { kind: 'refused', error: answer.error };
-    await afterSignIn(turn.author, 'silent', parts);
+    await afterSignIn(turn.author, parts);
     return { kind: 'signed-in' };
   }
   if (typeof state !== 'string' || state === '') return { kind: 'none' };
   if (!(await parts.signIn.verify(turn.author, state))) return { kind: 'wrong-code' };
-  await afterSignIn(turn.author, 'browser', parts);
+  await afterSignIn(turn.author, parts);
   return { kind: 'signed-in' };
 }

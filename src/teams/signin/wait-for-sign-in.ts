@@ -2,6 +2,7 @@ import type { Command } from '../commands/command.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 import { askToSignIn } from './ask-to-sign-in.ts';
+import { personalPlace } from './personal-place.ts';
 
 /** A question that was asked longer ago is not answered out of the blue, in milliseconds. */
 const stillMeant = 3_600_000;
@@ -18,6 +19,10 @@ export async function waitForSignIn(turn: Turn, command: Command, parts: TeamsPa
     });
   }
   const asked = await askToSignIn({ person, place, button: resumed }, parts);
-  if (!asked && place.chatType !== 'personal')
-    await parts.messages.send(place, { text: parts.texts.signIn.openPersonalChat });
+  const { messages, texts } = parts;
+  if (asked === 'nowhere' && place.chatType !== 'personal')
+    await messages.send(place, { text: texts.signIn.openPersonalChat });
+  // Said where the card is.
+  if (asked === 'outstanding')
+    await messages.send(await personalPlace(person, place, parts), { text: texts.signIn.alreadyAsked });
 }

@@ -241,6 +241,8 @@ export const english: Texts = {
     text: 'Sign in once, so that I can post as you.',
     button: 'Sign in',
     signedIn: 'You are signed in.',
+    newerBelow: 'There is a newer “Sign in” button further down.',
+    alreadyAsked: 'Sign in with the button above; then I go on with this by myself.',
     pressAgain: 'Press the button again in a minute; what you typed is kept.',
     signedOut: 'You are signed out, and I forgot your sign-in everywhere.',
     waitsForSignIn: (count) =>

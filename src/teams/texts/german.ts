@@ -248,6 +248,8 @@ export const german: Texts = {
     text: 'Melden Sie sich einmal an, damit ich in Ihrem Namen veröffentlichen kann.',
     button: 'Anmelden',
     signedIn: 'Sie sind angemeldet.',
+    newerBelow: 'Weiter unten finden Sie eine neuere Schaltfläche „Anmelden“.',
+    alreadyAsked: 'Melden Sie sich mit der Schaltfläche oben an; danach mache ich hiermit von selbst weiter.',
     pressAgain:
       'Drücken Sie die Schaltfläche in einer Minute noch einmal; was Sie geschrieben haben, bleibt erhalten.',
     signedOut: 'Sie sind abgemeldet, und ich habe Ihre Anmeldung überall vergessen.',

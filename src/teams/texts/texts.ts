@@ -262,6 +262,10 @@ export interface Texts {
     waitsForSignIn(count: number): string;
     /** In place of a sign-in card, once it has done its work. */
     readonly signedIn: string;
+    /** In place of a sign-in card that a newer one replaces. */
+    readonly newerBelow: string;
+    /** Behind a question that waits for the sign-in card that is there already. */
+    readonly alreadyAsked: string;
     /** After a sign-in that Entra could not carry out just now. */
     readonly pressAgain: string;
     /** To somebody who has to sign in and has no personal chat with the bot that it could write to. */

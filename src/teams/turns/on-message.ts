@@ -41,7 +41,7 @@ async function onSubmit(
   if (answer.kind === 'sign-in') {
     // A message's turn cannot ask for a sign-in where it is.
     const { author, place } = turn;
-    if (!(await askToSignIn({ person: author, place }, parts)))
+    if ((await askToSignIn({ person: author, place, anew: true }, parts)) === 'nowhere')
       await parts.messages.send(place, { text: parts.texts.signIn.openPersonalChat });
     return;
   }

@@ -86,7 +86,7 @@ export async function onSignIn(
   if (request === undefined) return { kind: 'message', text: parts.texts.order.notYours };
   if (turn.place.chatType !== 'personal' || !waitsForSignIn(request))
     return answerPress(turn, request, parts);
-  await askToSignIn({ person: turn.author, place: turn.place }, parts);
+  await askToSignIn({ person: turn.author, place: turn.place, anew: true }, parts);
   return { kind: 'message', text: parts.texts.signIn.text, shown: true };
 }
 

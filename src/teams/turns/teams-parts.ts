@@ -10,6 +10,7 @@ import type { Directory } from '../../conversations/ports/directory.ts';
 import type { Forms } from '../../conversations/ports/forms.ts';
 import type { Ids } from '../../conversations/ports/ids.ts';
 import type { Installations } from '../../conversations/ports/installations.ts';
+import type { Leases } from '../../conversations/ports/leases.ts';
 import type { Lists } from '../../conversations/ports/lists.ts';
 import type { Log } from '../../conversations/ports/log.ts';
 import type { SignIn } from '../../conversations/ports/sign-in.ts';
@@ -28,6 +29,7 @@ export interface CardParts {
   directory: Directory;
   signIn: SignIn;
   tickets: Tickets;
+  leases: Leases;
   chats: Chats;
   messages: ChatMessages;
   clock: Clock;

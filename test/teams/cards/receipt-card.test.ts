@@ -20,13 +20,13 @@ const states: [title: string, request: Partial<ConversationRequest>, says: RegEx
     'waiting for sign-in',
     { state: 'waiting', waitingFor: 'sign-in' },
     /Waiting for you to sign in.*not signed in yet/,
-    ['request.discard'],
+    ['request.sign-in', 'request.discard'],
   ],
   [
     'waiting for consent',
     { state: 'waiting', waitingFor: 'sign-in', reason: { code: 'CONSENT_REQUIRED', details: {} } },
     /needs your permission/,
-    ['request.discard'],
+    ['request.sign-in', 'request.discard'],
   ],
   [
     'waiting until a time',

@@ -50,6 +50,9 @@ describe('messages to the channel, on the wire', () => {
   });
 
   it('fetches another token when the channel refuses the one that is kept, and only once a minute', async () => {
+    // Two connections, so that the second message meets its own 401 and not one that a repetition was spared.
+    await Promise.all([send(), send()]);
+    world.clear();
     const before = world.chat().length;
     const unauthorized = { ...post, outcome: { status: 401 } };
     world.sandbox.faults.add({ ...unauthorized, times: 2 });

@@ -170,8 +170,9 @@ describe('attacks on signing in', () => {
 
   describe('in the browser', () => {
     /** A browser that pressed the card's button and came back from Entra, but has not opened that address yet. */
-    async function atEntra(name: string, account = name, decision = 'accept') {
+    async function atEntra(name: string, account = name, decision = 'accept', later = 0) {
       const id = await bot.askForSignIn(name);
+      clock.tick(later);
       const start = await fetch(`${bot.publicUrl}/auth/start?id=${id}`, { redirect: 'manual' });
       const location = start.headers.get('location') ?? '';
       const cookie = start.headers.getSetCookie()[0]?.split(';')[0] ?? '';
@@ -219,13 +220,54 @@ describe('attacks on signing in', () => {
         },
         ...{ status: 410, says: /has expired or was already used/ },
       },
-      'the button of a card that is 15 minutes old': {
+      'the button of a card that is a week old': {
         async attack() {
           const id = await bot.askForSignIn('Ada');
-          clock.tick(15 * minute + 1_000);
+          clock.tick(7 * 24 * 60 * minute + 1_000);
           return open(`${bot.publicUrl}/auth/start?id=${id}`);
         },
         ...{ status: 410, says: /Go back to the chat and type “sign in”/ },
+      },
+      'the button of a card after its person signed out': {
+        async attack() {
+          const id = await bot.askForSignIn('Ada');
+          await say('Ada', 'sign out');
+          return open(`${bot.publicUrl}/auth/start?id=${id}`);
+        },
+        ...{ status: 410, says: /Go back to the chat and type “sign in”/ },
+      },
+      'the link of an answer that no card shows, 15 minutes later': {
+        async attack() {
+          const { channel, rootId } = bot.beginThread('Ada');
+          await bot.deliver(
+            bot.activities.mention(bot.person('Ada'), { channel, rootId }, 'start "A" in Finance: b'),
+          );
+          const receipt = bot.sandbox.channel.messages.list(channel).at(-1);
+          const data = /"data":(\{"requestId":"[^}]+\})/.exec(JSON.stringify(receipt))?.[1] ?? '{}';
+          const { body } = await bot.deliver(
+            bot.activities.execute(
+              bot.person('Ada'),
+              receipt?.id ?? '',
+              'request.sign-in',
+              JSON.parse(data),
+              {
+                channel,
+                rootId,
+              },
+            ),
+          );
+          const { buttons } = (body as { value: { buttons: { value: string }[] } }).value;
+          clock.tick(15 * minute + 1_000);
+          return open(buttons[0]?.value ?? '');
+        },
+        ...{ status: 410, says: /Go back to the chat and type “sign in”/ },
+      },
+      'the button of last night’s card, with the account of somebody else': {
+        async attack() {
+          const { back, cookie } = await atEntra('Ada', 'Ben', 'accept', 10 * 60 * minute);
+          return open(back, cookie);
+        },
+        ...{ status: 403, says: /somebody else .* Teams/s },
       },
       'the account of somebody else': {
         async attack() {
@@ -270,6 +312,16 @@ describe('attacks on signing in', () => {
         assert.deepEqual(stored(), []);
       });
     }
+
+    it('the button of last night’s card signs its person in, once', async () => {
+      const { id, back, cookie } = await atEntra('Ada', 'Ada', 'accept', 10 * 60 * minute);
+      codeOf((await open(back, cookie)).html);
+      assert.deepEqual(stored(), ['Ada']);
+      await eventually('the card to go', () => /You are signed in/.test(bot.chat('Ada').at(-1)?.text ?? ''));
+      assert.equal((await open(`${bot.publicUrl}/auth/start?id=${id}`)).status, 410);
+      // The silent way ended after 15 minutes.
+      assert.equal((await exchange('Ada', { id, connectionName: '', token: await sso('Ada') })).status, 412);
+    });
 
     it('the same address twice: once', async () => {
       const { back, cookie } = await atEntra('Ada');

@@ -79,6 +79,7 @@ describe('a sign-in that has to last', function () {
     assert.equal(card?.tokenExchangeResource, undefined, 'no silent try');
     await pressButton(card);
     await eventually('the post', () => about('No refresh token').length === 1);
+    await eventually('the card to be put away', () => signInCards().length === before);
 
     await putOff('It lasts');
     clock.tick(8 * hour);

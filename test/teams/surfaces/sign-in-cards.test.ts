@@ -17,24 +17,60 @@ describe('what is left of a sign-in', () => {
     }
   }
 
-  it('every card that still asks is put away after a sign-in in the browser', async () => {
+  it('there is one card for whatever waits, a newer one on request, and it is put away after a sign-in', async () => {
     const client = bot.client('Chika');
     await client.open('personal');
-    for (const text of ['sign in', command.replace('Finance', '"All Company"')]) {
+    const inAll = command.replace('Finance', '"All Company"');
+    const asking = () => client.messages('personal').filter(({ signIn }) => signIn !== undefined);
+    const ids = new Set<string>();
+    for (const text of ['sign in', inAll, 'groups', 'sign in']) {
       await client.send('personal', text);
       await client.settled();
+      assert.equal(asking().length, 1, text);
+      ids.add(asking()[0]!.id);
     }
-    const asking = () => client.messages('personal').filter(({ signIn }) => signIn !== undefined);
-    assert.equal(asking().length, 2);
-    const ids = new Set(asking().map(({ id }) => id));
+    const waiting = client
+      .messages('personal')
+      .find(({ cards }) => /Waiting for you/.test(JSON.stringify(cards)));
+    await client.press(waiting?.id ?? '', 'Sign in and post');
+    await client.settled();
+    ids.add(asking()[0]!.id);
+    assert.deepEqual([asking().length, ids.size], [1, 3]);
+    const shown = () => JSON.stringify(client.messages('personal'));
+    // What waits for a card that was there already says so.
+    assert.match(shown(), /Waiting for you to sign in/);
+    assert.match(shown(), /Sign in with the button above/);
     const page = await signInByBrowser(asking()[0]!.signIn!.url, { personId: bot.person('Chika').id });
     assert.equal(page.status, 200);
     await until(() => asking().length === 0 && bot.mail().length === 1);
-    const shown = client.messages('personal').filter(({ id }) => ids.has(id));
+    const newer = 'There is a newer “Sign in” button further down.';
+    const cards = client.messages('personal').filter(({ id }) => ids.has(id));
     assert.deepEqual(
-      shown.map(({ text }) => text),
-      ['You are signed in.', 'You are signed in.'],
+      cards.map(({ text }) => text),
+      [newer, newer, 'You are signed in.'],
     );
+    await until(() => /"Groups"/.test(shown()) && /Conversation started/.test(shown()));
+  });
+
+  it('ten requests that need a sign-in at once lead to one card, and one sign-in posts them all', async () => {
+    const ada = bot.person('Ada');
+    const texts = Array.from({ length: 10 }, (_, at) => command.replace('Budget', `Budget ${at}`));
+    await Promise.all(texts.map((text) => bot.deliver(bot.activities.message(ada, text))));
+    const cards = () =>
+      bot
+        .chat('Ada')
+        .flatMap(({ attachments }) => attachments)
+        .filter(({ contentType }) => contentType === 'application/vnd.microsoft.card.oauth');
+    await until(() => bot.chat('Ada').length >= texts.length);
+    assert.equal(cards().length, 1);
+    const { buttons } = cards()[0]!.content as { buttons: { value: string }[] };
+    assert.equal((await signInByBrowser(buttons[0]!.value, { personId: ada.id })).status, 200);
+    await until(() => bot.mail().length === texts.length);
+    assert.equal(
+      bot.traffic.count({ service: 'graph', method: 'POST', path: /conversations$/ }),
+      texts.length,
+    );
+    await until(() => cards().length === 0);
   });
 
   it('a card whose token was exchanged stays as it is: the client hides it', async () => {
