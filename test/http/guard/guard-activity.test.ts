@@ -20,6 +20,10 @@ describe('guardActivity', () => {
       { attachments: [{ contentType: 'image/*', contentUrl: 'https://x' }] },
     ],
     ['an action of a card', { text: undefined, value: { verb: 'form.send' }, replyToId: '1' }],
+    [
+      'a picture, which has no content',
+      { attachments: [{ contentType: 'image/*', contentUrl: 'https://a.example' }] },
+    ],
     ['an invoke', { type: 'invoke', name: 'application/search', value: { queryText: '' } }],
     ['an installation', { type: 'installationUpdate', action: 'add' }],
     ['new members', { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] }],
