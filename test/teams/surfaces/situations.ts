@@ -1,3 +1,4 @@
+import type { Obstacle } from '../../../src/sandbox/entra/access-rules.ts';
 import type { Misfortune } from '../../../src/sandbox/server/faults.ts';
 import type { Bot } from '../replay/start-bot.ts';
 
@@ -7,6 +8,8 @@ export interface Situation {
   prepare: (bot: Bot) => Promise<void>;
   /** Whether it goes through by itself; `perhaps` where the first answer of Entra is bad and the next one good. */
   byItself: 'yes' | 'no' | 'perhaps';
+  /** What is said as long as nobody but an administrator can help, and how they do. */
+  untilCured?: { says: RegExp; cure: (bot: Bot) => void };
 }
 
 const token = { service: 'entra', method: 'POST', path: /token$/ } as const;
@@ -19,6 +22,15 @@ const ended = (bot: Bot, headers?: Record<string, string>): void =>
     times: 1,
     outcome: { status: 401, ...(headers && { headers }) },
   });
+
+const obstacle =
+  (what: Obstacle): Situation['prepare'] =>
+  async ({ sandbox, person }) =>
+    sandbox.entra.rules.set(person('Ada').id, what);
+
+function noObstacle({ sandbox, person }: Bot): void {
+  sandbox.entra.rules.set(person('Ada').id, undefined);
+}
 
 const entraSays =
   (outcome: Misfortune): Situation['prepare'] =>
@@ -65,6 +77,18 @@ export const situations: Record<string, Situation> = {
       ended(bot, { 'WWW-Authenticate': `Bearer error="insufficient_claims", claims="${challenge}"` });
     },
     byItself: 'yes',
+  },
+  'second factor wanted': { prepare: obstacle('second-factor'), byItself: 'no' },
+  'enrolment wanted': { prepare: obstacle('enrolment'), byItself: 'no' },
+  'blocked by conditional access': {
+    prepare: obstacle('blocked'),
+    byItself: 'no',
+    untilCured: { says: /A rule of your organisation/, cure: noObstacle },
+  },
+  'account disabled': {
+    prepare: obstacle('disabled'),
+    byItself: 'no',
+    untilCured: { says: /account is disabled/, cure: noObstacle },
   },
   'throttled token endpoint': {
     prepare: entraSays({
