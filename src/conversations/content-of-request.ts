@@ -10,6 +10,7 @@ export function contentOfRequest({
   typed,
   files,
   people,
+  typedPeople,
 }: ConversationRequest): Content {
   const conversation = target.conversation?.id ?? target.typedConversation;
   return {
@@ -22,6 +23,7 @@ export function contentOfRequest({
     ...(body.contentType === 'html' && { html: body.content }),
     ...(files !== undefined && { files }),
     people,
+    ...(typedPeople !== undefined && { typedPeople }),
     notAddresses: [],
   };
 }

@@ -3,7 +3,8 @@ import type { Draft } from './ports/forms.ts';
 import type { ConversationRequest, RequestKind, Target } from './request.ts';
 
 /** A form's contents that would make this request again. */
-export function draftOf({ kind, target, topic, body, typed, files, people }: ConversationRequest): Draft {
+export function draftOf(request: ConversationRequest): Draft {
+  const { kind, target, topic, body, typed, files, people, typedPeople = [] } = request;
   return {
     kind,
     group: target.group?.id ?? target.typedGroup,
@@ -11,7 +12,7 @@ export function draftOf({ kind, target, topic, body, typed, files, people }: Con
     topic: kind === 'reply' ? (target.conversation?.topic ?? topic) : topic,
     body: typed ?? body.content,
     ...(files !== undefined && { files }),
-    people: people.map(writeAddress).join(', '),
+    people: [...people.map(writeAddress), ...typedPeople.map(writeName)].join(', '),
   };
 }
 
@@ -26,4 +27,9 @@ function conversationOf(
 
 function writeAddress({ address, name }: { address: string; name?: string }): string {
   return name === undefined ? address : `"${name.replaceAll(/["\\]/g, '')}" <${address}>`;
+}
+
+/** A name that holds a separator is one name only in quotes. */
+function writeName(name: string): string {
+  return /[,;"\\\r\n]/.test(name) ? `"${name.replaceAll(/["\\]/g, '')}"` : name;
 }

@@ -62,7 +62,12 @@ async function carryOutOrder(
     case 'look-again':
     case 'send-again':
       return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind: order }, parts)) };
-    case 'post-now':
+    case 'post-now': {
+      const confirmed = takes(request, 'confirmed')
+        ? await writeEvent(request, { kind: 'confirmed' }, parts)
+        : request;
+      return { kind: 'done', request: await parts.finish(confirmed) };
+    }
     case 'go-on':
       return { kind: 'done', request: await parts.finish(request) };
     case 'discard': {

@@ -34,6 +34,8 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     ...bodyOf(content),
     ...(content.files !== undefined && content.files.length > 0 && { files: content.files }),
     people: content.people,
+    ...(content.typedPeople !== undefined &&
+      content.typedPeople.length > 0 && { typedPeople: content.typedPeople }),
     state: 'accepted',
     version: 0,
     attempts: 0,

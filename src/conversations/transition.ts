@@ -1,11 +1,16 @@
 import type { CodedError } from './errors/coded-error.ts';
 import type { PostFile } from './post-file.ts';
-import type { ConversationRequest, Created, Reason, RequestState, Target } from './request.ts';
+import { asksAudience } from './audience.ts';
+import type { ConversationRequest, Created, Reason, Recipient, RequestState, Target } from './request.ts';
 
 /** Everything that can happen to a request. */
 export type RequestEvent =
   /** The group (and conversation) meant by what was typed is known now. */
   | { kind: 'target-found'; target: Target }
+  /** The addresses of everybody who was named or chosen are known now. */
+  | { kind: 'people-found'; people: readonly Recipient[] }
+  /** It would go to many, or outside: nothing is sent before its author has said so. */
+  | { kind: 'audience-asked'; error: CodedError }
   /** More is known about the files than before. */
   | { kind: 'files-taken'; files: readonly PostFile[] }
   | { kind: 'sign-in-needed'; error: CodedError }
@@ -37,6 +42,8 @@ export type RequestEvent =
   | { kind: 'resumed' }
   /** The person signed in so late that they should say whether it is still to be posted. */
   | { kind: 'held-for-author' }
+  /** Its author has read what the card asked, and wants it posted. */
+  | { kind: 'confirmed' }
   /** The author's orders. */
   | { kind: 'look-again' }
   | { kind: 'send-again' }
@@ -53,6 +60,11 @@ export function takes(request: ConversationRequest, event: RequestEvent['kind'])
       return request.state === 'unknown'
         ? request.ordered === true && request.lookComplete === true
         : request.lookFirst !== true;
+    case 'audience-asked':
+      // What may be posted already is not asked about, and what its author has seen not again.
+      return request.attempts === 0 && request.audienceConfirmed !== true;
+    case 'confirmed':
+      return request.waitingFor === 'author' && asksAudience(request);
     default:
       return true;
   }
@@ -62,6 +74,8 @@ const open: readonly RequestState[] = ['accepted', 'waiting'];
 
 const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'target-found': open,
+  'people-found': open,
+  'audience-asked': ['accepted'],
   'files-taken': ['accepted', 'unknown'],
   // From `sending` after a 401.
   'sign-in-needed': ['accepted', 'waiting', 'sending'],
@@ -80,6 +94,7 @@ const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'not-looked': ['unknown', 'discarded'],
   resumed: ['waiting'],
   'held-for-author': ['waiting'],
+  confirmed: ['waiting'],
   'look-again': ['unknown'],
   'send-again': ['unknown'],
   discard: ['unknown', 'waiting', 'refused'],
@@ -102,6 +117,14 @@ export function transition(
   switch (event.kind) {
     case 'target-found':
       return { ...still, state: 'accepted', target: event.target, dueAt: now };
+    case 'people-found': {
+      const { typedPeople: ____, ...found } = still;
+      return { ...found, state: 'accepted', people: event.people, dueAt: now };
+    }
+    case 'audience-asked':
+      return { ...still, state: 'waiting', waitingFor: 'author', reason: reasonOf(event.error) };
+    case 'confirmed':
+      return { ...still, state: 'accepted', audienceConfirmed: true, dueAt: now };
     case 'files-taken':
       return { ...request, files: event.files, updatedAt: now, dueAt: now };
     case 'resumed':

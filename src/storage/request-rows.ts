@@ -22,6 +22,8 @@ interface Sealed {
   typed?: string;
   files?: readonly PostFile[];
   people: readonly Recipient[];
+  typedPeople?: readonly string[];
+  audienceConfirmed?: true;
   reasonDetails?: Readonly<Record<string, string>>;
   place?: ReceiptPlace;
   signInsAsked?: number;
@@ -128,13 +130,14 @@ function nothing(): Sealed {
 
 function toSealed(request: ConversationRequest): Sealed {
   const { author, target, topic, body, typed, files, people, place, reason, lookedAt, dueAt } = request;
+  const { typedPeople, audienceConfirmed } = request;
   const { signInsAsked, tokenRefused, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
   return {
     authorName: author.name,
     target,
     topic,
     body,
-    ...given({ typed, files }),
+    ...given({ typed, files, typedPeople, audienceConfirmed }),
     people,
     ...(place !== undefined && { place }),
     ...(reason !== undefined && { reasonDetails: reason.details }),

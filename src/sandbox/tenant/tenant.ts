@@ -7,6 +7,8 @@ export interface SandboxPerson {
   userPrincipalName: string;
   /** The account id that the bot sees in activities (`29:…`), different for every bot. */
   teamsId: string;
+  /** From another organisation. */
+  guest?: boolean;
   /** IANA name, as clients send it. */
   timeZone: string;
 }

@@ -8,6 +8,7 @@ import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
 import { orderActions } from './order-actions.ts';
 import { receiptStatus } from './receipt-status.ts';
+import { shownGroup } from './shown-group.ts';
 import { textRun } from './text-run.ts';
 
 export interface PendingCardOptions {
@@ -41,7 +42,7 @@ function entry(
   place: Pick<PendingCardOptions, 'timeZone' | 'locale'>,
 ): CardElement[] {
   const status = receiptStatus({ request, texts, ...place });
-  const { target, topic, body } = request;
+  const { topic, body } = request;
   const actions = pendingActions(request, texts);
   return [
     {
@@ -50,7 +51,7 @@ function entry(
       items: [
         heading(status.title, status.color),
         labelledLine(texts.receipt.topic, topic),
-        labelledLine(texts.receipt.group, target.group?.name ?? target.typedGroup),
+        labelledLine(texts.receipt.group, shownGroup(request, texts.receipt)),
         { type: 'RichTextBlock', spacing: 'small', inlines: [textRun(body.content, { limit: preview })] },
       ],
     },

@@ -10,6 +10,7 @@ import { executeAction } from './execute-action.ts';
 import { fileLines } from './file-lines.ts';
 import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
+import { nameRecipients } from './name-recipients.ts';
 
 export interface PreviewCardOptions {
   readonly formId: string;
@@ -24,8 +25,8 @@ export interface PreviewCardOptions {
 /** What Outlook will show, made of the very text that is posted, and the choice to post it or to change it. */
 export function previewCard({ formId, content, group, dialog, texts }: PreviewCardOptions): AdaptiveCard {
   const { preview, receipt, form } = texts;
-  const { body, html, files = [], people, topic } = content;
-  const names = people.map(({ name, address }) => name ?? address).join(', ');
+  const { body, html, files = [], topic } = content;
+  const names = nameRecipients(content, receipt);
   const shown = sentBody({
     body:
       html === undefined ? { contentType: 'text', content: body } : { contentType: 'html', content: html },

@@ -9,7 +9,10 @@ import { fileLines } from './file-lines.ts';
 import { heading } from './heading.ts';
 import { orderActions } from './order-actions.ts';
 import { labelledLine } from './labelled-line.ts';
+import { nameRecipients } from './name-recipients.ts';
 import { receiptStatus, type ReceiptStatusOptions } from './receipt-status.ts';
+import { shownConversation } from './shown-conversation.ts';
+import { shownGroup } from './shown-group.ts';
 import { textRun } from './text-run.ts';
 
 export interface ReceiptCardOptions extends ReceiptStatusOptions {
@@ -34,7 +37,9 @@ export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
     { type: 'Container', spacing: 'medium', items: facts(request, texts) },
   ];
   if (actions.length > 0) body.push({ type: 'ActionSet', actions });
-  const summary = [status.title, topicOf(request), groupName(request), ...status.lines].join(' – ');
+  const summary = [status.title, topicOf(request), shownGroup(request, texts.receipt), ...status.lines].join(
+    ' – ',
+  );
   return card({ summary, body });
 }
 
@@ -44,29 +49,22 @@ function facts(request: ConversationRequest, texts: Texts): CardElement[] {
   const lines = [
     // Other systems reply by a thread's id alone.
     ...(topic === '' ? [] : [labelledLine(receipt.topic, topic)]),
-    labelledLine(receipt.group, groupName(request)),
+    labelledLine(receipt.group, shownGroup(request, receipt)),
   ];
-  const conversation = request.target.conversation?.topic ?? request.target.typedConversation;
+  const conversation = shownConversation(request, receipt);
   if (request.kind === 'thread' && conversation !== undefined) {
     lines.push(labelledLine(receipt.conversation, conversation));
   }
   const author = request.state === 'created' ? receipt.author : receipt.from;
   lines.push(labelledLine(author, request.author.name));
-  const names = request.people.map(({ name, address }) => name ?? address);
-  if (names.length > 0) {
-    const more = names.length > 3 ? ` ${receipt.morePeople(names.length - 3)}` : '';
-    lines.push(labelledLine(receipt.people, names.slice(0, 3).join(', ') + more));
-  }
+  const recipients = nameRecipients(request, receipt);
+  if (recipients !== '') lines.push(labelledLine(receipt.people, recipients));
   return [...lines, ...fileLines(request.files ?? [], texts)];
 }
 
 /** A reply has the topic of what it answers. */
 function topicOf({ kind, topic, target }: ConversationRequest): string {
   return kind === 'reply' ? (target.conversation?.topic ?? topic) : topic;
-}
-
-function groupName({ target }: ConversationRequest): string {
-  return target.group?.name ?? target.typedGroup;
 }
 
 function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOptions): CardAction[] {

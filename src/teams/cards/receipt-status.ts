@@ -1,6 +1,8 @@
+import { asksAudience } from '../../conversations/audience.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import type { ErrorSentences, Texts } from '../texts/texts.ts';
 import type { CardColor } from './adaptive-card.ts';
+import { audienceLines } from './audience-lines.ts';
 import { formatTime } from './format-time.ts';
 
 export interface ReceiptStatus {
@@ -100,6 +102,9 @@ function waitingStatus(
   if (request.waitingFor === 'sign-in') {
     const known = reason ?? texts.error({ code: 'SIGN_IN_REQUIRED' });
     return { title: texts.receipt.waitingForSignIn, color: 'warning', lines: [known.says, known.next] };
+  }
+  if (request.waitingFor === 'author' && request.reason !== undefined && asksAudience(request)) {
+    return { title: texts.receipt.askFirst, color: 'warning', lines: audienceLines(request.reason, texts) };
   }
   if (request.waitingFor === 'author') {
     return { title: texts.receipt.waitingForYou, color: 'warning', lines: [texts.receipt.signedInLate] };

@@ -56,6 +56,45 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Geben Sie den Betreff genau so ein, wie Outlook ihn zeigt.',
   ],
   CONVERSATION_AMBIGUOUS: ['In {group} heißen mehrere Unterhaltungen „{conversation}“.', choose],
+  CONVERSATION_GONE: [
+    'Die gewählte Unterhaltung gehört nicht mehr zu den neuesten von {group}.',
+    'Wählen Sie sie noch einmal aus, oder geben Sie ihren Betreff ein.',
+  ],
+
+  // Whom else it was meant for
+  PERSON_NOT_FOUND: [
+    'Ich habe niemanden namens „{person}“ gefunden.',
+    'Wählen Sie jemanden aus Ihrer Organisation, oder geben Sie eine E-Mail-Adresse wie ada@contoso.com ein.',
+  ],
+  PERSON_AMBIGUOUS: ['Mehrere Personen heißen „{person}“.', 'Wählen Sie die richtige Person aus.'],
+  PERSON_NEAR: [
+    'Niemand heißt genau „{person}“.',
+    'Wählen Sie die richtige Person aus; es wurde nichts veröffentlicht.',
+  ],
+  PERSON_GONE: [
+    'Jemand, den Sie ausgewählt haben, steht nicht im Verzeichnis Ihrer Organisation.',
+    'Nehmen Sie die Person aus der Liste, oder geben Sie stattdessen ihre E-Mail-Adresse ein.',
+  ],
+  PERSON_WITHOUT_ADDRESS: [
+    '{person} hat im Verzeichnis Ihrer Organisation keine E-Mail-Adresse.',
+    'Nehmen Sie die Person aus der Liste, oder geben Sie eine Adresse wie ada@contoso.com ein.',
+  ],
+  PEOPLE_NOT_READABLE: [
+    'Kickoff darf in Ihrer Organisation nicht nach Personen suchen (User.ReadBasic.All).',
+    'Geben Sie statt der Namen E-Mail-Adressen wie ada@contoso.com ein; „whoami“ zeigt, wer die Berechtigung erteilen kann.',
+  ],
+  MANY_MEMBERS: [
+    '{group} hat {members} Mitglieder, die das alle bekommen.',
+    'Veröffentlichen Sie es, wenn das so gemeint ist, oder verwerfen Sie es.',
+  ],
+  OUTSIDE_MEMBERS: [
+    'Mitglieder von {group}, die nicht zu Ihrer Organisation gehören: {guests}.',
+    'Veröffentlichen Sie es, wenn sie das lesen dürfen, oder verwerfen Sie es.',
+  ],
+  OUTSIDE_PEOPLE: [
+    'Empfänger außerhalb Ihrer Organisation: {outside}, und zwar {names}.',
+    'Veröffentlichen Sie es, wenn sie das lesen dürfen, oder verwerfen Sie es.',
+  ],
 
   // Files
   FILE_TOO_LARGE: [

@@ -47,12 +47,15 @@ export interface Texts {
     readonly groupPlaceholder: string;
     readonly conversation: string;
     readonly conversationPlaceholder: string;
-    /** Where its topic has to be typed, because no list of conversations is at hand. */
-    readonly conversationTopicPlaceholder: string;
+    /** For a group or conversation that was chosen, where its name is not at hand. */
+    readonly chosenGroup: string;
+    readonly chosenConversation: string;
     readonly topic: string;
     readonly topicPlaceholder: string;
     readonly body: string;
     readonly bodyPlaceholder: string;
+    /** Of the organisation, to be chosen; and by address or name. */
+    readonly peoplePicker: string;
     readonly people: string;
     readonly peoplePlaceholder: string;
     readonly groupMissing: string;
@@ -117,6 +120,8 @@ export interface Texts {
     foundTwice(count: number): string;
     readonly waitingForYou: string;
     readonly signedInLate: string;
+    /** Many, or people outside, would get it. */
+    readonly askFirst: string;
     readonly lookAgain: string;
     readonly sendAgain: string;
     readonly discard: string;
@@ -135,6 +140,11 @@ export interface Texts {
     readonly people: string;
     /** Behind the first few names: how many more there are. */
     morePeople(count: number): string;
+    /** People who were chosen and whose names are not known yet. */
+    chosenPeople(count: number): string;
+    /** For a group or conversation that was chosen, where its name is not known yet. */
+    readonly chosenGroup: string;
+    readonly chosenConversation: string;
     readonly openInOutlook: string;
     readonly startAnother: string;
     readonly edit: string;
