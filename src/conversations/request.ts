@@ -86,7 +86,7 @@ export interface ConversationRequest {
   readonly people: readonly Recipient[];
   /** More of them, as they were typed or chosen: names and object ids, whose addresses are still to be found. */
   readonly typedPeople?: readonly string[];
-  /** Its author has seen to how many, or to whom outside, it goes, and wants it posted. */
+  /** Its author (or the system that called) knows to how many, or to whom outside, it goes, and wants it posted. */
   readonly audienceConfirmed?: true;
 
   readonly state: RequestState;

@@ -80,15 +80,27 @@ function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOp
       }),
     ];
   }
-  if (request.state === 'discarded') return [startAnother(receipt)];
+  if (request.state === 'discarded')
+    return [executeAction({ title: receipt.startAnother, verb: cardVerbs.open })];
   if (request.state !== 'created') return orderActions(request, receipt);
   const open: CardAction[] =
     outlookLink === undefined
       ? []
       : [{ type: 'Action.OpenUrl', title: receipt.openInOutlook, url: outlookLink }];
-  return [...open, ...orderActions(request, receipt), startAnother(receipt)];
+  return [...open, ...orderActions(request, receipt), ...goOn(request, texts), startAnother(receipt)];
+}
+
+/** What follows on what was posted, for everybody who sees it: each acts with their own rights. */
+function goOn({ target, created }: ConversationRequest, { list }: Texts): CardAction[] {
+  const conversationId = created?.conversationId ?? target.conversation?.id;
+  if (target.group === undefined || conversationId === undefined) return [];
+  const data = { groupId: target.group.id, conversationId };
+  return [
+    executeAction({ title: list.reply, verb: cardVerbs.reply, data }),
+    executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data, secondary: true }),
+  ];
 }
 
 function startAnother(receipt: Texts['receipt']): CardAction {
-  return executeAction({ title: receipt.startAnother, verb: cardVerbs.open });
+  return executeAction({ title: receipt.startAnother, verb: cardVerbs.open, secondary: true });
 }

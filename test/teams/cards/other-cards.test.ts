@@ -146,7 +146,7 @@ describe('pendingCard and similarCard', () => {
     assert.match(JSON.stringify(pendingCard({ requests: [], texts })), /Nothing of yours is waiting/);
     const many = Array.from({ length: 20 }, () => requests[0]!);
     const card = pendingCard({ requests: many, texts });
-    assert.match(JSON.stringify(card), /And 12 more/);
+    assert.match(JSON.stringify(card), /And 14 more/);
     assert.ok(JSON.stringify(card).length < 40_960);
   });
 
