@@ -107,6 +107,16 @@ describe('who would get a post', () => {
     assert.equal(request.state, 'created');
   });
 
+  it('is not asked about when a system called, which has decided', async () => {
+    world.state.audience = { members: 500 };
+    const { request } = await world.conversations.start({
+      ...wish({ people: [eve] }),
+      audienceConfirmed: true,
+    });
+    assert.equal(request.state, 'created');
+    assert.equal(world.state.audienceAsked, 0);
+  });
+
   it('is not asked about when nobody could tell', async () => {
     world.state.audience = {};
     assert.equal((await asked([])).state, 'created');
