@@ -106,7 +106,7 @@ describe('people and audiences', () => {
     const question = checked(await ada.say('start Budget in Finance: The text'));
     assert.match(question.text, /Shall I post this\?.*Finance has 102 members/);
     assert.equal(bot.mail().length, 0);
-    const [press] = everything(question.card).filter(({ title }) => title === 'Post now');
+    const press = everything(question.card).find(({ title }) => title === 'Post now');
     await bot.restart();
     const { data } = press as { data: Record<string, unknown> };
     await ada.execute('request.post-now', data, question.messageId);
@@ -119,7 +119,7 @@ describe('people and audiences', () => {
     bot.group('Finance').memberIds.push(addPerson('Gus Guest', 'gus@example.org', { guest: true }));
     const question = checked(await ada.say('start Budget in Finance with eve@example.org: The text'));
     assert.match(question.text, /outside your organisation: 1\..*eve@example\.org/s);
-    const [press] = everything(question.card).filter(({ title }) => title === 'Discard');
+    const press = everything(question.card).find(({ title }) => title === 'Discard');
     await ada.execute('request.discard', (press as { data: object }).data as never, question.messageId);
     assert.match(ada.cardOf(question.messageId).text, /Discarded/);
     assert.equal(bot.mail().length, 0);
