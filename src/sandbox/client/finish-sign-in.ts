@@ -9,7 +9,8 @@ import type { PressResult } from './press-result.ts';
  * Either the press that waited went on, or the OAuthCard was answered (`status` is what the bot's endpoint said), or
  * there was nothing to send.
  */
-export type SignInFinish = { kind: 'pressed'; result: PressResult } | { kind: 'verified'; status: number } | { kind: 'left' };
+export type SignInFinish =
+  { kind: 'pressed'; result: PressResult } | { kind: 'verified'; status: number } | { kind: 'left' };
 
 /**
  * Goes on after the sign-in pop-up: a press that waited is sent again with the state; otherwise the bot is told by
@@ -26,7 +27,13 @@ export async function finishSignIn(
 ): Promise<SignInFinish> {
   const waiting = context.views.get(message)?.waiting;
   if (waiting !== undefined) {
-    return { kind: 'pressed', result: await pressAction(context, message, cards, { ...waiting, ...(state !== undefined && { state }) }) };
+    return {
+      kind: 'pressed',
+      result: await pressAction(context, message, cards, {
+        ...waiting,
+        ...(state !== undefined && { state }),
+      }),
+    };
   }
   if (state === undefined) return { kind: 'left' };
   const { status } = await context.channel.deliver(

@@ -19,7 +19,9 @@ const sendBody = z
     pictures: z.array(file).default([]),
     cards: z.array(z.record(z.string(), z.unknown())).default([]),
   })
-  .refine(({ text, files, pictures, cards }) => text !== '' || files.length + pictures.length + cards.length > 0);
+  .refine(
+    ({ text, files, pictures, cards }) => text !== '' || files.length + pictures.length + cards.length > 0,
+  );
 const pressBody = z.object({ messageId: z.string(), action: z.string(), inputs });
 const searchBody = z.object({ messageId: z.string(), inputId: z.string(), text: z.string(), inputs });
 

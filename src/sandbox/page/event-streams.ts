@@ -23,7 +23,9 @@ export function eventStreams(server: Server, { tenant, clientOf, mailboxes }: Pa
     const send = (event: string, data: unknown): void => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     };
-    const stopChats = clientOf(person.id).onChange((chat) => (chat === '' ? send('dialog', {}) : send('chat', { chat })));
+    const stopChats = clientOf(person.id).onChange((chat) =>
+      chat === '' ? send('dialog', {}) : send('chat', { chat }),
+    );
     const stopMail = mailboxes.onChange((group) => {
       if (visibleGroups(tenant, person).some((each) => each.id === group)) send('mail', { group });
     });

@@ -30,7 +30,7 @@ export async function startPage(): Promise<PageWorld> {
   const streams = mountPage(server, {
     tenant,
     mailboxes,
-    pictureOf: clients.channel.files.picture,
+    pictureOf: (id) => clients.channel.files.picture(id),
     clientOf: (id) => clients.client(tenant.people.find((each) => each.id === id)?.mail.split('@')[0] ?? ''),
     apiToken: async () => '',
     consents: {

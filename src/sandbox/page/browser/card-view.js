@@ -2,6 +2,7 @@
 import { createElement } from './create-element.js';
 import { hostConfig } from './host-config.js';
 import { renderMarkdown } from './markdown.js';
+import { resetDependants } from './reset-dependants.js';
 
 /**
  * Draws one card.
@@ -45,6 +46,7 @@ export function cardView(json, index, on) {
     openLink(anchor.href);
     return true;
   };
+  card.onInputValueChanged = (/** @type {any} */ input) => resetDependants(json, card, input);
   card.parse(withPlaces(json, `/${index}`));
   const rendered = card.render();
   view.append(rendered ?? createElement('p', { className: 'problem' }, 'This card cannot be shown.'));
