@@ -43,7 +43,7 @@ function start(overview) {
 
   drawTopBar(overview, () => void drawConsent());
   drawList();
-  window.addEventListener('focus', () => void drawConsent());
+  for (const moment of ['focus', 'signed-in']) window.addEventListener(moment, () => void drawConsent());
   let isConnected = false;
   listen({
     hello() {

@@ -8,6 +8,8 @@ let waiting;
  * from Microsoft's own addresses only, so this host cannot be handed the page's code: it closes the window, and what
  * waited is asked for once more.
  *
+ * The page hears `signed-in` too, because consent may have been given.
+ *
  * @param {string} url
  * @param {() => void} onDone not told when the person closes the window
  */
@@ -24,6 +26,7 @@ export function openSignIn(url, onDone) {
       if (source !== popup || data?.func !== 'initialize') return;
       waiting?.abort();
       popup.close();
+      window.dispatchEvent(new Event('signed-in'));
       onDone();
     },
     { signal },

@@ -1,8 +1,12 @@
 import { createElement } from './create-element.js';
 import { icon } from './icon.js';
 
+/** In milliseconds. */
+const lasts = 10_000;
+
 /**
- * One line at the bottom that stays until it is put away or the next one comes.
+ * One line at the top. It goes when it is put away, when the next one comes, or after a while, but not while the person
+ * is at it.
  *
  * @param {string} text
  * @param {'info' | 'error'} [kind]
@@ -15,6 +19,8 @@ export function toast(text, kind = 'info') {
   );
   const line = createElement('p', { className: `toast ${kind}` }, text, close);
   document.getElementById('toasts')?.replaceChildren(line);
+  const goes = () => (line.matches(':hover, :focus-within') ? setTimeout(goes, lasts) : line.remove());
+  setTimeout(goes, lasts);
 }
 
 /**
