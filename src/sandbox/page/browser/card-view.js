@@ -33,6 +33,7 @@ export function cardView(json, index, on) {
     if (action.url !== undefined) return openLink(action.url);
     // What is inert loses the focus; the mark lets whatever is drawn in its place take it up again.
     view.dataset['pressed'] = 'true';
+    const button = /** @type {HTMLElement | null} */ (document.activeElement);
     view.inert = true;
     view.setAttribute('aria-busy', 'true');
     try {
@@ -40,6 +41,7 @@ export function cardView(json, index, on) {
     } finally {
       view.inert = false;
       view.removeAttribute('aria-busy');
+      if (document.activeElement === document.body && button?.isConnected) button.focus();
     }
   };
   card.onAnchorClicked = (/** @type {any} */ _element, /** @type {HTMLAnchorElement} */ anchor) => {

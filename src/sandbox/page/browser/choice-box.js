@@ -35,6 +35,7 @@ export function choiceBox({ label, placeholder, text, known, ask, isChosen, onCh
     autocomplete: 'off',
     value: text,
     placeholder,
+    'aria-label': label,
     'aria-autocomplete': 'list',
     'aria-controls': id,
     'aria-expanded': 'false',

@@ -126,6 +126,23 @@ function createClass(Base) {
       this.valueChanged();
     }
 
+    focus() {
+      if (this.box) this.box.focus();
+      else super.focus();
+    }
+
+    showValidationErrorMessage() {
+      super.showValidationErrorMessage();
+      this.box?.setAttribute('aria-invalid', 'true');
+      this.box?.setAttribute('aria-description', this.errorMessage ?? '');
+    }
+
+    resetValidationFailureCue() {
+      super.resetValidationFailureCue();
+      this.box?.removeAttribute('aria-invalid');
+      this.box?.removeAttribute('aria-description');
+    }
+
     isSet() {
       return this.box ? this.chosen.length > 0 : super.isSet();
     }

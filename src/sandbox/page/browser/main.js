@@ -50,7 +50,7 @@ function start(overview) {
       document.body.classList.remove('lost');
       // The first time everything was read just now; later something may have been missed.
       if (isConnected) void Promise.all([pane.refresh(), mail.refresh(), drawConsent()]);
-      void syncDialog({ isNew: !isConnected });
+      void syncDialog();
       isConnected = true;
     },
     chat(id) {

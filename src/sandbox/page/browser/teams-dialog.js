@@ -50,9 +50,9 @@ export async function runCommand(commandId, place) {
   }
 }
 
-/** Brings the dialog to what the server has; a tab that shows none opens one only when it has just been loaded. */
-export async function syncDialog({ isNew } = { isNew: false }) {
-  if (!isNew && open?.card === undefined) return;
+/** Brings the dialog that is open here to what the server has: another tab of the person may have gone on in it. */
+export async function syncDialog() {
+  if (open?.card === undefined) return;
   const { dialog } = await read('dialog');
   if (dialog) show(dialog);
   else if (open?.card !== undefined) close();
