@@ -56,6 +56,18 @@ export interface SandboxApp {
   redirectUris: string[];
   /** Whose tokens may take the place of a secret. */
   federatedCredentials: FederatedCredential[];
+  /** Its message extension. */
+  commands: SandboxAppCommand[];
+}
+
+/** A command of the message extension as the app's package declares it. */
+export interface SandboxAppCommand {
+  id: string;
+  /** `query` searches, `action` opens a dialog. */
+  type: 'query' | 'action';
+  context: 'message' | 'compose';
+  /** What people read, by language tag (`en`, `de`). */
+  titles: Record<string, string>;
 }
 
 /** A trusted identity: the `iss`, `sub` and `aud` that its tokens have. */
