@@ -16,6 +16,7 @@ import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import { createLists } from './lists.ts';
 import { migrate } from './migrate.ts';
+import { createReach } from './reach.ts';
 import { createRequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
@@ -84,7 +85,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     partitions: createSealedPerPerson(db, sealing, 'token_partitions'),
     challenges: createSealedPerPerson(db, sealing, 'challenges'),
     leases: createLeases({ db, engine }),
-    chats: createChats(createSealedPerPerson(db, sealing, 'chats')),
+    chats: createChats(db, sealing, createSealedPerPerson(db, sealing, 'chats')),
+    reach: createReach(db),
     lists: createLists(createChatNotes(db, sealing, 'list')),
     waitingCommands: createWaitingCommands(createChatNotes(db, sealing, 'command')),
     defaultGroups: createDefaultGroups(db, sealing),

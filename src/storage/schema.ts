@@ -28,6 +28,8 @@ export interface Schema {
   notice_places: NoticePlaceRow;
   notice_items: NoticeItemRow;
   watch_settings: WatchSettingsRow;
+  shared_chats: SharedChatRow;
+  unreachable_people: UnreachablePersonRow;
 }
 
 export interface RequestRow {
@@ -295,4 +297,17 @@ export interface WatchSettingsRow {
   tenant_id: string;
   person_id: string;
   sealed: string;
+}
+
+/** `chat_id` is a channel's own, without a thread. */
+export interface SharedChatRow {
+  tenant_id: string;
+  chat_id: string;
+  sealed: string;
+}
+
+export interface UnreachablePersonRow {
+  tenant_id: string;
+  person_id: string;
+  reason: string;
 }
