@@ -8,7 +8,7 @@ import { executeAction } from './execute-action.ts';
 import { formatTime } from './format-time.ts';
 import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
-import { outlookLink } from './outlook-link.ts';
+import { outlookLink } from '../../conversations/outlook-link.ts';
 import { textRun } from './text-run.ts';
 
 export interface NoticeCardOptions {

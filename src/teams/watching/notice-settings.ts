@@ -35,7 +35,7 @@ export async function readNoticeSettings(
     card: noticeSettingsCard({ inputs, texts, problem }),
   });
   const [from, to, digestAt] = [inputs.quietFrom, inputs.quietTo, inputs.digestAt].map(readTimeOfDay);
-  if (from === 'bad' || to === 'bad' || digestAt === 'bad') return again(texts.noticeSettings.badTime);
+  if (from === null || to === null || digestAt === null) return again(texts.noticeSettings.badTime);
   if ((from === undefined) !== (to === undefined)) return again(texts.noticeSettings.bothTimes);
   const before = await watches.settings(turn.author);
   const settings: NoticeSettings = {
