@@ -73,7 +73,13 @@ export async function createApp(
   const ids = randomIds;
   const background = createBackground(log);
   const { database, encryptionKeys } = configuration;
-  const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
+  const storage = await openStorage({
+    database,
+    encryptionKeys,
+    holdMs: times.holdTime,
+    noticeRate: configuration.watching.noticeRate,
+    log,
+  });
   const { ledger, forms, fileStore, tickets, partitions, challenges, leases } = storage;
   const { chats, groupSlots: slots, tenantFacts: tenants } = storage;
   const holder = ids.uuid();
@@ -105,6 +111,7 @@ export async function createApp(
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     installations: storage.installations,
     reach: storage.reach,
+    pace: storage.messagePace,
     channelApplication: createChannelApplication(configuration),
   });
   const watches = createWatches({

@@ -45,5 +45,6 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
   },
   shared_chats: { rows: 'deleted', of: ['chat'] },
   unreachable_people: { rows: 'deleted', of: ['person'] },
+  message_paces: { rows: 'kept', why: 'ids of chats and counts of messages, for an hour; swept' },
   forgettings: { rows: 'kept', why: 'who is to be forgotten; gone when that is done' },
 };

@@ -30,6 +30,7 @@ export interface Schema {
   watch_settings: WatchSettingsRow;
   shared_chats: SharedChatRow;
   unreachable_people: UnreachablePersonRow;
+  message_paces: MessagePaceRow;
 }
 
 export interface RequestRow {
@@ -310,4 +311,11 @@ export interface UnreachablePersonRow {
   tenant_id: string;
   person_id: string;
   reason: string;
+}
+
+/** `sent` is JSON without text: see `conversations/pace`. */
+export interface MessagePaceRow {
+  scope: string;
+  sent: string;
+  sent_at: number;
 }

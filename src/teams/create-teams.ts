@@ -18,7 +18,7 @@ import { createConnectorClients } from './channel/connector-clients.ts';
 import { createFileSource } from './files/create-file-source.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
 import { createNotices } from './notices/create-notices.ts';
-import { createProactiveMessages } from './notices/create-proactive-messages.ts';
+import { createProactiveMessages, type ProactiveParts } from './notices/create-proactive-messages.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
 import { afterSignIn } from './signin/after-sign-in.ts';
 import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
@@ -29,7 +29,8 @@ import type { CardParts, TeamsParts } from './turns/teams-parts.ts';
 export interface TeamsOptions
   extends
     Omit<CardParts, 'messages' | 'texts' | 'outlook'>,
-    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'reach'> {
+    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'reach'>,
+    Pick<ProactiveParts, 'pace'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
   /** For `whoami`. */

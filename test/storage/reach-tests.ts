@@ -25,6 +25,19 @@ export function reachTests(createBench: () => Promise<StorageBench>): void {
       assert.equal(await reach.unreachable(ada), undefined);
     });
 
+    it('lets no more messages go at once than the limits of a chat and a tenant', async () => {
+      await storage.close();
+      storage = await bench.open({ noticeRate: 10 });
+      const chat = { tenantId: ada.tenantId, chatId: 'a:1' };
+      const inOne = await Promise.all(Array.from({ length: 16 }, () => storage.messagePace.take(chat)));
+      assert.equal(inOne.filter((wait) => wait === 0).length, 7);
+      assert.ok(inOne.every((wait) => wait >= 0 && wait <= 1_300));
+      const elsewhere = await Promise.all(
+        Array.from({ length: 16 }, (_, n) => storage.messagePace.take({ ...chat, chatId: `a:${n + 2}` })),
+      );
+      assert.equal(elsewhere.filter((wait) => wait === 0).length, 3);
+    });
+
     it('knows the newest address of a channel, whichever thread it was seen in', async () => {
       const { chats } = storage;
       const thread = (id: string, serviceUrl: string): ReceiptPlace => ({

@@ -2,6 +2,7 @@ import type { Activity } from 'botbuilder';
 import type { Person } from '../../conversations/person.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
 import type { Log } from '../../conversations/ports/log.ts';
+import type { MessagePace } from '../../conversations/ports/message-pace.ts';
 import type { Reach, UnreachableReason } from '../../conversations/ports/reach.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { ChannelError } from '../channel/channel-error.ts';
@@ -28,12 +29,14 @@ export interface ProactiveParts {
   clients: Pick<ConnectorClients, 'botToken'>;
   chats: Chats;
   reach: Reach;
+  /** Receipts and answers are not held up by it. */
+  pace: MessagePace;
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   log: Log;
 }
 
 export function createProactiveMessages(parts: ProactiveParts): ProactiveMessages {
-  const { messages, clients, chats, reach, isServiceUrlAllowed, log } = parts;
+  const { messages, clients, chats, reach, pace, isServiceUrlAllowed, log } = parts;
 
   /** What keeps a message from being sent at all, before anything of it is. */
   async function obstacle({ serviceUrl, tenantId }: ReceiptPlace): Promise<Delivery | undefined> {
@@ -53,6 +56,8 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
   async function send(place: ReceiptPlace, message: Partial<Activity>): Promise<Delivery> {
     const hindered = await obstacle(place);
     if (hindered !== undefined) return hindered;
+    const afterMs = await pace.take(place);
+    if (afterMs > 0) return { kind: 'retry', afterMs };
     try {
       return { kind: 'delivered', activityId: await messages.send(place, message) };
     } catch (error) {

@@ -15,7 +15,7 @@ describe('proactive messages, on the wire', () => {
   after(() => world.stop());
   beforeEach(() => world.clear());
 
-  function open(known?: ReceiptPlace) {
+  function open(known?: ReceiptPlace, paced = 0) {
     const lost = new Map<string, UnreachableReason>();
     const personal = new Map<string, ReceiptPlace>(known && [[world.ada.id, known]]);
     const proactive = createProactiveMessages({
@@ -31,6 +31,7 @@ describe('proactive messages, on the wire', () => {
         unreachable: async ({ objectId }) => lost.get(objectId),
         regained: async ({ objectId }) => lost.delete(objectId),
       },
+      pace: { take: async () => paced },
       isServiceUrlAllowed: (url) => url === world.place.serviceUrl,
       log: { trace() {}, debug() {}, info() {}, warn() {}, error() {}, fatal() {} } as never,
     });
@@ -89,6 +90,11 @@ describe('proactive messages, on the wire', () => {
       assert.deepEqual(await send(), { kind: 'retry', afterMs: 60_000 });
     });
   }
+
+  it('waits for its place among the messages of its chat and tenant', async () => {
+    assert.deepEqual(await open(world.place, 250).send(), { kind: 'retry', afterMs: 250 });
+    assert.equal(world.requests('POST').length, 0);
+  });
 
   it('413 and 400 are about the message, not about the person', async () => {
     const { send, lost } = open(world.place);
