@@ -161,8 +161,6 @@ export interface Texts {
 
   /** To a command whose answer is for its person alone, in a channel or group chat. */
   readonly inPersonalChat: string;
-  /** `word`: a command that is known and cannot do anything yet. */
-  notYet(word: string): string;
 
   /** Numbered lists of groups and conversations. Numbers are written as they are typed, with their sign. */
   readonly list: {
@@ -203,6 +201,61 @@ export interface Texts {
     /** In a chat of several people. */
     chosenBy(person: string, group: string): string;
     readonly forgotten: string;
+  };
+
+  /** Notices of watches; `what`: a group's or conversation's name. */
+  readonly notice: {
+    readonly newPost: string;
+    newPosts(count: number): string;
+    /** News of several conversations in one card. */
+    summary(conversations: number): string;
+    /** Posts, or conversations, that the card has no room for. */
+    more(count: number): string;
+    readonly reply: string;
+    readonly replyMissing: string;
+    readonly send: string;
+    readonly stop: string;
+    stopped(what: string): string;
+    /** To somebody who watches nothing of it in this chat. */
+    readonly notWatched: string;
+    accessLost(what: string): string;
+    signIn(what: string): string;
+  };
+
+  readonly watch: {
+    /** `polling`: answers come a few minutes late there. */
+    started(what: string): string;
+    /** In a chat of several people. */
+    startedBy(person: string, what: string): string;
+    already(what: string): string;
+    readonly polling: string;
+    /** Before everybody in a chat is shown a group's mail. */
+    confirm(what: string): string;
+    readonly confirmButton: string;
+    which(example: string): string;
+    readonly title: string;
+    readonly none: string;
+    readonly paused: string;
+    readonly here: string;
+    readonly elsewhere: string;
+    more(count: number): string;
+  };
+
+  /** When a person is told. */
+  readonly noticeSettings: {
+    readonly title: string;
+    readonly open: string;
+    readonly quietFrom: string;
+    readonly quietTo: string;
+    readonly digestAt: string;
+    readonly note: string;
+    readonly watchStarted: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly save: string;
+    readonly saved: string;
+    readonly badTime: string;
+    readonly bothTimes: string;
   };
 
   readonly pending: {

@@ -12,6 +12,7 @@ import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
 import { onForgetMe } from './on-forget.ts';
 import { onListAction } from './on-list-action.ts';
+import { onWatchAction } from './on-watch-action.ts';
 import { onAgain, onOrder, onSignIn, orderOf } from './on-order.ts';
 import { previewForm } from './preview-form.ts';
 import { submitForm } from './submit-form.ts';
@@ -60,6 +61,8 @@ async function otherAction(
   if (order !== undefined) return onOrder(turn, order, data, parts);
   const listed = await onListAction(turn, verb, data, parts);
   if (listed !== undefined) return listed;
+  const watched = await onWatchAction(turn, verb, data, parts);
+  if (watched !== undefined) return watched;
   return data['topic'] === undefined && data['body'] === undefined
     ? { kind: 'unknown' }
     : keepTyped(turn, data, parts);

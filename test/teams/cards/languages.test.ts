@@ -1,5 +1,10 @@
 import { errorTable, type ErrorCode } from '../../../src/conversations/errors/error-table.ts';
 import type { ConversationRequest } from '../../../src/conversations/request.ts';
+import { confirmWatchCard } from '../../../src/teams/cards/confirm-watch-card.ts';
+import { digestCard } from '../../../src/teams/cards/digest-card.ts';
+import { noticeCard } from '../../../src/teams/cards/notice-card.ts';
+import { noticeSettingsCard } from '../../../src/teams/cards/notice-settings-card.ts';
+import { watchingCard } from '../../../src/teams/cards/watching-card.ts';
 import { closedFormCard } from '../../../src/teams/cards/closed-form-card.ts';
 import { formCard } from '../../../src/teams/cards/form-card.ts';
 import { helpCard } from '../../../src/teams/cards/help-card.ts';
@@ -38,6 +43,22 @@ const states: readonly Partial<ConversationRequest>[] = [
   { state: 'discarded' },
 ];
 
+const hostile = '**x** <at>Ada</at> [y](https://z.example) {{DATE(2026)}}';
+const conversation = {
+  group: { id: 'g1', name: hostile, mail: 'finance@contoso.com' },
+  threadId: 't1',
+  topic: hostile,
+  posts: Array.from({ length: 7 }, (_, n) => ({
+    postId: `p${n}`,
+    threadId: 't1',
+    topic: hostile,
+    receivedAt: lookedAt,
+    from: { name: hostile, address: 'ben@contoso.com' },
+    preview: hostile,
+  })),
+  watchIds: ['w1'],
+};
+
 for (const texts of languages) {
   describe(`cards in ${texts.language}`, () => {
     const requests = states.map(sampleRequest);
@@ -63,6 +84,16 @@ for (const texts of languages) {
       formCard({ formId: 'f1', draft: { ...draft, kind: 'reply', topic: 'Budget' }, groups: [], texts }),
       closedFormCard({ texts, formId: 'f1' }),
       helpCard({ texts }),
+      noticeCard(conversation, { texts, outlook: 'https://outlook.example' }),
+      noticeCard(conversation, { texts, outlook: 'https://outlook.example', formId: 'f1' }),
+      digestCard([conversation, conversation], { texts, outlook: 'https://outlook.example' }),
+      watchingCard({ watches: [], chatId: 'a:1', texts }),
+      confirmWatchCard({ target: conversation, texts }),
+      noticeSettingsCard({
+        inputs: { quietFrom: '18:30', quietTo: '', digestAt: '', watchStarted: false },
+        texts,
+        problem: texts.noticeSettings.bothTimes,
+      }),
       welcomeCard({ texts }),
     ];
 

@@ -358,7 +358,8 @@ describe('commands', function () {
           assert.match(inChannel(where).at(-1)!.text, /in our own chat/, command);
         }
         await mention(where, 'watching');
-        assert.match(inChannel(where).at(-1)!.text, /cannot do “watching” yet/);
+        assert.match(inChannel(where).at(-1)!.text, /only for you/);
+        assert.match(ada.newest().text, /You watch nothing/);
         await mention(where, 'recnet');
         assert.match(inChannel(where).at(-1)!.text, /recent/);
       });

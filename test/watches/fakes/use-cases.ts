@@ -101,7 +101,12 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
       audience: async () => ({}),
       ownDomains: async () => [],
     },
-    chats: { rememberPersonal: async () => {}, personal: async ({ objectId }) => state.places.get(objectId) },
+    chats: {
+      rememberPersonal: async () => {},
+      personal: async ({ objectId }) => state.places.get(objectId),
+      rememberShared: async () => {},
+      newestShared: async (place) => place,
+    },
     slots: { take: async () => 'slot', free: async () => {} },
     clock: { now: () => state.now },
     timer: { wait: () => new Promise((resolve) => setImmediate(resolve)) },
