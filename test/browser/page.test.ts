@@ -57,7 +57,7 @@ describe(`the page in a real browser${hasBrowser ? '' : ' (skipped: no Chromium 
   it('starts one by the form, with the keyboard, and shows it in the mailbox', async () => {
     await write(page, 'start');
     const form = page.locator('.ac-adaptiveCard').filter({ hasText: 'Post to the group' }).last();
-    await form.getByRole('combobox').click();
+    await form.getByRole('combobox', { name: 'Group' }).click();
     await page.keyboard.type('compan', { delay: 20 });
     await page.getByRole('option', { name: /All Company/ }).waitFor();
     await page.keyboard.press('ArrowDown');
