@@ -19,6 +19,8 @@ export interface Content {
   readonly html?: string;
   readonly files?: readonly PostFile[];
   readonly people: readonly Recipient[];
+  /** When it is to be posted, if not at once. */
+  readonly postAt?: Date;
   /** Pieces of the people's list that are no mail addresses. */
   readonly notAddresses: readonly string[];
 }

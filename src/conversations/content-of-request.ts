@@ -10,6 +10,8 @@ export function contentOfRequest({
   typed,
   files,
   people,
+  postAt,
+  updatedAt,
 }: ConversationRequest): Content {
   const conversation = target.conversation?.id ?? target.typedConversation;
   return {
@@ -22,6 +24,7 @@ export function contentOfRequest({
     ...(body.contentType === 'html' && { html: body.content }),
     ...(files !== undefined && { files }),
     people,
+    ...(postAt !== undefined && postAt > updatedAt && { postAt }),
     notAddresses: [],
   };
 }

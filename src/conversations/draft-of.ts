@@ -1,9 +1,11 @@
 import { asksForConversation } from './asks-for-conversation.ts';
 import type { Draft } from './ports/forms.ts';
 import type { ConversationRequest, RequestKind, Target } from './request.ts';
+import { planDraftOf } from './schedule/plan-draft.ts';
 
 /** A form's contents that would make this request again. */
-export function draftOf({ kind, target, topic, body, typed, files, people }: ConversationRequest): Draft {
+export function draftOf(request: ConversationRequest): Draft {
+  const { kind, target, topic, body, typed, files, people } = request;
   return {
     kind,
     group: target.group?.id ?? target.typedGroup,
@@ -12,6 +14,7 @@ export function draftOf({ kind, target, topic, body, typed, files, people }: Con
     body: typed ?? body.content,
     ...(files !== undefined && { files }),
     people: people.map(writeAddress).join(', '),
+    ...planDraftOf(request),
   };
 }
 

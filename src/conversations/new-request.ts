@@ -10,13 +10,15 @@ export interface Wish {
   readonly content: Content;
   /** Undefined shows no receipt. */
   readonly place?: ReceiptPlace;
+  /** The request, still planned, that this one takes the place of. */
+  readonly replaces?: string;
   /** Meant although the author has just posted the same there. */
   readonly again?: boolean;
   /** The card that was answered and will show the receipt; undefined posts a new one. */
   readonly cardId?: string;
 }
 
-/** The row that a wish becomes: accepted, and due at once should this process die. */
+/** The row that a wish becomes: accepted, and due at once should this process die; or planned, and due at its time. */
 export function newRequest(wish: Wish, id: string, now: Date): ConversationRequest {
   const { sourceKey, author, content, place, cardId } = wish;
   return {
@@ -34,10 +36,11 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     ...bodyOf(content),
     ...(content.files !== undefined && content.files.length > 0 && { files: content.files }),
     people: content.people,
-    state: 'accepted',
+    ...(content.postAt === undefined
+      ? { state: 'accepted', dueAt: now }
+      : { state: 'waiting', waitingFor: 'time', dueAt: content.postAt, postAt: content.postAt }),
     version: 0,
     attempts: 0,
-    dueAt: now,
     marker: true,
     ...(place !== undefined && { place }),
     ...(cardId !== undefined && { receipt: { activityId: cardId, version: -1 } }),

@@ -35,6 +35,9 @@ interface Sealed {
   /** By the clock of whoever wrote it; the column `due_at` has it by the database's. */
   dueAt?: number;
   alsoFound?: readonly Created[];
+  /** Milliseconds since 1970. */
+  postAt?: number;
+  replacedBy?: string;
 }
 
 type Waiting = NonNullable<ConversationRequest['waitingFor']>;
@@ -129,12 +132,13 @@ function nothing(): Sealed {
 function toSealed(request: ConversationRequest): Sealed {
   const { author, target, topic, body, typed, files, people, place, reason, lookedAt, dueAt } = request;
   const { signInsAsked, tokenRefused, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
+  const { postAt, replacedBy } = request;
   return {
     authorName: author.name,
     target,
     topic,
     body,
-    ...given({ typed, files }),
+    ...given({ typed, files, replacedBy, postAt: postAt?.getTime() }),
     people,
     ...(place !== undefined && { place }),
     ...(reason !== undefined && { reasonDetails: reason.details }),
@@ -151,7 +155,7 @@ function toSealed(request: ConversationRequest): Sealed {
 }
 
 function fromRow(row: StoredRequest, sealed: Sealed): ConversationRequest {
-  const { authorName, reasonDetails, lookedAt, dueAt, ...text } = sealed;
+  const { authorName, reasonDetails, lookedAt, dueAt, postAt, ...text } = sealed;
   return {
     ...text,
     id: row.id,
@@ -168,6 +172,7 @@ function fromRow(row: StoredRequest, sealed: Sealed): ConversationRequest {
     ...(row.attempted_at !== null && { attemptedAt: new Date(row.attempted_at) }),
     ...(row.waiting_for !== null && { waitingFor: row.waiting_for as Waiting }),
     ...(dueAt !== undefined && { dueAt: new Date(dueAt) }),
+    ...(postAt !== undefined && { postAt: new Date(postAt) }),
     ...(row.reason_code !== null && {
       reason: { code: row.reason_code as ErrorCode, details: reasonDetails ?? {} },
     }),

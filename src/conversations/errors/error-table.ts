@@ -30,6 +30,44 @@ export const errorTable = {
     'Add fewer people, or add them to the group.',
   ],
 
+  // When it was meant for
+  PLAN_UNCLEAR: [
+    400,
+    'I cannot read “{when}” as a date and time.',
+    'Write it like 2026-12-01 9:00, Monday 9:00, tomorrow 9:30 or 9:00, or choose it in the form.',
+  ],
+  PLAN_TIME_MISSING: [
+    400,
+    'There is a date, but no time of day.',
+    'Choose the time as well, or clear the date.',
+  ],
+  PLAN_PAST: [400, 'This time has passed.', 'Choose a later one, or clear date and time to post it now.'],
+  PLAN_TOO_FAR: [
+    400,
+    'I plan {limit} days ahead at most.',
+    'Choose an earlier date, or put a reminder into your calendar.',
+  ],
+  PLAN_TIME_SKIPPED: [
+    400,
+    'There is no {time} on that day in {zone}, because the clocks go forward.',
+    'Choose a time before or after it.',
+  ],
+  PLAN_CHANGED: [
+    409,
+    'What you changed is not planned any more: it was posted, discarded or changed elsewhere.',
+    'Nothing of this form was posted. Send it if you want it as a new one.',
+  ],
+  ZONE_MISSING: [
+    400,
+    'Teams did not tell me your time zone, so I cannot tell when that is.',
+    'Type its name, like Europe/Berlin.',
+  ],
+  ZONE_UNKNOWN: [
+    400,
+    'I do not know the time zone “{zone}”.',
+    'Type a name like Europe/Berlin or America/New_York.',
+  ],
+
   // What it was meant for
   GROUP_NOT_FOUND: [
     404,
@@ -171,6 +209,17 @@ export const errorTable = {
     'Microsoft 365 cannot be reached at the moment.',
     'I try again by myself; nothing is lost.',
   ],
+  FORWARD_UNKNOWN: [
+    502,
+    'Microsoft 365 did not say whether it was forwarded, and that cannot be looked up.',
+    'Ask one of the people whether they have it; I do not send it again by myself.',
+  ],
+  FORWARDING_NOT_ALLOWED: [
+    403,
+    'Microsoft 365 does not let you forward posts of {group}.',
+    'Ask a member of the group to forward it in Outlook.',
+  ],
+  RECIPIENTS_MISSING: [400, 'Nobody is named to forward it to.', 'Type one or more mail addresses.'],
   OUTCOME_UNKNOWN: [
     202,
     'Microsoft 365 did not say whether it was posted.',

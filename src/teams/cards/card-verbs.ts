@@ -16,6 +16,8 @@ export const cardVerbs = {
   sendAgain: 'request.send-again',
   discard: 'request.discard',
   postNow: 'request.post-now',
+  /** A form with what is planned, to take its place. */
+  changePlan: 'request.change-plan',
   deleteSecond: 'request.delete-second',
   /** Everything about the person who presses, at once. */
   forgetMe: 'person.forget',

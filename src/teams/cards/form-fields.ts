@@ -5,6 +5,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { CardElement, Choice, InputChoiceSet, InputText } from './adaptive-card.ts';
 import { escapeCardText } from './escape-card-text.ts';
 import type { FormField } from './form-problem.ts';
+import { planFields } from './plan-fields.ts';
 
 export interface FormFieldsOptions {
   readonly draft: Draft;
@@ -13,6 +14,8 @@ export interface FormFieldsOptions {
   readonly texts: Texts['form'];
   /** Fields whose text does not fit into the card. */
   readonly kept: ReadonlySet<FormField>;
+  /** The person's time zone is not known, and is needed. */
+  readonly asksZone?: boolean;
 }
 
 /**
@@ -30,7 +33,7 @@ export function formFields(options: FormFieldsOptions): { field: FormField; elem
 }
 
 function allFields(options: FormFieldsOptions): { field: FormField; element: CardElement }[] {
-  const { draft, groups, texts, kept } = options;
+  const { draft, groups, texts, kept, asksZone = false } = options;
   const valueOf = (field: FormField) => (kept.has(field) ? undefined : draft[field]) || undefined;
   const required = (field: FormField, errorMessage: string) =>
     kept.has(field) ? {} : { isRequired: true, errorMessage };
@@ -81,6 +84,7 @@ function allFields(options: FormFieldsOptions): { field: FormField; element: Car
         ...withValue(valueOf('people')),
       },
     },
+    ...planFields(draft, texts, { asksZone }),
   ];
 }
 

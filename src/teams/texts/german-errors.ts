@@ -37,6 +37,40 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Fügen Sie weniger Personen hinzu, oder nehmen Sie sie in die Gruppe auf.',
   ],
 
+  // When it was meant for
+  PLAN_UNCLEAR: [
+    'Ich verstehe „{when}“ nicht als Datum und Uhrzeit.',
+    'Schreiben Sie zum Beispiel 2026-12-01 9:00, Montag 9:00, morgen 9:30 oder 9:00, oder wählen Sie beides im Formular.',
+  ],
+  PLAN_TIME_MISSING: [
+    'Es gibt ein Datum, aber keine Uhrzeit.',
+    'Wählen Sie auch die Uhrzeit, oder leeren Sie das Datum.',
+  ],
+  PLAN_PAST: [
+    'Dieser Zeitpunkt ist vorbei.',
+    'Wählen Sie einen späteren, oder leeren Sie Datum und Uhrzeit, um es jetzt zu veröffentlichen.',
+  ],
+  PLAN_TOO_FAR: [
+    'Ich plane höchstens {limit} Tage voraus.',
+    'Wählen Sie ein früheres Datum, oder legen Sie sich eine Erinnerung in den Kalender.',
+  ],
+  PLAN_TIME_SKIPPED: [
+    '{time} gibt es an diesem Tag in {zone} nicht, weil die Uhren vorgestellt werden.',
+    'Wählen Sie eine Zeit davor oder danach.',
+  ],
+  PLAN_CHANGED: [
+    'Was Sie geändert haben, ist nicht mehr geplant: Es wurde veröffentlicht, verworfen oder an anderer Stelle geändert.',
+    'Aus diesem Formular wurde nichts veröffentlicht. Senden Sie es ab, wenn Sie es als neuen Beitrag wollen.',
+  ],
+  ZONE_MISSING: [
+    'Teams hat mir Ihre Zeitzone nicht genannt, daher weiß ich nicht, wann das ist.',
+    'Geben Sie ihren Namen ein, etwa Europe/Berlin.',
+  ],
+  ZONE_UNKNOWN: [
+    'Ich kenne die Zeitzone „{zone}“ nicht.',
+    'Geben Sie einen Namen wie Europe/Berlin oder America/New_York ein.',
+  ],
+
   // What it was meant for
   GROUP_NOT_FOUND: [
     'Es gibt keine Gruppe namens „{group}“, die Sie sehen können.',
@@ -165,6 +199,18 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Ich sende es, sobald ich darf; nichts geht verloren.',
   ],
   GRAPH_UNREACHABLE: ['Microsoft 365 ist im Moment nicht erreichbar.', again],
+  FORWARD_UNKNOWN: [
+    'Microsoft 365 hat nicht gesagt, ob es weitergeleitet wurde, und nachsehen lässt sich das nicht.',
+    'Fragen Sie eine der Personen, ob es angekommen ist; von selbst sende ich es nicht noch einmal.',
+  ],
+  FORWARDING_NOT_ALLOWED: [
+    'Microsoft 365 lässt Sie Beiträge von {group} nicht weiterleiten.',
+    'Bitten Sie ein Mitglied der Gruppe, es in Outlook weiterzuleiten.',
+  ],
+  RECIPIENTS_MISSING: [
+    'Es ist niemand genannt, an den es weitergeleitet werden soll.',
+    'Geben Sie eine oder mehrere E-Mail-Adressen ein.',
+  ],
   OUTCOME_UNKNOWN: [
     'Microsoft 365 hat nicht gemeldet, ob es veröffentlicht wurde.',
     'Ich sehe nach, bevor ich es noch einmal versuche, damit es nie doppelt erscheint.',

@@ -12,7 +12,7 @@ import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
 import { onForgetMe } from './on-forget.ts';
 import { onListAction } from './on-list-action.ts';
-import { onAgain, onOrder, onSignIn, orderOf } from './on-order.ts';
+import { onAgain, onChangePlan, onOrder, onSignIn, orderOf } from './on-order.ts';
 import { previewForm } from './preview-form.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -41,6 +41,8 @@ export async function onCardAction(
       return cancel(turn, data, parts);
     case cardVerbs.again:
       return onAgain(turn, data, parts);
+    case cardVerbs.changePlan:
+      return onChangePlan(turn, data, parts);
     case cardVerbs.forgetMe:
       return onForgetMe(turn, parts);
     case cardVerbs.signIn:

@@ -107,8 +107,20 @@ describe('formCard', () => {
       Object.fromEntries(
         parsed.getAllInputs().map(({ id }) => [id, input(form({ draft: full, conversations }), id).value]),
       ),
-      { groupId: full.group, conversationId: 'c1', topic: full.topic, body: full.body, people: full.people },
+      {
+        ...{ groupId: full.group, conversationId: 'c1', topic: full.topic, body: full.body },
+        ...{ people: full.people, postDate: full.postDate, postTime: full.postTime },
+      },
     );
+  });
+
+  it('asks for the time zone only where it has to be typed', () => {
+    const ids = (card: object) => everything(card).map(({ id }) => id);
+    assert.ok(!ids(form()).includes('postZone'));
+    const zone = { field: 'postZone', says: 'I do not know it.' } as const;
+    assert.ok(ids(form({ problems: [zone] })).includes('postZone'));
+    const typed = form({ draft: { ...full, postZone: 'Europe/Berlin' } });
+    assert.equal(input(typed, 'postZone').value, 'Europe/Berlin');
   });
 
   it('offers typeahead over the groups, and a group that was typed as a choice of its own', () => {
@@ -150,7 +162,7 @@ describe('formCard', () => {
     const inputs = everything(card).filter(({ type }) => String(type).startsWith('Input.'));
     assert.deepEqual(
       inputs.map(({ id }) => id),
-      ['body', 'people'],
+      ['body', 'people', 'postDate', 'postTime'],
     );
     assert.match(JSON.stringify(card), /To “Budget \[2027\]\(https:\/\/evil\.example\)” in Group 3/);
     assert.deepEqual(readInputs({ body: 'No', threadId: 'other', topic: 'x' }, reply), {
