@@ -25,7 +25,7 @@ import type { CardParts, TeamsParts } from './turns/teams-parts.ts';
 export interface TeamsOptions
   extends
     Omit<CardParts, 'messages' | 'texts' | 'outlook'>,
-    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands'> {
+    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'housekeeping' | 'mailbox'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
   /** For `whoami`. */

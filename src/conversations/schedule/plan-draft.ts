@@ -28,7 +28,7 @@ export function planDraftOf({
   updatedAt,
   place,
 }: Pick<ConversationRequest, 'postAt' | 'updatedAt' | 'place'>): PlanDraft {
-  const zone = knownZone(place.timeZone);
+  const zone = knownZone(place?.timeZone);
   if (postAt === undefined || postAt <= updatedAt || zone === undefined) return {};
   const local = DateTime.fromJSDate(postAt, { zone });
   return {

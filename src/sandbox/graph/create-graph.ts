@@ -10,6 +10,7 @@ import { graphHandler } from './graph-handler.ts';
 import { createMailboxes, type Mailboxes } from './mailboxes.ts';
 import { creatingOperations } from './creating-operations.ts';
 import { replyOperations } from './reply-operations.ts';
+import { forwardOperations } from './forward-operation.ts';
 import { readingOperations } from './reading-operations.ts';
 import { createSubscriptions, type SandboxSubscriptions } from './subscriptions/create-subscriptions.ts';
 import { subscriptionOperations } from './subscriptions/subscription-operations.ts';
@@ -75,7 +76,11 @@ export function createGraph(options: GraphOptions): Graph {
 
 const getOperations = { ...directoryOperations, ...below('/groups/:groupId', readingOperations) };
 
-const postOperations = below('/groups/:groupId', { ...creatingOperations, ...replyOperations });
+const postOperations = below('/groups/:groupId', {
+  ...creatingOperations,
+  ...replyOperations,
+  ...forwardOperations,
+});
 
 const deleteOperations = below('/groups/:groupId', deletingOperations);
 

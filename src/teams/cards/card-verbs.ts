@@ -31,6 +31,13 @@ export const cardVerbs = {
   recent: 'group.recent',
   /** Makes `groupId` the chat's group. */
   use: 'group.use',
+  /** Asks to whom the newest post of `conversationId` in `groupId` goes; and forwards it, once for its `ticket`. */
+  askForward: 'conversation.ask-forward',
+  forward: 'conversation.forward',
+  /** Asks back before `conversationId` of `groupId` is deleted; deletes or keeps it, once for its `ticket`. */
+  askDelete: 'conversation.ask-delete',
+  deleteConversation: 'conversation.delete',
+  keepConversation: 'conversation.keep',
   /** The list `listId` from its line `from` on. */
   more: 'list.more',
 } as const;

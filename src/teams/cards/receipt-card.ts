@@ -7,6 +7,7 @@ import { dialogAction } from './dialog-action.ts';
 import { executeAction } from './execute-action.ts';
 import { fileLines } from './file-lines.ts';
 import { heading } from './heading.ts';
+import { housekeepingActions } from './housekeeping-actions.ts';
 import { orderActions } from './order-actions.ts';
 import { labelledLine } from './labelled-line.ts';
 import { receiptStatus, type ReceiptStatusOptions } from './receipt-status.ts';
@@ -88,7 +89,13 @@ function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOp
     outlookLink === undefined
       ? []
       : [{ type: 'Action.OpenUrl', title: receipt.openInOutlook, url: outlookLink }];
-  return [...open, ...orderActions(request, receipt), startAnother(receipt)];
+  const groupId = request.target.group?.id;
+  const conversationId = request.created?.conversationId ?? request.target.conversation?.id;
+  const housekeeping =
+    groupId === undefined || conversationId === undefined
+      ? []
+      : housekeepingActions({ groupId, conversationId }, texts);
+  return [...open, ...orderActions(request, receipt), startAnother(receipt), ...housekeeping];
 }
 
 function startAnother(receipt: Texts['receipt']): CardAction {

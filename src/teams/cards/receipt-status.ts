@@ -101,7 +101,7 @@ function whatNext({ waitingFor, dueAt }: ConversationRequest, receipt: Texts['re
 function plannedStatus({ request, texts, timeZone, locale }: ReceiptStatusOptions): ReceiptStatus {
   const { receipt } = texts;
   const { postAt = request.createdAt, place } = request;
-  const zone = place.timeZone ?? timeZone;
+  const zone = place?.timeZone ?? timeZone;
   return {
     title: receipt.planned(formatPlan(postAt, { language: texts.language, locale, timeZone: zone })),
     color: 'accent',

@@ -204,6 +204,26 @@ export const english: Texts = {
     none: 'Nothing of yours is waiting.',
     more: (count) => `And ${number.format(count)} more. Settle these first.`,
   },
+  housekeeping: {
+    askForward: 'Forward',
+    askDelete: 'Delete conversation',
+    forwardTitle: 'Forward the newest post',
+    forwardTo: 'To',
+    comment: 'Your words (optional)',
+    forward: 'Forward as me',
+    forwarded: (topic, count) =>
+      count === 1
+        ? `The newest post of “${topic}” is on its way to one person.`
+        : `The newest post of “${topic}” is on its way to ${number.format(count)} people.`,
+    deleteTitle: 'Delete this conversation?',
+    deleteNote: 'It goes for everybody in the group, with all its posts, and I cannot bring it back.',
+    delete: 'Delete for everybody',
+    keep: 'Keep it',
+    deleted: (topic, group) => `“${topic}” is gone from ${group}.`,
+    kept: (topic) => `“${topic}” stays.`,
+    pressAgain: 'Press the button of the conversation again in a minute; nothing happens twice by that.',
+    over: 'This card was answered already, is older than an hour, or is not yours. Press the button of the conversation again.',
+  },
   order: { notYours: 'Only the person who wrote this can do that.' },
 
   installed: {

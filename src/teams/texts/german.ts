@@ -211,6 +211,28 @@ export const german: Texts = {
     none: 'Von Ihnen wartet nichts.',
     more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
   },
+  housekeeping: {
+    askForward: 'Weiterleiten',
+    askDelete: 'Unterhaltung löschen',
+    forwardTitle: 'Den neuesten Beitrag weiterleiten',
+    forwardTo: 'An',
+    comment: 'Ihre Worte dazu (optional)',
+    forward: 'In meinem Namen weiterleiten',
+    forwarded: (topic, count) =>
+      count === 1
+        ? `Der neueste Beitrag von „${topic}“ ist unterwegs an eine Person.`
+        : `Der neueste Beitrag von „${topic}“ ist unterwegs an ${number.format(count)} Personen.`,
+    deleteTitle: 'Diese Unterhaltung löschen?',
+    deleteNote:
+      'Sie verschwindet für alle in der Gruppe, mit allen Beiträgen, und ich kann sie nicht zurückholen.',
+    delete: 'Für alle löschen',
+    keep: 'Behalten',
+    deleted: (topic, group) => `„${topic}“ ist aus ${group} gelöscht.`,
+    kept: (topic) => `„${topic}“ bleibt.`,
+    pressAgain:
+      'Drücken Sie in einer Minute noch einmal auf die Schaltfläche der Unterhaltung; dadurch geschieht nichts doppelt.',
+    over: 'Diese Karte wurde schon beantwortet, ist älter als eine Stunde oder gehört Ihnen nicht. Drücken Sie noch einmal auf die Schaltfläche der Unterhaltung.',
+  },
   order: { notYours: 'Das kann nur, wer diesen Text geschrieben hat.' },
 
   installed: {

@@ -11,6 +11,7 @@ import { readInputs } from '../forms/read-inputs.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
 import { onForgetMe } from './on-forget.ts';
+import { onHousekeeping } from './on-housekeeping.ts';
 import { onListAction } from './on-list-action.ts';
 import { onAgain, onChangePlan, onOrder, onSignIn, orderOf } from './on-order.ts';
 import { previewForm } from './preview-form.ts';
@@ -60,6 +61,8 @@ async function otherAction(
 ): Promise<ActionAnswer> {
   const order = orderOf(verb);
   if (order !== undefined) return onOrder(turn, order, data, parts);
+  const kept = await onHousekeeping(turn, verb, data, parts);
+  if (kept !== undefined) return kept;
   const listed = await onListAction(turn, verb, data, parts);
   if (listed !== undefined) return listed;
   return data['topic'] === undefined && data['body'] === undefined

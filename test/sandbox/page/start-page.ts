@@ -69,6 +69,7 @@ function createMailboxes(people: readonly SandboxPerson[]): TestMailboxes {
     attachments: [],
   });
   return {
+    inbox: () => [],
     conversations: (groupId) => groups.get(groupId) ?? [],
     onChange(listener) {
       listeners.add(listener);
