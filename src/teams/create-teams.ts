@@ -86,6 +86,8 @@ export function createTeams(options: TeamsOptions): Teams {
         ...{ clients, background, allowedTenants, lists, defaultGroups, waitingCommands },
         ...{ installations, forgetting },
         conversationSearch: options.conversationSearch,
+        housekeeping: options.housekeeping,
+        mailbox: options.mailbox,
         describeAccount: options.describeAccount,
         conversations: { ...useCases, signedIn },
       };

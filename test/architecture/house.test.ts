@@ -36,7 +36,7 @@ const ownPackages: Record<string, readonly string[]> = {
   '@microsoft/app-manifest': ['package'],
   fflate: ['package'],
   // Calendars and time zones are arithmetic, and so a matter of the heart.
-  luxon: ['conversations'],
+  luxon: ['conversations', 'watches'],
 };
 
 interface Import {
