@@ -42,8 +42,7 @@ export interface App {
   origin(): string;
   /** The use cases, for callers in this process. */
   readonly conversations: Conversations;
-  /** Watching; missing where nothing shows notices. */
-  readonly watches: Watches | undefined;
+  readonly watches: Watches;
 }
 
 /** A turn ends within 4 s; the rest of that is for showing the receipt. */
@@ -62,7 +61,7 @@ const stopPatience = 10_000;
 /**
  * Joins the rooms: which part gets which. No logic.
  *
- * @param options.notices what shows notices in chats; without it nothing can be watched
+ * @param options.notices shows notices instead of Teams
  */
 export async function createApp(
   configuration: Configuration,
@@ -75,7 +74,13 @@ export async function createApp(
   const ids = randomIds;
   const background = createBackground(log);
   const { database, encryptionKeys } = configuration;
-  const storage = await openStorage({ database, encryptionKeys, holdMs: times.holdTime, log });
+  const storage = await openStorage({
+    database,
+    encryptionKeys,
+    holdMs: times.holdTime,
+    noticeRate: configuration.watching.noticeRate,
+    log,
+  });
   const { ledger, forms, fileStore, tickets, partitions, challenges, leases } = storage;
   const { chats, groupSlots: slots, tenantFacts: tenants } = storage;
   const holder = ids.uuid();
@@ -118,23 +123,34 @@ export async function createApp(
     housekeeping: createHousekeeping(graphOptions),
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     installations: storage.installations,
+    reach: storage.reach,
+    pace: storage.messagePace,
     channelApplication: createChannelApplication(configuration),
   });
-  const { notices } = options;
-  const watches =
-    notices &&
-    createWatches({
-      ...{ notices, tokens, directory, slots, chats, clock, timer, ids, background, log, holder },
-      store: storage.watches,
-      mail: createGroupMail(graphOptions),
-      subscriptions: createSubscriptions({
-        ...graphOptions,
-        notificationUrl: `${configuration.server.publicUrl}/api/graph-notifications`,
-      }),
-      random: Math.random,
-      pollInterval: times.pollInterval,
-      sharedWatches: configuration.watching.shared,
-    });
+  const watches = createWatches({
+    ...{
+      notices: options.notices ?? teams.notices,
+      tokens,
+      directory,
+      slots,
+      chats,
+      clock,
+      timer,
+      ids,
+      background,
+      log,
+      holder,
+    },
+    store: storage.watches,
+    mail: createGroupMail(graphOptions),
+    subscriptions: createSubscriptions({
+      ...graphOptions,
+      notificationUrl: `${configuration.server.publicUrl}/api/graph-notifications`,
+    }),
+    random: Math.random,
+    pollInterval: times.pollInterval,
+    sharedWatches: configuration.watching.shared,
+  });
   const conversations = createConversations({
     ...{
       ledger,
@@ -152,7 +168,7 @@ export async function createApp(
       log,
       patience,
     },
-    receipts: watches === undefined ? teams.receipts : watchWhatIsShown(teams.receipts, watches, log),
+    receipts: watchWhatIsShown(teams.receipts, watches, log),
     fileSource: teams.fileSource,
     random: Math.random,
     postDeadline: times.postDeadline,
@@ -164,7 +180,7 @@ export async function createApp(
     signOut: (person) => signIn.signOut(person),
   });
   const signedIn = async (person: Person): Promise<void> => {
-    await Promise.all([conversations.signedIn(person), watches?.signedIn(person)]);
+    await Promise.all([conversations.signedIn(person), watches.signedIn(person)]);
   };
   const metrics = createMetricsRegistry();
   createDueGauges(metrics, async () => [
@@ -173,8 +189,8 @@ export async function createApp(
   ]);
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
-    ...teams.connect({ ...conversations, signedIn }, forgetting),
-    ...(watches !== undefined && { notified: (calls) => watches.notified(calls) }),
+    ...teams.connect({ conversations: { ...conversations, signedIn }, forgetting, watches }),
+    notified: (calls) => watches.notified(calls),
     api: {
       ...{ conversations, callers, signIn, chats, timer, counter: storage.callCounter },
       rich: { renderMarkdown, sanitizeBody, writeMarkdown },
@@ -191,7 +207,7 @@ export async function createApp(
       const [soonest = dueInterval] = times.settleSchedule;
       due = [
         workDueRows(conversations, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
-        ...(watches?.work ?? []).map((work) => workDueRows(work, { timer, log, interval: watchInterval })),
+        ...watches.work.map((work) => workDueRows(work, { timer, log, interval: watchInterval })),
         workDueRows(sweep, { timer, log, interval: sweepInterval }),
         workDueRows(forgetting, { timer, log, interval: forgetInterval }),
       ];

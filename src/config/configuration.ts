@@ -95,6 +95,8 @@ export interface Configuration {
     keepTexts: number;
   };
   watching: {
+    /** Notices of one tenant in a second. */
+    noticeRate: number;
     /** Whether watches may show a group's mail in chats that several people read. */
     shared: boolean;
   };

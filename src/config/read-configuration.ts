@@ -45,7 +45,7 @@ function configurationOf(values: Values): Configuration {
       pollInterval: values.POLL_INTERVAL,
       keepTexts: values.KEEP_TEXTS,
     },
-    watching: { shared: values.SHARED_WATCHES === 'on' },
+    watching: { shared: values.SHARED_WATCHES === 'on', noticeRate: values.NOTICE_RATE },
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
     database:
       values.DATABASE_URL === undefined

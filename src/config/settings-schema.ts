@@ -157,6 +157,9 @@ export const settingsSchema = z.object({
   POLL_INTERVAL: duration().default(60_000),
   KEEP_TEXTS: duration().default(30 * 86_400_000),
   SHARED_WATCHES: one('on', 'off').default('on'),
+  NOTICE_RATE: field('is not a number from 1 to 1000', (value) =>
+    /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1000 ? Number(value) : undefined,
+  ).default(30),
   API_CLIENTS: guids.default([]),
   API_RATE: field('is not a number of calls in a time', parseCallRate).default({
     limit: 60,

@@ -334,6 +334,14 @@ export const settings = [
     fix: 'Set on or off.',
   },
   {
+    name: 'NOTICE_RATE',
+    section: 'Watching',
+    default: '30',
+    meaning:
+      'How many notices Kickoff sends in one tenant in a second, over all instances. Teams lets a bot send 50 messages in a second; what is left is for receipts and answers.',
+    fix: 'Set a whole number from 1 to 1000.',
+  },
+  {
     name: 'API_CLIENTS',
     section: 'Other systems',
     otherwise: 'none: the API answers everybody with 403',

@@ -19,6 +19,8 @@ export interface Content {
   readonly html?: string;
   readonly files?: readonly PostFile[];
   readonly people: readonly Recipient[];
+  /** Names and object ids, whose addresses are found when it is posted. */
+  readonly typedPeople?: readonly string[];
   /** When it is to be posted, if not at once. */
   readonly postAt?: Date;
   /** Pieces of the people's list that are no mail addresses. */
@@ -60,16 +62,17 @@ function checkBody({ body, html = '' }: Content): Problem[] {
   return [];
 }
 
-function checkPeople({ people, notAddresses }: Content): Problem[] {
+function checkPeople({ people, typedPeople = [], notAddresses }: Content): Problem[] {
+  const count = people.length + typedPeople.length;
   const [first] = notAddresses;
   if (first !== undefined)
     return [{ field: 'people', error: new CodedError('ADDRESS_INVALID', { address: first }) }];
-  if (people.length > limits.people)
+  if (count > limits.people)
     return [
       {
         field: 'people',
         error: new CodedError('TOO_MANY_PEOPLE', {
-          count: String(people.length),
+          count: String(count),
           limit: String(limits.people),
         }),
       },

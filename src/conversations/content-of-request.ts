@@ -10,6 +10,7 @@ export function contentOfRequest({
   typed,
   files,
   people,
+  typedPeople,
   postAt,
   updatedAt,
 }: ConversationRequest): Content {
@@ -24,7 +25,19 @@ export function contentOfRequest({
     ...(body.contentType === 'html' && { html: body.content }),
     ...(files !== undefined && { files }),
     people,
-    ...(postAt !== undefined && postAt > updatedAt && { postAt }),
+    ...(typedPeople !== undefined && { typedPeople }),
+    ...stillPlanned({ postAt, updatedAt }),
     notAddresses: [],
   };
+}
+
+/** The planned time, for as long as it has not come. */
+function stillPlanned({
+  postAt,
+  updatedAt,
+}: {
+  postAt: Date | undefined;
+  updatedAt: Date;
+}): Pick<Content, 'postAt'> {
+  return postAt !== undefined && postAt > updatedAt ? { postAt } : {};
 }

@@ -1,6 +1,8 @@
+import { audienceQuestion } from './audience-question.ts';
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { fileLimits } from './file-limits.ts';
+import { findPeople } from './find-people.ts';
 import { look, notLooked } from './look.ts';
 import { nameGroup } from './name-group.ts';
 import type { TokenAnswer } from './ports/tokens.ts';
@@ -11,7 +13,7 @@ import { retryAt } from './retry-at.ts';
 import { isPlanned } from './schedule/is-planned.ts';
 import { takeFiles } from './take-files.ts';
 import { textBytes } from './text-bytes.ts';
-import type { RequestEvent } from './transition.ts';
+import { takes, type RequestEvent } from './transition.ts';
 
 /** How the next token is to be asked for, after Graph refused the last one. */
 export interface Renewal {
@@ -41,14 +43,32 @@ export async function decide(
     return { kind: 'post', token: answer.token };
   if (request.state !== 'accepted' || request.lookFirst)
     return lookStep(request, answer.token, renewal, parts);
-  if (isResolved(request.kind, request.target)) return { kind: 'post', token: answer.token };
   try {
-    const target = await resolveTarget(parts.directory, answer.token, request.kind, request.target);
-    return { kind: 'write', event: { kind: 'target-found', target } };
+    const event = await openStep(request, answer.token, parts);
+    return event === undefined ? { kind: 'post', token: answer.token } : { kind: 'write', event };
   } catch (error) {
     if (error instanceof CodedError) return afterFailedSearch(request, error, renewal, parts);
     throw error;
   }
+}
+
+/** What has to be known, or asked, before anything is posted; undefined when nothing is left. */
+async function openStep(
+  request: ConversationRequest,
+  token: string,
+  parts: CarryOutParts,
+): Promise<RequestEvent | undefined> {
+  const { directory } = parts;
+  if (!isResolved(request.kind, request.target))
+    return {
+      kind: 'target-found',
+      target: await resolveTarget(directory, token, request.kind, request.target),
+    };
+  if (request.typedPeople !== undefined)
+    return { kind: 'people-found', people: await findPeople(directory, token, request) };
+  if (!takes(request, 'audience-asked')) return undefined;
+  const error = await audienceQuestion(request, token, parts);
+  return error && { kind: 'audience-asked', error };
 }
 
 /** Files that are only known by their address are fetched first: that address does not last as long as a sign-in may. */

@@ -5,7 +5,7 @@ import { planDraftOf } from './schedule/plan-draft.ts';
 
 /** A form's contents that would make this request again. */
 export function draftOf(request: ConversationRequest): Draft {
-  const { kind, target, topic, body, typed, files, people } = request;
+  const { kind, target, topic, body, typed, files, people, typedPeople = [] } = request;
   return {
     kind,
     group: target.group?.id ?? target.typedGroup,
@@ -13,7 +13,7 @@ export function draftOf(request: ConversationRequest): Draft {
     topic: kind === 'reply' ? (target.conversation?.topic ?? topic) : topic,
     body: typed ?? body.content,
     ...(files !== undefined && { files }),
-    people: people.map(writeAddress).join(', '),
+    people: [...people.map(writeAddress), ...typedPeople.map(writeName)].join(', '),
     ...planDraftOf(request),
   };
 }
@@ -29,4 +29,9 @@ function conversationOf(
 
 function writeAddress({ address, name }: { address: string; name?: string }): string {
   return name === undefined ? address : `"${name.replaceAll(/["\\]/g, '')}" <${address}>`;
+}
+
+/** A name that holds a separator is one name only in quotes. */
+function writeName(name: string): string {
+  return /[,;"\\\r\n]/.test(name) ? `"${name.replaceAll(/["\\]/g, '')}"` : name;
 }

@@ -1,4 +1,5 @@
 import { CodedError } from './errors/coded-error.ts';
+import { isConversationId } from './is-conversation-id.ts';
 import type { ConversationSummary, Directory } from './ports/directory.ts';
 
 /** How far back conversations are looked through for a topic. */
@@ -23,6 +24,9 @@ export async function findConversation(
     ({ topic }) => topic.normalize('NFC').toLowerCase() === wanted.normalize('NFC').toLowerCase(),
   );
   const details = { group: group.name, conversation: wanted };
+  // An id says nothing to a person.
+  if (first === undefined && isConversationId(wanted))
+    throw new CodedError('CONVERSATION_GONE', { group: group.name });
   if (first === undefined) throw new CodedError('CONVERSATION_NOT_FOUND', details);
   if (others.length > 0) throw new CodedError('CONVERSATION_AMBIGUOUS', details);
   return first;

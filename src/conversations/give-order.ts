@@ -63,11 +63,11 @@ async function carryOutOrder(
     case 'look-again':
     case 'send-again':
       return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind: order }, parts)) };
-    case 'post-now':
-      return {
-        kind: 'done',
-        request: await parts.finish(await writeEvent(request, { kind: 'resumed' }, parts)),
-      };
+    case 'post-now': {
+      // Written here: left to the steps that follow, what is late would only be held for its author again.
+      const kind = takes(request, 'confirmed') ? 'confirmed' : 'resumed';
+      return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind }, parts)) };
+    }
     case 'go-on':
       return { kind: 'done', request: await parts.finish(request) };
     case 'discard': {

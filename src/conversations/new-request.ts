@@ -14,13 +14,15 @@ export interface Wish {
   readonly replaces?: string;
   /** Meant although the author has just posted the same there. */
   readonly again?: boolean;
+  /** A system called that has decided to whom it writes: nobody is asked about many, or about people outside. */
+  readonly audienceConfirmed?: true;
   /** The card that was answered and will show the receipt; undefined posts a new one. */
   readonly cardId?: string;
 }
 
 /** The row that a wish becomes: accepted, and due at once should this process die; or planned, and due at its time. */
 export function newRequest(wish: Wish, id: string, now: Date): ConversationRequest {
-  const { sourceKey, author, content, place, cardId } = wish;
+  const { sourceKey, author, content, place, cardId, audienceConfirmed } = wish;
   return {
     id,
     sourceKey,
@@ -36,6 +38,9 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     ...bodyOf(content),
     ...(content.files !== undefined && content.files.length > 0 && { files: content.files }),
     people: content.people,
+    ...(content.typedPeople !== undefined &&
+      content.typedPeople.length > 0 && { typedPeople: content.typedPeople }),
+    ...(audienceConfirmed && { audienceConfirmed }),
     ...(content.postAt === undefined
       ? { state: 'accepted', dueAt: now }
       : { state: 'waiting', waitingFor: 'time', dueAt: content.postAt, postAt: content.postAt }),

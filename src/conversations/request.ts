@@ -84,6 +84,10 @@ export interface ConversationRequest {
   readonly typed?: string;
   readonly files?: readonly PostFile[];
   readonly people: readonly Recipient[];
+  /** More of them, as they were typed or chosen: names and object ids, whose addresses are still to be found. */
+  readonly typedPeople?: readonly string[];
+  /** Its author (or the system that called) knows to how many, or to whom outside, it goes, and wants it posted. */
+  readonly audienceConfirmed?: true;
 
   readonly state: RequestState;
   /** Grows by one with every write; a write names the version that it read. */

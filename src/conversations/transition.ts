@@ -1,12 +1,17 @@
 import type { CodedError } from './errors/coded-error.ts';
 import type { PostFile } from './post-file.ts';
-import type { ConversationRequest, Created, Reason, RequestState, Target } from './request.ts';
+import { asksAudience } from './audience.ts';
+import type { ConversationRequest, Created, Reason, Recipient, RequestState, Target } from './request.ts';
 import { isPlanned } from './schedule/is-planned.ts';
 
 /** Everything that can happen to a request. */
 export type RequestEvent =
   /** The group (and conversation) meant by what was typed is known now. */
   | { kind: 'target-found'; target: Target }
+  /** The addresses of everybody who was named or chosen are known now. */
+  | { kind: 'people-found'; people: readonly Recipient[] }
+  /** It would go to many, or outside: nothing is sent before its author has said so. */
+  | { kind: 'audience-asked'; error: CodedError }
   /** More is known about the files than before. */
   | { kind: 'files-taken'; files: readonly PostFile[] }
   | { kind: 'sign-in-needed'; error: CodedError }
@@ -38,6 +43,8 @@ export type RequestEvent =
   | { kind: 'resumed' }
   /** The person signed in, or Kickoff came to it, so late that they should say whether it is still to be posted. */
   | { kind: 'held-for-author' }
+  /** Its author has read what the card asked, and wants it posted. */
+  | { kind: 'confirmed' }
   /** The author's orders. */
   | { kind: 'look-again' }
   | { kind: 'send-again' }
@@ -56,6 +63,7 @@ export function takes(request: ConversationRequest, event: RequestEvent['kind'])
       return false;
     case 'files-taken':
     case 'target-found':
+    case 'people-found':
     case 'not-found':
       // What waits goes on by being resumed.
       return request.state !== 'waiting';
@@ -64,6 +72,11 @@ export function takes(request: ConversationRequest, event: RequestEvent['kind'])
       return request.state === 'unknown'
         ? request.ordered === true && request.lookComplete === true
         : request.lookFirst !== true;
+    case 'audience-asked':
+      // What may be posted already is not asked about, and what its author has seen not again.
+      return request.attempts === 0 && request.audienceConfirmed !== true;
+    case 'confirmed':
+      return request.waitingFor === 'author' && asksAudience(request);
     default:
       return true;
   }
@@ -72,6 +85,7 @@ export function takes(request: ConversationRequest, event: RequestEvent['kind'])
 /** Nothing of what is planned has left: it is made ready, begins, or ends. */
 const ofPlanned: ReadonlySet<RequestEvent['kind']> = new Set([
   'target-found',
+  'people-found',
   'files-taken',
   'refused',
   'resumed',
@@ -84,6 +98,8 @@ const open: readonly RequestState[] = ['accepted', 'waiting'];
 
 const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'target-found': open,
+  'people-found': open,
+  'audience-asked': ['accepted'],
   // What is planned is made ready before its time.
   'files-taken': ['accepted', 'unknown', 'waiting'],
   // From `sending` after a 401.
@@ -103,6 +119,7 @@ const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'not-looked': ['unknown', 'discarded'],
   resumed: ['waiting'],
   'held-for-author': ['waiting'],
+  confirmed: ['waiting'],
   'look-again': ['unknown'],
   'send-again': ['unknown'],
   discard: ['unknown', 'waiting', 'refused'],
@@ -127,6 +144,25 @@ export function transition(
     case 'target-found':
       if (isPlanned(request)) return { ...request, updatedAt: now, target: event.target };
       return { ...still, state: 'accepted', target: event.target, dueAt: now };
+    case 'people-found': {
+      if (isPlanned(request)) {
+        const { typedPeople: ____, ...planned } = request;
+        return { ...planned, people: event.people, updatedAt: now };
+      }
+      const { typedPeople: ____, ...found } = still;
+      return { ...found, state: 'accepted', people: event.people, dueAt: now };
+    }
+    case 'audience-asked':
+      return { ...still, state: 'waiting', waitingFor: 'author', reason: reasonOf(event.error) };
+    case 'confirmed':
+      return {
+        ...still,
+        // Told to go: from now on it counts as wanted.
+        ...(request.postAt !== undefined && { postAt: now }),
+        state: 'accepted',
+        audienceConfirmed: true,
+        dueAt: now,
+      };
     case 'files-taken':
       if (isPlanned(request)) return { ...request, files: event.files, updatedAt: now };
       return { ...request, files: event.files, updatedAt: now, dueAt: now };

@@ -1,17 +1,21 @@
 import type { Directory, GroupSummary } from '../conversations/ports/directory.ts';
 import { filterGroups } from './filter-groups.ts';
 import { findGroupsByName } from './find-groups-by-name.ts';
+import { findPeopleByName } from './find-people-by-name.ts';
 import { getGroup } from './get-group.ts';
+import { getPerson } from './get-person.ts';
 import type { GraphConnection } from './graph-connection.ts';
 import { listConversationThreads } from './list-conversation-threads.ts';
 import { listConversations } from './list-conversations.ts';
 import { listOwnGroups } from './list-own-groups.ts';
 import { odataString } from './odata-string.ts';
+import { readAudience } from './read-audience.ts';
+import { readDomains } from './read-domains.ts';
 
 /** More groups than one cannot share an address; more are asked for only to see that. */
 const sameMail = 10;
 
-/** Groups and conversations behind Graph, as `conversations/` wants them. */
+/** Groups, conversations and people behind Graph, as `conversations/` wants them. */
 export function createDirectory(connection: GraphConnection): Directory {
   return {
     async ownGroups(token, { query = '', limit }) {
@@ -27,6 +31,10 @@ export function createDirectory(connection: GraphConnection): Directory {
     groupsByName: (token, name, limit) => findGroupsByName(connection, token, { name, limit }),
     threads: (token, groupId, conversationId) =>
       listConversationThreads(connection, token, { groupId, conversationId }),
+    personById: (token, id) => getPerson(connection, token, id),
+    peopleByName: (token, name, limit) => findPeopleByName(connection, token, { name, limit }),
+    audience: (token, groupId, deadlineMs) => readAudience(connection, token, { groupId, deadlineMs }),
+    ownDomains: (token, deadlineMs) => readDomains(connection, token, deadlineMs),
     conversations: (token, groupId, limit) => listConversations(connection, token, { groupId, limit }),
   };
 }

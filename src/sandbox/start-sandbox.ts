@@ -119,6 +119,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   mountPage(pageServer, {
     tenant,
     clientOf,
+    pictureOf: (id) => channel.files.picture(id),
     mailboxes: graph.mailboxes,
     consents: entra.consents,
     apiToken: (personId) => entra.issueApiToken(personId),

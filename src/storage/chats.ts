@@ -1,14 +1,57 @@
+import type { Kysely } from 'kysely';
 import type { Chats } from '../conversations/ports/chats.ts';
 import type { ReceiptPlace } from '../conversations/request.ts';
+import type { Schema } from './schema.ts';
 import type { SealedPerPerson } from './sealed-per-person.ts';
+import type { Sealing } from './sealing.ts';
 
-/** Personal chats; sealed because the bot's token is sent to the address in them, which nobody may change unseen. */
-export function createChats(places: SealedPerPerson): Chats {
+/** Chats; sealed because the bot's token is sent to the address in them, which nobody may change unseen. */
+export function createChats(db: Kysely<Schema>, sealing: Sealing, personal: SealedPerPerson): Chats {
   return {
-    rememberPersonal: (person, place) => places.write(person, JSON.stringify(place)),
+    rememberPersonal: (person, place) => personal.write(person, JSON.stringify(place)),
+
     async personal(person) {
-      const place = await places.read(person);
+      const place = await personal.read(person);
       return place === undefined ? undefined : (JSON.parse(place) as ReceiptPlace);
     },
+
+    async rememberShared(place) {
+      const { tenantId, serviceUrl, botId } = place;
+      const chatId = chatOf(place);
+      const sealed = sealing.seal(JSON.stringify({ serviceUrl, botId }), nobody(tenantId), purpose(chatId));
+      await db
+        .insertInto('shared_chats')
+        .values({ tenant_id: tenantId, chat_id: chatId, sealed })
+        .onConflict((conflict) => conflict.columns(['tenant_id', 'chat_id']).doUpdateSet({ sealed }))
+        .execute();
+    },
+
+    async newestShared(place) {
+      const { tenantId } = place;
+      const chatId = chatOf(place);
+      const row = await db
+        .selectFrom('shared_chats')
+        .select('sealed')
+        .where('tenant_id', '=', tenantId)
+        .where('chat_id', '=', chatId)
+        .executeTakeFirst();
+      if (row === undefined) return place;
+      const text = sealing.unseal(row.sealed, nobody(tenantId), purpose(chatId));
+      return { ...place, ...(JSON.parse(text) as Pick<ReceiptPlace, 'serviceUrl' | 'botId'>) };
+    },
   };
+}
+
+/** A channel's threads are chats of their own (`…;messageid=…`) at the same address. */
+function chatOf({ chatId }: ReceiptPlace): string {
+  return chatId.replace(/;messageid=.*$/s, '');
+}
+
+/** A shared chat belongs to nobody in particular. */
+function nobody(tenantId: string) {
+  return { tenantId, objectId: '' };
+}
+
+function purpose(chatId: string): string {
+  return `shared-chat:${chatId}`;
 }

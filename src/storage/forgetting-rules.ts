@@ -43,5 +43,8 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
     rows: 'kept',
     why: 'ids and a secret of a group’s subscription; gone when nobody watches it',
   },
+  shared_chats: { rows: 'deleted', of: ['chat'] },
+  unreachable_people: { rows: 'deleted', of: ['person'] },
+  message_paces: { rows: 'kept', why: 'ids of chats and counts of messages, for an hour; swept' },
   forgettings: { rows: 'kept', why: 'who is to be forgotten; gone when that is done' },
 };

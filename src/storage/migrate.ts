@@ -7,6 +7,8 @@ import { forgetting } from './migrations/forgetting.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
 import { attachments } from './migrations/attachments.ts';
+import { messagePaces } from './migrations/message-paces.ts';
+import { reach } from './migrations/reach.ts';
 import { repeats } from './migrations/repeats.ts';
 import { watches } from './migrations/watches.ts';
 import type { Schema } from './schema.ts';
@@ -21,6 +23,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-attachments': attachments,
   '0007-watches': watches,
   '0008-api-calls': apiCalls,
+  '0009-reach': reach,
+  '0010-message-paces': messagePaces,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
+import { chatLimits, tenantLimits } from '../conversations/pace/message-limits.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { createChatNotes } from './chat-notes.ts';
 import { createCallCounter, sweepCallCounts } from './call-counter.ts';
@@ -16,6 +17,8 @@ import { createLeases } from './leases.ts';
 import { createLedger } from './ledger.ts';
 import { createLists } from './lists.ts';
 import { migrate } from './migrate.ts';
+import { createMessagePace } from './message-pace.ts';
+import { createReach } from './reach.ts';
 import { createRequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
@@ -34,6 +37,8 @@ export interface StorageOptions {
   holdMs: number;
   /** How long after a write its receipt becomes due, in milliseconds; by default 5 s: a turn ends within 4 s. */
   receiptGraceMs?: number;
+  /** How many notices may go out in one tenant in a second, over all instances; 30 unless told. */
+  noticeRate?: number;
   log: Log;
 }
 
@@ -44,7 +49,7 @@ export interface StorageOptions {
  *   version or cannot be opened. Nothing stays open or locked then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, log } = options;
+  const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, noticeRate = 30, log } = options;
   const sealing = createSealing(encryptionKeys);
   const rows = createRequestRows(sealing);
   const engine = openEngine(database, log);
@@ -84,7 +89,9 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     partitions: createSealedPerPerson(db, sealing, 'token_partitions'),
     challenges: createSealedPerPerson(db, sealing, 'challenges'),
     leases: createLeases({ db, engine }),
-    chats: createChats(createSealedPerPerson(db, sealing, 'chats')),
+    chats: createChats(db, sealing, createSealedPerPerson(db, sealing, 'chats')),
+    reach: createReach(db),
+    messagePace: createMessagePace({ db, engine }, { chat: chatLimits, tenant: tenantLimits(noticeRate) }),
     lists: createLists(createChatNotes(db, sealing, 'list')),
     waitingCommands: createWaitingCommands(createChatNotes(db, sealing, 'command')),
     defaultGroups: createDefaultGroups(db, sealing),
@@ -103,6 +110,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
       };
       await watches.sweep();
       await sweepCallCounts(db, engine);
+      const hour = sql<number>`${engine.now} - 3600000`;
+      await db.deleteFrom('message_paces').where('sent_at', '<', hour).execute();
       await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
       return {
         forms: await removed('forms'),

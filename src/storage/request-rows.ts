@@ -22,6 +22,8 @@ interface Sealed {
   typed?: string;
   files?: readonly PostFile[];
   people: readonly Recipient[];
+  typedPeople?: readonly string[];
+  audienceConfirmed?: true;
   reasonDetails?: Readonly<Record<string, string>>;
   place?: ReceiptPlace;
   signInsAsked?: number;
@@ -131,6 +133,7 @@ function nothing(): Sealed {
 
 function toSealed(request: ConversationRequest): Sealed {
   const { author, target, topic, body, typed, files, people, place, reason, lookedAt, dueAt } = request;
+  const { typedPeople, audienceConfirmed } = request;
   const { signInsAsked, tokenRefused, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
   const { postAt, replacedBy } = request;
   return {
@@ -138,7 +141,8 @@ function toSealed(request: ConversationRequest): Sealed {
     target,
     topic,
     body,
-    ...given({ typed, files, replacedBy, postAt: postAt?.getTime(), place, signInsAsked, tokenRefused }),
+    ...given({ typed, files, typedPeople, audienceConfirmed }),
+    ...given({ replacedBy, postAt: postAt?.getTime(), place, signInsAsked, tokenRefused }),
     people,
     ...(reason !== undefined && { reasonDetails: reason.details }),
     ...(lookFirst !== undefined && { lookFirst }),

@@ -28,6 +28,9 @@ export interface Schema {
   notice_places: NoticePlaceRow;
   notice_items: NoticeItemRow;
   watch_settings: WatchSettingsRow;
+  shared_chats: SharedChatRow;
+  unreachable_people: UnreachablePersonRow;
+  message_paces: MessagePaceRow;
 }
 
 export interface RequestRow {
@@ -295,4 +298,24 @@ export interface WatchSettingsRow {
   tenant_id: string;
   person_id: string;
   sealed: string;
+}
+
+/** `chat_id` is a channel's own, without a thread. */
+export interface SharedChatRow {
+  tenant_id: string;
+  chat_id: string;
+  sealed: string;
+}
+
+export interface UnreachablePersonRow {
+  tenant_id: string;
+  person_id: string;
+  reason: string;
+}
+
+/** `sent` is JSON without text: see `conversations/pace`. */
+export interface MessagePaceRow {
+  scope: string;
+  sent: string;
+  sent_at: number;
 }

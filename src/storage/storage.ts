@@ -11,6 +11,8 @@ import type { Leases } from '../conversations/ports/leases.ts';
 import type { Ledger } from '../conversations/ports/ledger.ts';
 import type { Lists } from '../conversations/ports/lists.ts';
 import type { TenantFacts } from '../conversations/ports/tenant-facts.ts';
+import type { MessagePace } from '../conversations/ports/message-pace.ts';
+import type { Reach } from '../conversations/ports/reach.ts';
 import type { Tickets } from '../conversations/ports/tickets.ts';
 import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
 import type { WaitingCommands } from '../conversations/ports/waiting-commands.ts';
@@ -34,6 +36,8 @@ export interface Storage {
   readonly partitions: TokenPartitions;
   readonly challenges: Challenges;
   readonly chats: Chats;
+  readonly reach: Reach;
+  readonly messagePace: MessagePace;
   readonly leases: Leases;
   readonly lists: Lists;
   readonly waitingCommands: WaitingCommands;

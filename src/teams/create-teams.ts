@@ -9,12 +9,16 @@ import type { FileSource } from '../conversations/ports/file-source.ts';
 import type { Installations } from '../conversations/ports/installations.ts';
 import type { ConversationSearch } from '../conversations/ports/conversation-search.ts';
 import type { Receipts } from '../conversations/ports/receipts.ts';
+import type { Watches } from '../watches/create-watches.ts';
+import type { Notices } from '../watches/ports/notices.ts';
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
 import { createChatMessages } from './channel/chat-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
 import { createFileSource } from './files/create-file-source.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
+import { createNotices } from './notices/create-notices.ts';
+import { createProactiveMessages, type ProactiveParts } from './notices/create-proactive-messages.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
 import { afterSignIn } from './signin/after-sign-in.ts';
 import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
@@ -25,7 +29,8 @@ import type { CardParts, TeamsParts } from './turns/teams-parts.ts';
 export interface TeamsOptions
   extends
     Omit<CardParts, 'messages' | 'texts' | 'outlook'>,
-    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'housekeeping' | 'mailbox'> {
+    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'reach' | 'housekeeping' | 'mailbox'>,
+    Pick<ProactiveParts, 'pace'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
   /** For `whoami`. */
@@ -44,10 +49,16 @@ export interface TeamsOptions
 
 export interface Teams {
   receipts: Receipts;
+  /** Shows notices of watches. */
+  notices: Notices;
   /** Fetches what people gave to the bot. */
   fileSource: FileSource;
   /** Joins the use cases, which need the receipts. */
-  connect(conversations: Conversations, forgetting: Forgetting): ConnectedTeams;
+  connect(useCases: {
+    conversations: Conversations;
+    forgetting: Forgetting;
+    watches: Watches;
+  }): ConnectedTeams;
 }
 
 export interface ConnectedTeams {
@@ -72,24 +83,26 @@ export function createTeams(options: TeamsOptions): Teams {
     messages: createChatMessages(clients, timer),
     outlook: endpoints.outlook,
   };
+  const proactive = createProactiveMessages({ ...options, messages: cardParts.messages, clients });
   return {
     receipts: createReceipts(cardParts),
+    notices: createNotices(cardParts, proactive),
     fileSource: createFileSource({ ...options, botToken: (serviceUrl) => clients.botToken(serviceUrl) }),
-    connect(useCases, forgetting) {
-      const { background, lists, defaultGroups, waitingCommands, installations } = options;
+    connect({ conversations, forgetting, watches }) {
+      const { background, lists, defaultGroups, waitingCommands, installations, reach } = options;
       const signedIn = async (person: Person): Promise<void> => {
-        await useCases.signedIn(person);
+        await conversations.signedIn(person);
         background.run('commands after sign-in', () => resumeCommands(person, parts));
       };
       const parts: Lasting<TeamsParts> = {
         ...cardParts,
         ...{ clients, background, allowedTenants, lists, defaultGroups, waitingCommands },
-        ...{ installations, forgetting },
+        ...{ installations, forgetting, reach, watches },
         conversationSearch: options.conversationSearch,
         housekeeping: options.housekeeping,
         mailbox: options.mailbox,
         describeAccount: options.describeAccount,
-        conversations: { ...useCases, signedIn },
+        conversations: { ...conversations, signedIn },
       };
       const handler = new KickoffActivityHandler(parts);
       const adapter = new TeamsAdapter(channelAuthentication, { issuer: endpoints.channelIssuer, log });

@@ -2,6 +2,7 @@ import { ActivityHandler, type Activity, type InvokeResponse, type TurnContext }
 import type { ReceiptPlace } from '../conversations/request.ts';
 import { installedChat } from './installation/installed-chat.ts';
 import { onAddedByPerson, onAddedToChat } from './installation/on-added.ts';
+import { onReachable } from './installation/on-reachable.ts';
 import { onRemoved } from './installation/on-removed.ts';
 import { readInstallation } from './installation/read-installation.ts';
 import { answerInvoke } from './invokes/answer-invoke.ts';
@@ -97,7 +98,12 @@ export class KickoffActivityHandler extends ActivityHandler {
     }
     const turn = await readTurn(context, clients);
     if (turn === undefined) return { place, says: texts.unknownPerson };
-    if (isWithBot(context.activity, place)) await chats.rememberPersonal(turn.author, place);
+    if (isWithBot(context.activity, place)) {
+      await chats.rememberPersonal(turn.author, place);
+      await onReachable(turn.author, parts);
+    } else if (isShared(context.activity, place)) {
+      await chats.rememberShared(place);
+    }
     await forgetting.cameBack({ person: turn.author });
     return { turn };
   }
@@ -110,4 +116,9 @@ export class KickoffActivityHandler extends ActivityHandler {
 function isWithBot({ name = '' }: { name?: string }, { chatType, chatId, channelId }: ReceiptPlace): boolean {
   if (chatType !== 'personal' || channelId !== 'msteams') return false;
   return !name.startsWith('composeExtension/') && !chatId.startsWith('19:');
+}
+
+/** Whether the bot itself is in that channel or group chat; a message extension may run where it is not. */
+function isShared({ name = '' }: { name?: string }, { chatType, channelId }: ReceiptPlace): boolean {
+  return chatType !== 'personal' && channelId === 'msteams' && !name.startsWith('composeExtension/');
 }

@@ -35,8 +35,8 @@ export async function showNotice(
     case 'unreachable':
       log.warn({ ...fields, code: outcome.reason }, 'a notice has no chat to be shown in');
       await store.finishItems(keys, 'dropped');
-      // A notice that is too big says nothing about the next one.
-      if (outcome.reason === 'too-big') return {};
+      // What is wrong with one notice says nothing about the next one.
+      if (outcome.reason === 'too-big' || outcome.reason === 'refused') return {};
       await store.pause(await store.atPlace(work.placeKey), 'unreachable', []);
       return { retryInMs: 0 };
     case 'retry':

@@ -55,7 +55,7 @@ describe('reading the configuration', () => {
         pollInterval: 60_000,
         keepTexts: 2_592_000_000,
       },
-      watching: { shared: true },
+      watching: { shared: true, noticeRate: 30 },
       api: { clients: new Set(), rate: { limit: 60, windowMs: 60_000 } },
       metrics: { port: undefined, token: undefined },
       database: { kind: 'sqlite', folder: './data' },

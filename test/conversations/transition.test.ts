@@ -12,6 +12,9 @@ const error = new CodedError('OUTCOME_UNKNOWN');
 const events: RequestEvent[] = [
   { kind: 'target-found', target: { typedGroup: 'Finance' } },
   { kind: 'files-taken', files: [] },
+  { kind: 'people-found', people: [{ address: 'ben@contoso.com' }] },
+  { kind: 'audience-asked', error: new CodedError('MANY_MEMBERS') },
+  { kind: 'confirmed' },
   { kind: 'sign-in-needed', error },
   { kind: 'put-off', until: now, error },
   { kind: 'throttled', until: now, error },
@@ -118,6 +121,28 @@ describe('the states of a request', () => {
       const row = follow(chosen);
       if (row.attempts === 0 || row.state === 'created' || row.state === 'refused') return;
       assert.equal(transition(row, event('created'), now).state, 'created');
+    });
+  });
+
+  it('are asked about their audience before the first POST only, and never again once that is answered', () => {
+    check((chosen) => {
+      let confirmed = false;
+      let asked = false;
+      follow(chosen, (before, each, after) => {
+        if (each.kind === 'audience-asked') {
+          assert.equal(before.attempts, 0, 'asked about what may be posted already');
+          assert.ok(!confirmed, 'asked again');
+          assert.deepEqual([after.state, after.waitingFor, after.dueAt], ['waiting', 'author', undefined]);
+          asked = true;
+        }
+        if (each.kind === 'confirmed') {
+          assert.ok(asked, 'confirmed what was never asked');
+          confirmed = true;
+        }
+        // Whatever happens afterwards, the answer is kept.
+        assert.equal(after.audienceConfirmed === true, confirmed);
+        if (each.kind === 'people-found') assert.equal(after.typedPeople, undefined);
+      });
     });
   });
 

@@ -51,6 +51,14 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
       assert.equal(new Set(answers.map(({ request }) => request.id)).size, 1);
     });
 
+    it('send no more than the limits of a chat and a tenant', async () => {
+      const chat = { tenantId: 'tenant', chatId: 'a:1' };
+      const inOne = await ask(12, ({ messagePace }) => messagePace.take(chat));
+      assert.equal(inOne.filter((wait) => wait === 0).length, 7);
+      const inAll = await ask(40, ({ messagePace }, n) => messagePace.take({ ...chat, chatId: `b:${n}` }));
+      assert.ok(inAll.filter((wait) => wait === 0).length <= 30);
+    });
+
     it('store one of thirty requests that say the same', async () => {
       const similarSince = new Date(0);
       const answers = await ask(30, ({ ledger }) =>

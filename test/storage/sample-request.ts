@@ -30,6 +30,8 @@ export function sampleRequest(changes: Partial<ConversationRequest> = {}): Conve
     topic: 'Budget für 2027 📈',
     body: { contentType: 'text', content: 'Numbers nobody else should read\r\n  kept as typed' },
     people: [{ address: 'grace@contoso.com', name: 'Grace' }, { address: 'ken@contoso.com' }],
+    typedPeople: ['Ben Ray', 'bbbbbbbb-0000-4000-8000-00000000000b'],
+    audienceConfirmed: true,
     state: 'accepted',
     version: 1,
     attempts: 0,

@@ -6,6 +6,7 @@ export interface BenchOptions {
   keys?: readonly EncryptionKey[];
   holdMs?: number;
   receiptGraceMs?: number;
+  noticeRate?: number;
   log?: Log;
 }
 

@@ -9,6 +9,7 @@ import { mailboxTests } from './mailbox-tests.ts';
 import { migrationTests } from './migration-tests.ts';
 import { personTests } from './person-tests.ts';
 import { planTests } from './plan-tests.ts';
+import { reachTests } from './reach-tests.ts';
 import { receiptTests } from './receipt-tests.ts';
 import { sealedAtRestTests } from './sealed-at-rest-tests.ts';
 import type { StorageBench } from './storage-bench.ts';
@@ -23,6 +24,7 @@ export function storageTests(createBench: () => Promise<StorageBench>): void {
   receiptTests(createBench);
   mailboxTests(createBench);
   personTests(createBench);
+  reachTests(createBench);
   chatNoteTests(createBench);
   fileTests(createBench);
   callCounterTests(createBench);

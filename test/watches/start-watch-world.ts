@@ -73,7 +73,7 @@ export async function startWatchWorld(options: WatchWorldOptions = {}) {
     botId: channel.botId,
   });
   const first = apps[0]!;
-  const watches = (): Watches => first.watches!;
+  const watches = (): Watches => first.watches;
   return {
     ...{ sandbox, traffic, shown, log, chat, apps, person, group, author, place, watches, publicUrl },
     async signIn(name: string) {

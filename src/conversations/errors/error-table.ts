@@ -1,3 +1,4 @@
+import { peopleErrors } from './people-errors.ts';
 import { planErrors } from './plan-errors.ts';
 
 /**
@@ -58,6 +59,13 @@ export const errorTable = {
     'Several conversations in {group} are called “{conversation}”.',
     'Choose the one you mean.',
   ],
+  CONVERSATION_GONE: [
+    404,
+    'The conversation that you chose is not among the newest ones of {group} any more.',
+    'Choose it again, or type its topic.',
+  ],
+
+  ...peopleErrors,
 
   // Files
   FILE_TOO_LARGE: [

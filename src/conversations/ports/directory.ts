@@ -26,8 +26,21 @@ export interface ThreadSummary {
   readonly preview?: string;
 }
 
+/** Somebody with a mail address. */
+export interface PersonSummary {
+  readonly name: string;
+  readonly mail: string;
+}
+
+/** Who gets what is posted to a group; undefined where Graph did not say. */
+export interface GroupAudience {
+  readonly members?: number;
+  /** Those of them who are guests of the organisation. */
+  readonly guests?: number;
+}
+
 /**
- * Groups and conversations as the person whose token it is may see them.
+ * Groups, conversations and people as the person whose token it is may see them.
  * Methods throw `CodedError` for what Graph answers; a 401 is `SIGN_IN_EXPIRED` with `claims` in its details if any.
  */
 export interface Directory {
@@ -42,4 +55,18 @@ export interface Directory {
   conversations(token: string, groupId: string, limit: number): Promise<ConversationSummary[]>;
   /** The threads of a conversation, newest first. TARGET_GONE when there is no such conversation. */
   threads(token: string, groupId: string, conversationId: string): Promise<ThreadSummary[]>;
+  /**
+   * Somebody of the organisation by object id; undefined when there is nobody, `mail` undefined when they have none.
+   * PEOPLE_NOT_READABLE where this may not be asked.
+   */
+  personById(token: string, id: string): Promise<{ name: string; mail?: string } | undefined>;
+  /**
+   * People with a mail address whose name fits: those whom the person knows, then everybody of the organisation. What may
+   * not be asked, or is not there (people in China), is left out; PEOPLE_NOT_READABLE when nothing may be asked.
+   */
+  peopleByName(token: string, name: string, limit: number): Promise<PersonSummary[]>;
+  /** How many people a group has. Never throws, and takes at most `deadlineMs`. */
+  audience(token: string, groupId: string, deadlineMs: number): Promise<GroupAudience>;
+  /** Lower-case mail domains of the organisation, as far as they can be read by then. Never throws. */
+  ownDomains(token: string, deadlineMs: number): Promise<string[]>;
 }

@@ -2,6 +2,7 @@ import type { CarryOutParts } from '../carry-out-parts.ts';
 import { filesStep } from '../decide.ts';
 import { CodedError } from '../errors/coded-error.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
+import { findPeople } from '../find-people.ts';
 import { nameGroup } from '../name-group.ts';
 import type { ConversationRequest } from '../request.ts';
 import { isResolved, resolveTarget } from '../resolve-target.ts';
@@ -20,8 +21,9 @@ const passing: ReadonlySet<ErrorCode> = new Set([
 
 /**
  * What can be done at once for a planned request that this instance holds: files are fetched while their addresses last,
- * and group and conversation are looked up, so that a wrong name is said now and not on Monday at nine. Whatever else
- * fails is left for then. Sends nothing.
+ * and group, conversation and people are looked up, so that a wrong name is said now and not on Monday at nine. Whatever
+ * else fails is left for then, and so is the question to how many it goes: who is in the group by then decides. Sends
+ * nothing.
  *
  * @returns the request as last written; it is given back by then
  */
@@ -34,8 +36,11 @@ export async function preparePlan(
     const files = await filesStep(current, parts);
     if (files !== undefined) current = await writeEvent(current, files, parts);
     await keepFiles(current, parts.fileStore);
-    const event = await targetStep(current, parts);
-    if (event !== undefined) current = await writeEvent(current, event, parts);
+    for (;;) {
+      const event = await lookUpStep(current, parts);
+      if (event === undefined) break;
+      current = await writeEvent(current, event, parts);
+    }
   } catch (error) {
     if (!(error instanceof HoldLost))
       parts.log.error({ request: request.id, error }, 'what is planned could not be prepared');
@@ -46,16 +51,20 @@ export async function preparePlan(
   return current;
 }
 
-async function targetStep(
+/** What is still to be looked up; undefined when nothing is left, or nothing can be done about it now. */
+async function lookUpStep(
   request: ConversationRequest,
   { tokens, directory }: CarryOutParts,
 ): Promise<RequestEvent | undefined> {
-  const { author, kind, target } = request;
-  if (!isPlanned(request) || isResolved(kind, target)) return undefined;
+  const { author, kind, target, typedPeople } = request;
+  const hasTarget = isResolved(kind, target);
+  if (!isPlanned(request) || (hasTarget && typedPeople === undefined)) return undefined;
   const answer = await tokens.graphToken(author);
   if (answer.kind !== 'token') return undefined;
   try {
-    return { kind: 'target-found', target: await resolveTarget(directory, answer.token, kind, target) };
+    return hasTarget
+      ? { kind: 'people-found', people: await findPeople(directory, answer.token, request) }
+      : { kind: 'target-found', target: await resolveTarget(directory, answer.token, kind, target) };
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     return passing.has(error.code) ? undefined : { kind: 'refused', error: nameGroup(error, request) };

@@ -36,6 +36,7 @@ export async function startPosting(call: PostingCall, parts: ApiParts): Promise<
     ...{ sourceKey: source, author: caller.person, content },
     ...(place !== undefined && { place }),
     again: !call.warnIfSimilar,
+    audienceConfirmed: true,
   });
   return same(request, source, call, parts);
 }

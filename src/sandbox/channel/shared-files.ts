@@ -12,7 +12,14 @@ export interface SharedFiles {
   share(file: SharedFile): { id: string; contentUrl: string; downloadUrl: string };
   /** Keeps a picture; answers its address at the service, which asks for the bot's token. */
   addPicture(picture: SharedFile): string;
+  /** A picture that was added, by its id. */
+  picture(id: string): SharedFile | undefined;
   mount(server: Server): void;
+}
+
+/** The id in an address that `addPicture` answered. */
+export function pictureIdIn(address: string): string | undefined {
+  return /\/v3\/attachments\/([^/]+)\/views\/original$/.exec(address)?.[1];
 }
 
 /** How long a download address is good for, in milliseconds. */
@@ -53,6 +60,7 @@ export function createSharedFiles(options: {
       pictures.set(id, picture);
       return `${serviceUrl()}v3/attachments/${id}/views/original`;
     },
+    picture: (id) => pictures.get(id),
     mount(server) {
       server.get('/download/:key', async (request: Request, response: Response) => {
         const found = downloads.get(String(request.params['key']));

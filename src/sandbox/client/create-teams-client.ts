@@ -31,7 +31,7 @@ export interface TeamsClientOptions {
   now: () => Date;
   /** Fresh unique ids (UUIDs). */
   ids: () => string;
-  /** Language that the client is set to. */
+  /** Language that the client is set to at first; English unless given. */
   locale?: string;
 }
 
@@ -50,6 +50,9 @@ export interface ChatView {
  */
 export interface TeamsClient {
   person: SandboxPerson;
+  /** Language that the client is set to, `de-DE`. */
+  locale(): string;
+  setLocale(locale: string): void;
   chats(): ChatView[];
   /** What the person sees in a chat, oldest first. */
   messages(chat: string): MessageView[];
@@ -84,8 +87,8 @@ export interface TeamsClient {
   dialogs: Dialogs;
   /** Where a command of the message extension is chosen: a chat, or a message of it; or Outlook, in no chat. */
   placeOf(place: { chat?: string; messageId?: string }): ExtensionPlace & { message?: ChatMessage };
-  /** The sign-in pop-up of a message has handed back a state (`notifySuccess(state)` of TeamsJS). */
-  finishSignIn(messageId: string, state: string): Promise<SignInFinish>;
+  /** The sign-in pop-up of a message is done, and has handed back a state (`notifySuccess(state)` of TeamsJS) or none. */
+  finishSignIn(messageId: string, state?: string): Promise<SignInFinish>;
   /** Told which chat changed for this person; an empty id for the dialog. Returns what ends the subscription. */
   onChange(listener: (chatId: string) => void): () => void;
   /** Resolves when nothing that the client does by itself (silent sign-in) is under way. */
@@ -98,6 +101,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   const listeners = new Set<(chatId: string) => void>();
   const running = new Set<Promise<void>>();
   let installing: Promise<void> = Promise.resolve();
+  let locale = options.locale ?? 'en-US';
 
   const chats = (): Chat[] => channel.chats.filter((chat) => chatMembers(chat, tenant).includes(person));
   const tell = (message: ChatMessage): void => {
@@ -129,7 +133,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
     speaker: () => ({
       tenant,
       person,
-      locale: options.locale ?? 'en-US',
+      locale,
       botId: channel.botId,
       serviceUrl: channel.serviceUrl(),
     }),
@@ -168,6 +172,8 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   return {
     person,
     open,
+    locale: () => locale,
+    setLocale: (chosen) => void (locale = chosen),
     chats: () =>
       chats().map((chat) => ({
         id: chat.id,

@@ -1,4 +1,5 @@
 import type { ChatAttachment } from '../channel/chat-message.ts';
+import type { AdaptiveCard } from './card-element.ts';
 import type { Chat } from '../channel/chats.ts';
 import type { SharedFile, SharedFiles } from '../channel/shared-files.ts';
 
@@ -10,6 +11,8 @@ export interface MessageContent {
   files?: readonly SharedFile[];
   /** Pictures in the text. */
   pictures?: readonly SharedFile[];
+  /** Cards of a message extension's results. */
+  cards?: readonly AdaptiveCard[];
 }
 
 /**
@@ -19,7 +22,7 @@ export interface MessageContent {
 export function sharedAttachments(
   shared: SharedFiles,
   chat: Chat,
-  { files = [], pictures = [] }: MessageContent,
+  { files = [], pictures = [], cards = [] }: MessageContent,
 ): { attachments: ChatAttachment[]; pictures: readonly string[] } {
   if (files.length > 0 && chat.kind !== 'personal') throw new Error('Bots get files in personal chats only.');
   const addresses = pictures.map((picture) => shared.addPicture(picture));
@@ -34,7 +37,11 @@ export function sharedAttachments(
     };
   });
   const shown = addresses.map((contentUrl): ChatAttachment => ({ contentType: 'image/*', contentUrl }));
-  return { attachments: [...shown, ...sent], pictures: addresses };
+  const inserted = cards.map((content): ChatAttachment => ({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content,
+  }));
+  return { attachments: [...shown, ...sent, ...inserted], pictures: addresses };
 }
 
 /** The formatted text; pictures get addresses of another kind than the attachments have, as in Teams. */

@@ -1,4 +1,5 @@
 import type { ChatAttachment, ChatMessage } from '../channel/chat-message.ts';
+import { pictureIdIn } from '../channel/shared-files.ts';
 import type { AdaptiveCard } from './card-element.ts';
 import type { PersonalView } from './personal-views.ts';
 import { oauthCardType, readSignInRequest } from './sign-in-request.ts';
@@ -25,6 +26,8 @@ export interface MessageView {
   unknownAttachments: readonly string[];
   /** Names of the files that came with it. */
   files: readonly string[];
+  /** Ids of the pictures in its text. */
+  pictures: readonly string[];
   edited: boolean;
   deleted: boolean;
   /** The bot's HTTP status when it did not take the message. */
@@ -70,6 +73,7 @@ export function viewMessage(
       .filter((type) => type !== cardType && type !== oauthCardType && !type.startsWith('image/'))
       .filter((type) => type !== fileType),
     files: ofType(message, fileType).map(({ name = '' }) => name),
+    pictures: ofType(message, 'image/*').flatMap(({ contentUrl = '' }) => pictureIdIn(contentUrl) ?? []),
     failedDelivery: (message.deliveryStatus ?? 0) >= 300 ? message.deliveryStatus : undefined,
     revision: `${message.revision}.${personal?.revision ?? 0}`,
   };

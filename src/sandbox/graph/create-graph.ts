@@ -9,6 +9,7 @@ import type { GraphContext, GraphOperation } from './graph-context.ts';
 import { graphHandler } from './graph-handler.ts';
 import { createMailboxes, type Mailboxes } from './mailboxes.ts';
 import { creatingOperations } from './creating-operations.ts';
+import { peopleOperations } from './people-operations.ts';
 import { replyOperations } from './reply-operations.ts';
 import { forwardOperations } from './forward-operation.ts';
 import { readingOperations } from './reading-operations.ts';
@@ -74,7 +75,11 @@ export function createGraph(options: GraphOptions): Graph {
   };
 }
 
-const getOperations = { ...directoryOperations, ...below('/groups/:groupId', readingOperations) };
+const getOperations = {
+  ...directoryOperations,
+  ...peopleOperations,
+  ...below('/groups/:groupId', readingOperations),
+};
 
 const postOperations = below('/groups/:groupId', {
   ...creatingOperations,

@@ -38,6 +38,8 @@ export interface GraphCall {
 export interface GraphAnswer {
   status: number;
   body?: Readonly<Record<string, unknown>>;
+  /** In place of a body: plain text, as `$count` is answered. */
+  text?: string;
 }
 
 export type GraphOperation = (call: GraphCall) => GraphAnswer | Promise<GraphAnswer>;

@@ -29,7 +29,8 @@ export function graphHandler(
         header: (name) => req.header(name),
         body: () => readJsonBody(req),
       });
-      send(res, answer.status, answer.body);
+      if (answer.text === undefined) send(res, answer.status, answer.body);
+      else sendText(res, answer.status, answer.text);
     } catch (error) {
       req.resume();
       const refusal = asRefusal(error);
@@ -66,4 +67,11 @@ function send(res: Response, status: number, body: object | undefined): void {
   }
   res.setHeader('Content-Type', 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8');
   res.end(JSON.stringify(body));
+}
+
+/** Graph begins such answers with a byte order mark. */
+function sendText(res: Response, status: number, text: string): void {
+  res.statusCode = status;
+  res.setHeader('Content-Type', 'text/plain');
+  res.end(`\uFEFF${text}`);
 }

@@ -21,6 +21,15 @@ const accepted = {
   ],
   readMe: ['User.Read', 'User.ReadBasic.All', 'User.Read.All', 'Directory.Read.All'],
   subscribe: ['Group.Read.All'],
+  readMembers: [
+    'GroupMember.Read.All',
+    'Group.Read.All',
+    'Group.ReadWrite.All',
+    'GroupMember.ReadWrite.All',
+    'Directory.Read.All',
+  ],
+  readOrganization: ['User.Read', 'Organization.Read.All', 'Directory.Read.All'],
+  readPeople: ['People.Read', 'People.Read.All'],
   readUsers: ['User.ReadBasic.All', 'User.Read.All', 'Directory.Read.All'],
 } as const;
 

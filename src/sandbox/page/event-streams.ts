@@ -11,8 +11,8 @@ export interface EventStreams {
 }
 
 /**
- * `GET /page/{who}/events`: server-sent events that name what changed, `chat` with the chat's id and `mail` with the
- * group's id; the page then reads it anew. A tab that was away reads everything when its stream opens again.
+ * `GET /page/{who}/events`: server-sent events that name what changed, `chat` with the chat's id, `mail` with the
+ * group's id and `dialog`; the page then reads it anew. A tab that was away reads everything when its stream opens again.
  */
 export function eventStreams(server: Server, { tenant, clientOf, mailboxes }: PageOptions): EventStreams {
   const open = new Set<() => void>();
@@ -23,7 +23,9 @@ export function eventStreams(server: Server, { tenant, clientOf, mailboxes }: Pa
     const send = (event: string, data: unknown): void => {
       response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     };
-    const stopChats = clientOf(person.id).onChange((chat) => send('chat', { chat }));
+    const stopChats = clientOf(person.id).onChange((chat) =>
+      chat === '' ? send('dialog', {}) : send('chat', { chat }),
+    );
     const stopMail = mailboxes.onChange((group) => {
       if (visibleGroups(tenant, person).some((each) => each.id === group)) send('mail', { group });
     });

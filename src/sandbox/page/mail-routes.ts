@@ -2,14 +2,21 @@ import type { Server } from 'restify';
 import { z } from 'zod';
 import type { SandboxPerson } from '../tenant/tenant.ts';
 import { cleanMailBody } from './clean-mail-body.ts';
+import { composeMailBody } from './compose-mail-body.ts';
 import type { PageOptions } from './page-options.ts';
 import { pageRoute } from './page-route.ts';
 import { visibleGroups } from './visible-groups.ts';
 
-const replyBody = z.object({ group: z.string(), thread: z.string(), text: z.string().trim().min(1) });
+const content = {
+  text: z.string().trim(),
+  /** Inserted from the message extension. */
+  cards: z.array(z.record(z.string(), z.unknown())).default([]),
+};
+const replyBody = z.object({ group: z.string(), thread: z.string(), ...content });
+const newBody = z.object({ group: z.string(), topic: z.string().trim().min(1), ...content });
 const deleteBody = z.object({ group: z.string(), conversation: z.string() });
 
-/** What the Outlook view does: read a group's mailbox, answer in a thread, delete a conversation. */
+/** What the Outlook view does: read a group's mailbox, write to it, answer in a thread, delete a conversation. */
 export function mailRoutes(server: Server, { tenant, mailboxes }: PageOptions): void {
   const route = pageRoute(server, tenant);
   const allow = (person: SandboxPerson, groupId: string | undefined): string => {
@@ -32,7 +39,7 @@ export function mailRoutes(server: Server, { tenant, mailboxes }: PageOptions): 
           id,
           sender,
           at: receivedDateTime,
-          body: cleanMailBody(body),
+          body: cleanMailBody(body, attachments),
           attachments: attachments.map(({ name, contentType, size, isInline }) => ({
             ...{ name, contentType, size, isInline },
           })),
@@ -47,8 +54,14 @@ export function mailRoutes(server: Server, { tenant, mailboxes }: PageOptions): 
     })),
   );
   route.post('reply', ({ person, body }) => {
-    const { group, thread, text } = replyBody.parse(body);
-    mailboxes.postAs(person.id, allow(person, group), thread, { contentType: 'text', content: text });
+    const { group, thread, text, cards } = replyBody.parse(body);
+    mailboxes.postAs(person.id, allow(person, group), thread, composeMailBody(text, cards));
+  });
+  route.post('new-mail', ({ person, body }) => {
+    const { group, topic, text, cards } = newBody.parse(body);
+    const sender = { name: person.displayName, address: person.mail };
+    const post = { sender, body: composeMailBody(text, cards) };
+    mailboxes.createConversation(allow(person, group), { topic, post });
   });
   route.post('delete-conversation', ({ person, body }) => {
     const { group, conversation } = deleteBody.parse(body);

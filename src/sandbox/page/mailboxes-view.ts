@@ -1,4 +1,4 @@
-/** What the Outlook view reads of a group's mailbox, and the two things that people do there. */
+/** What the Outlook view reads of a group's mailbox, and what people do there. */
 export interface MailboxesView {
   /** Newest first. */
   conversations(groupId: string): readonly MailConversation[];
@@ -15,6 +15,11 @@ export interface MailboxesView {
   }[];
   /** An answer that a person writes in Outlook. */
   postAs(personId: string, groupId: string, threadId: string, body: MailBody): unknown;
+  /** A new mail to the group. */
+  createConversation(
+    groupId: string,
+    mail: { topic: string; post: { sender: MailAddress; body: MailBody } },
+  ): unknown;
 }
 
 export interface MailConversation {
@@ -48,6 +53,10 @@ export interface MailAttachment {
   /** Bytes. */
   size: number;
   isInline: boolean;
+  /** By which the body names it (`cid:`). */
+  contentId?: string;
+  /** Base64. */
+  contentBytes?: string;
 }
 
 export interface MailAddress {

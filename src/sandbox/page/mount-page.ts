@@ -1,6 +1,7 @@
 import type { Server } from 'restify';
 import { apiTokenRoute } from './api-token-route.ts';
 import { chatRoutes } from './chat-routes.ts';
+import { dialogRoutes } from './dialog-routes.ts';
 import { eventStreams } from './event-streams.ts';
 import type { EventStreams } from './event-streams.ts';
 import { mailRoutes } from './mail-routes.ts';
@@ -18,6 +19,7 @@ export function mountPage(server: Server, options: PageOptions): EventStreams {
   serveAssets(server);
   overviewRoutes(server, options);
   chatRoutes(server, options);
+  dialogRoutes(server, options);
   mailRoutes(server, options);
   apiTokenRoute(server, options);
   outlookLinks(server, options.tenant);

@@ -22,7 +22,7 @@ export function pageRoute(
   tenant: SandboxTenant,
 ): {
   get: (name: string, operation: PageOperation) => void;
-  post: (name: string, operation: PageOperation) => void;
+  post: (name: string, operation: PageOperation, options?: { maxBodySize: number }) => void;
 } {
   // Handlers answer nothing: restify writes what an async one returns into its log, with the whole request.
   const answer =
@@ -40,13 +40,12 @@ export function pageRoute(
       }
     };
   const readQuery = restify.plugins.queryParser({ mapParams: false });
-  const readBody = restify.plugins.bodyParser({
-    mapParams: false,
-    maxBodySize: 256 * 1024,
-  });
+  const readBody = ({ maxBodySize } = { maxBodySize: 256 * 1024 }) =>
+    restify.plugins.bodyParser({ mapParams: false, maxBodySize });
   return {
     get: (name, operation) => server.get(`/page/:who/${name}`, localOnly, readQuery, answer(operation)),
-    post: (name, operation) => server.post(`/page/:who/${name}`, localOnly, readBody, answer(operation)),
+    post: (name, operation, options) =>
+      server.post(`/page/:who/${name}`, localOnly, readBody(options), answer(operation)),
   };
 }
 

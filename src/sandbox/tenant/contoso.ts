@@ -11,6 +11,8 @@ const people = {
   dana: person('d', 'Dana Lindqvist', 'dana', 'America/New_York'),
 };
 
+const startTitles = { en: 'Start a conversation', de: 'Unterhaltung beginnen' };
+
 /** The sandbox's organisation: four people, and one group of each kind that behaves differently. */
 export function createContoso(options: { ssoHost: string; redirectUris: string[] }): SandboxTenant {
   const { ada, ben, chika, dana } = people;
@@ -73,6 +75,16 @@ export function createContoso(options: { ssoHost: string; redirectUris: string[]
       ssoResource: `api://${options.ssoHost}/botid-${appId}`,
       redirectUris: options.redirectUris,
       federatedCredentials: [],
+      commands: [
+        {
+          id: 'searchConversations',
+          type: 'query',
+          context: 'compose',
+          titles: { en: 'Conversations', de: 'Unterhaltungen' },
+        },
+        { id: 'startFromMessage', type: 'action', context: 'message', titles: startTitles },
+        { id: 'startConversation', type: 'action', context: 'compose', titles: startTitles },
+      ],
     },
     apiClient: { id: 'c11e0000-3333-4ddd-8eee-000000000003', name: 'Contoso Helpdesk' },
   };

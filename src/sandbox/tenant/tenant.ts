@@ -7,6 +7,8 @@ export interface SandboxPerson {
   userPrincipalName: string;
   /** The account id that the bot sees in activities (`29:…`), different for every bot. */
   teamsId: string;
+  /** From another organisation. */
+  guest?: boolean;
   /** IANA name, as clients send it. */
   timeZone: string;
 }
@@ -54,6 +56,18 @@ export interface SandboxApp {
   redirectUris: string[];
   /** Whose tokens may take the place of a secret. */
   federatedCredentials: FederatedCredential[];
+  /** Its message extension. */
+  commands: SandboxAppCommand[];
+}
+
+/** A command of the message extension as the app's package declares it. */
+export interface SandboxAppCommand {
+  id: string;
+  /** `query` searches, `action` opens a dialog. */
+  type: 'query' | 'action';
+  context: 'message' | 'compose';
+  /** What people read, by language tag (`en`, `de`). */
+  titles: Record<string, string>;
 }
 
 /** A trusted identity: the `iss`, `sub` and `aud` that its tokens have. */

@@ -114,9 +114,13 @@ export interface InputChoiceSet {
   type: 'Input.ChoiceSet';
   id: string;
   label: string;
-  style: 'filtered' | 'compact';
+  style?: 'filtered' | 'compact';
+  isMultiSelect?: boolean;
   choices: Choice[];
-  'choices.data'?: { type: 'Data.Query'; dataset: string };
+  /** `associatedInputs: 'auto'` sends the card's other inputs along (not in the clouds of governments and China). */
+  'choices.data'?: { type: 'Data.Query'; dataset: string; associatedInputs?: 'auto' };
+  /** What happens when another choice is made; in Teams only. */
+  valueChangedAction?: { type: 'Action.ResetInputs'; targetInputIds: string[] };
   value?: string;
   placeholder?: string;
   isRequired?: boolean;

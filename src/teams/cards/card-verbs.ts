@@ -38,6 +38,17 @@ export const cardVerbs = {
   askDelete: 'conversation.ask-delete',
   deleteConversation: 'conversation.delete',
   keepConversation: 'conversation.keep',
+  /** A form to answer thread `threadId` of `groupId`, whose topic is `topic`. */
+  answer: 'notice.answer',
+  /** Ends the watches of whoever presses, in this chat, of `conversationId` or `threadId` of `groupId`. */
+  stopWatching: 'watch.stop',
+  /** Ends the watch `watchId` of whoever presses. */
+  endWatch: 'watch.end',
+  /** Watches `groupId` (`conversationId`) in a chat that others read, too: confirmed. */
+  watchHere: 'watch.here',
+  /** When the person who presses is told: the card, and its inputs `quietFrom`, `quietTo`, `digestAt`, `watchStarted`. */
+  noticeSettings: 'notice.settings',
+  saveNoticeSettings: 'notice.settings.save',
   /** The list `listId` from its line `from` on. */
   more: 'list.more',
 } as const;

@@ -6,7 +6,7 @@ import { cardVerbs } from './card-verbs.ts';
 import { dialogSubmit } from './dialog-submit.ts';
 import { executeAction } from './execute-action.ts';
 import { fileLines } from './file-lines.ts';
-import { formFields } from './form-fields.ts';
+import { formFields, type FormInput } from './form-fields.ts';
 import type { FormField, FormProblem } from './form-problem.ts';
 import { formTitle } from './form-title.ts';
 import { heading } from './heading.ts';
@@ -20,6 +20,8 @@ export interface FormCardOptions {
   readonly groups: readonly Choice[];
   /** For a thread: conversations of the chosen group. */
   readonly conversations?: readonly Choice[];
+  /** Candidates for names among the people that mean nobody in particular; values are mail addresses. */
+  readonly people?: readonly Choice[];
   readonly problems?: readonly FormProblem[];
   /** A line above the fields that is no problem; may hold text from people. */
   readonly notice?: string;
@@ -37,7 +39,7 @@ const keepable: readonly FormField[] = ['body', 'people', 'topic', 'group', 'con
 /**
  * The form, filled with everything that was typed, and each problem at its field.
  *
- * Inputs come back as `groupId`, `conversationId`, `topic`, `body` and `people`, with `formId` and `verb`. What is too
+ * Inputs come back as `groupId`, `conversationId`, `topic`, `body`, `people` and `peopleIds`, with `formId` and `verb`. What is too
  * long for a card is left out and named in the data's `keeps` (comma-separated fields): if such a field comes back
  * empty, the stored draft's text counts.
  */
@@ -67,10 +69,10 @@ function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions
 }
 
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
-  const { draft, groups, conversations = [], problems = [], notice, texts } = options;
+  const { draft, groups, conversations = [], people = [], problems = [], notice, texts } = options;
   const title = formTitle(draft.kind, texts);
   const asksZone = problems.some(({ field }) => field === 'postZone');
-  const fields = formFields({ draft, groups, conversations, texts: texts.form, kept, asksZone });
+  const fields = formFields({ draft, groups, conversations, people, texts: texts.form, kept, asksZone });
   const shown = new Set(fields.map(({ field }) => field));
   const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
   const body: CardElement[] = [heading(title), ...remarks(options)];
@@ -78,25 +80,37 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
   if (general.length > 0) {
     body.push({ type: 'Container', style: 'attention', items: general.map(problemLine) });
   }
-  for (const { field, element } of fields) {
-    body.push(element, ...problems.filter((problem) => problem.field === field).map(problemLine));
-    if (kept.has(field)) {
-      body.push({
-        type: 'RichTextBlock',
-        spacing: 'small',
-        inlines: [
-          { type: 'TextRun', text: `${texts.form.tooLongToEdit((draft[field] ?? '').length)} ` },
-          textRun(draft[field] ?? '', { limit: 200, isSubtle: true }),
-        ],
-      });
-    }
-  }
+  for (const input of fields) body.push(...inputWithProblems(input, options, kept));
   body.push(...fileLines(draft.files ?? [], texts));
   const keeps: ActionData = kept.size === 0 ? {} : { keeps: [...kept].join(',') };
   body.push({ type: 'ActionSet', actions: formActions(options, keeps) });
   const lines = [...(notice === undefined ? [] : [notice]), ...problems.map(({ says }) => says)];
   const summary = [title, ...lines].join(': ');
   return card({ summary, body });
+}
+
+/** An input, what is wrong with it, and what of it does not fit into the card. */
+function inputWithProblems(
+  { field, element }: FormInput,
+  { draft, problems = [], texts }: FormCardOptions,
+  kept: ReadonlySet<FormField>,
+): CardElement[] {
+  if (field === undefined) return [element];
+  const lines = problems.filter((problem) => problem.field === field).map(problemLine);
+  if (!kept.has(field)) return [element, ...lines];
+  const held = draft[field] ?? '';
+  return [
+    element,
+    ...lines,
+    {
+      type: 'RichTextBlock',
+      spacing: 'small',
+      inlines: [
+        { type: 'TextRun', text: `${texts.form.tooLongToEdit(held.length)} ` },
+        textRun(held, { limit: 200, isSubtle: true }),
+      ],
+    },
+  ];
 }
 
 function formActions({ formId, texts, dialog }: FormCardOptions, keeps: ActionData): CardAction[] {

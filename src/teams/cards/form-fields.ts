@@ -1,8 +1,11 @@
 import { asksForConversation } from '../../conversations/asks-for-conversation.ts';
+import { isConversationId } from '../../conversations/is-conversation-id.ts';
+import { isObjectId } from '../../conversations/is-object-id.ts';
 import { limits } from '../../conversations/limits.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
+import { splitPeople } from '../forms/split-people.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { CardElement, Choice, InputChoiceSet, InputText } from './adaptive-card.ts';
+import type { CardElement, Choice, InputChoiceSet } from './adaptive-card.ts';
 import { escapeCardText } from './escape-card-text.ts';
 import type { FormField } from './form-problem.ts';
 import { planFields } from './plan-fields.ts';
@@ -11,6 +14,8 @@ export interface FormFieldsOptions {
   readonly draft: Draft;
   readonly groups: readonly Choice[];
   readonly conversations: readonly Choice[];
+  /** Candidates for unclear names. */
+  readonly people: readonly Choice[];
   readonly texts: Texts['form'];
   /** Fields whose text does not fit into the card. */
   readonly kept: ReadonlySet<FormField>;
@@ -18,21 +23,27 @@ export interface FormFieldsOptions {
   readonly asksZone?: boolean;
 }
 
+/** An input and the field whose problems stand under it; the people picker's stand under the text next to it. */
+export interface FormInput {
+  readonly field: FormField | undefined;
+  readonly element: CardElement;
+}
+
 /**
  * The inputs, in the order in which they stand. Nothing that was typed is cut: a topic above the limit goes without
  * `maxLength`, a group that is none of the choices becomes one, and a kept field may stay empty.
  */
-export function formFields(options: FormFieldsOptions): { field: FormField; element: CardElement }[] {
+export function formFields(options: FormFieldsOptions): FormInput[] {
   const { draft } = options;
   const needsConversation = asksForConversation(draft);
   // What a reply answers may be settled; Graph gives it the topic of its thread.
   const left = new Set<FormField>(draft.kind === 'reply' ? ['topic'] : []);
   if (!needsConversation) left.add('conversation');
   if (draft.kind === 'reply' && !needsConversation) left.add('group');
-  return allFields(options).filter(({ field }) => !left.has(field));
+  return allFields(options).filter(({ field }) => field === undefined || !left.has(field));
 }
 
-function allFields(options: FormFieldsOptions): { field: FormField; element: CardElement }[] {
+function allFields(options: FormFieldsOptions): FormInput[] {
   const { draft, groups, texts, kept, asksZone = false } = options;
   const valueOf = (field: FormField) => (kept.has(field) ? undefined : draft[field]) || undefined;
   const required = (field: FormField, errorMessage: string) =>
@@ -42,7 +53,11 @@ function allFields(options: FormFieldsOptions): { field: FormField; element: Car
     {
       field: 'group' as const,
       element: {
-        ...choiceSet('groupId', texts.group, groups, valueOf('group')),
+        ...choiceSet('groupId', texts.group, groups, valueOf('group'), texts.chosenGroup),
+        // Conversations of another group are no choice any more; clients that do not know this ignore it.
+        ...(asksForConversation(draft) && {
+          valueChangedAction: { type: 'Action.ResetInputs' as const, targetInputIds: ['conversationId'] },
+        }),
         'choices.data': { type: 'Data.Query' as const, dataset: 'groups' },
         placeholder: texts.groupPlaceholder,
         ...required('group', texts.groupMissing),
@@ -74,6 +89,7 @@ function allFields(options: FormFieldsOptions): { field: FormField; element: Car
         ...required('body', texts.bodyMissing),
       },
     },
+    { field: undefined, element: peoplePicker(options) },
     {
       field: 'people',
       element: {
@@ -81,29 +97,39 @@ function allFields(options: FormFieldsOptions): { field: FormField; element: Car
         id: 'people',
         label: texts.people,
         placeholder: texts.peoplePlaceholder,
-        ...withValue(valueOf('people')),
+        ...withValue(kept.has('people') ? undefined : splitPeople(draft.people).text || undefined),
       },
     },
     ...planFields(draft, texts, { asksZone }),
   ];
 }
 
-/** A choice when the conversations are known, otherwise a text: an empty choice could not be answered. */
+/**
+ * People of the organisation, served by Teams itself (Teams platform, "People Picker in Adaptive Cards"): values are object
+ * ids. Candidates for a name that was not clear are choices of their own, with their addresses as values.
+ */
+function peoplePicker({ draft, people, texts }: FormFieldsOptions): InputChoiceSet {
+  const { chosen } = splitPeople(draft.people);
+  return {
+    type: 'Input.ChoiceSet',
+    id: 'peopleIds',
+    label: texts.peoplePicker,
+    isMultiSelect: true,
+    choices: people.map(({ title, value }) => ({ title: escapeCardText(title), value })),
+    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
+    ...(chosen.length > 0 && { value: chosen.join(',') }),
+  };
+}
+
+/** Conversations of the group that is chosen at that moment: Teams sends the other inputs along with what is typed. */
 function conversationInput(
   { conversations, texts }: FormFieldsOptions,
   value: string | undefined,
-): InputChoiceSet | InputText {
-  const label = texts.conversation;
-  if (conversations.length > 0) {
-    const input = choiceSet('conversationId', label, conversations, value);
-    return { ...input, placeholder: texts.conversationPlaceholder };
-  }
+): InputChoiceSet {
   return {
-    type: 'Input.Text',
-    id: 'conversationId',
-    label,
-    placeholder: texts.conversationTopicPlaceholder,
-    ...withValue(value),
+    ...choiceSet('conversationId', texts.conversation, conversations, value, texts.chosenConversation),
+    'choices.data': { type: 'Data.Query', dataset: 'conversations', associatedInputs: 'auto' },
+    placeholder: texts.conversationPlaceholder,
   };
 }
 
@@ -116,10 +142,13 @@ function choiceSet(
   label: string,
   choices: readonly Choice[],
   chosen: string | undefined,
+  /** What stands for an id that nobody can read. */
+  unnamed: string,
 ): InputChoiceSet {
   const value = chosen === undefined ? undefined : (valueNamed(choices, chosen) ?? chosen);
   const isTyped = value !== undefined && choices.every((choice) => choice.value !== value);
-  const all = isTyped ? [{ title: value, value }, ...choices] : choices;
+  const title = value !== undefined && isId(value) ? unnamed : value;
+  const all = isTyped ? [{ title: title ?? '', value }, ...choices] : choices;
   return {
     type: 'Input.ChoiceSet',
     id,
@@ -128,6 +157,10 @@ function choiceSet(
     choices: all.map(({ title, value }) => ({ title: escapeCardText(title), value })),
     ...withValue(value),
   };
+}
+
+function isId(value: string): boolean {
+  return isObjectId(value) || isConversationId(value);
 }
 
 /** The value of the only choice that is called so; what was typed may be a value already. */

@@ -22,7 +22,7 @@ export interface ForwardCardOptions {
 /** Asks to whom the newest post of a conversation is to be forwarded, and with what words. */
 export function forwardCard(options: ForwardCardOptions): AdaptiveCard {
   const { ticket, topic, group, people = '', comment = '', problem, texts } = options;
-  const { housekeeping, receipt, form } = texts;
+  const { housekeeping, receipt } = texts;
   return card({
     summary: `${housekeeping.forwardTitle} ${topic} – ${group}`,
     body: [
@@ -34,7 +34,7 @@ export function forwardCard(options: ForwardCardOptions): AdaptiveCard {
         type: 'Input.Text',
         id: 'people',
         label: housekeeping.forwardTo,
-        placeholder: form.peoplePlaceholder,
+        placeholder: housekeeping.forwardPlaceholder,
         ...(people !== '' && { value: people }),
       },
       {

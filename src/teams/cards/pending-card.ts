@@ -8,6 +8,7 @@ import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
 import { orderActions } from './order-actions.ts';
 import { receiptStatus } from './receipt-status.ts';
+import { shownGroup } from './shown-group.ts';
 import { textRun } from './text-run.ts';
 
 export interface PendingCardOptions {
@@ -17,8 +18,8 @@ export interface PendingCardOptions {
   readonly locale?: string;
 }
 
-/** More than this many entries would make a card too large to be read, or taken by Teams. */
-const most = 8;
+/** Teams shows six buttons of a card, so each entry has one, and the rest in its overflow menu. */
+const most = 6;
 /** How much of each text is shown, in characters: enough to know it again. */
 const preview = 300;
 
@@ -41,7 +42,7 @@ function entry(
   place: Pick<PendingCardOptions, 'timeZone' | 'locale'>,
 ): CardElement[] {
   const status = receiptStatus({ request, texts, ...place });
-  const { target, topic, body } = request;
+  const { topic, body } = request;
   const actions = pendingActions(request, texts);
   return [
     {
@@ -50,7 +51,7 @@ function entry(
       items: [
         heading(status.title, status.color),
         labelledLine(texts.receipt.topic, topic),
-        labelledLine(texts.receipt.group, target.group?.name ?? target.typedGroup),
+        labelledLine(texts.receipt.group, shownGroup(request, texts.receipt)),
         { type: 'RichTextBlock', spacing: 'small', inlines: [textRun(body.content, { limit: preview })] },
       ],
     },
@@ -59,10 +60,22 @@ function entry(
 }
 
 function pendingActions(request: ConversationRequest, texts: Texts): CardAction[] {
+  const [first, ...others] = ordersOf(request, texts);
+  return first === undefined ? [] : [first, ...others.map(intoOverflow)];
+}
+
+function ordersOf(request: ConversationRequest, texts: Texts): CardAction[] {
   if (request.state !== 'refused') return orderActions(request, texts.receipt);
   const data = { requestId: request.id };
   return [
     executeAction({ title: texts.receipt.edit, verb: cardVerbs.open, data, style: 'positive' }),
     executeAction({ title: texts.receipt.discard, verb: cardVerbs.discard, data }),
   ];
+}
+
+function intoOverflow(action: CardAction): CardAction {
+  const mode = 'secondary';
+  return action.type === 'Action.Execute'
+    ? { ...action, mode, fallback: { ...action.fallback, mode } }
+    : { ...action, mode };
 }

@@ -11,6 +11,7 @@ import { fileLines } from './file-lines.ts';
 import { formatPlan } from './format-time.ts';
 import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
+import { nameRecipients } from './name-recipients.ts';
 
 export interface PreviewCardOptions {
   readonly formId: string;
@@ -28,8 +29,8 @@ export interface PreviewCardOptions {
 export function previewCard(options: PreviewCardOptions): AdaptiveCard {
   const { formId, content, group, dialog, texts, timeZone, locale } = options;
   const { preview, receipt, form } = texts;
-  const { body, html, files = [], people, topic, postAt } = content;
-  const names = people.map(({ name, address }) => name ?? address).join(', ');
+  const { body, html, files = [], topic, postAt } = content;
+  const names = nameRecipients(content, receipt);
   const shown = sentBody({
     body:
       html === undefined ? { contentType: 'text', content: body } : { contentType: 'html', content: html },

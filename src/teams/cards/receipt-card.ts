@@ -10,7 +10,10 @@ import { heading } from './heading.ts';
 import { housekeepingActions } from './housekeeping-actions.ts';
 import { orderActions } from './order-actions.ts';
 import { labelledLine } from './labelled-line.ts';
+import { nameRecipients } from './name-recipients.ts';
 import { receiptStatus, type ReceiptStatusOptions } from './receipt-status.ts';
+import { shownConversation } from './shown-conversation.ts';
+import { shownGroup } from './shown-group.ts';
 import { textRun } from './text-run.ts';
 
 export interface ReceiptCardOptions extends ReceiptStatusOptions {
@@ -24,7 +27,6 @@ export interface ReceiptCardOptions extends ReceiptStatusOptions {
 export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
   const { request, texts } = options;
   const status = receiptStatus(options);
-  const actions = receiptActions(options);
   const body: CardElement[] = [
     heading(status.title, status.color),
     ...status.lines.map((line): CardElement => ({
@@ -34,8 +36,12 @@ export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
     })),
     { type: 'Container', spacing: 'medium', items: facts(request, texts) },
   ];
-  if (actions.length > 0) body.push({ type: 'ActionSet', actions });
-  const summary = [status.title, topicOf(request), groupName(request), ...status.lines].join(' – ');
+  // In rows of their own: some hosts show no more than five of one row, those in its overflow included.
+  for (const row of [receiptActions(options), followingActions(request, texts)])
+    if (row.length > 0) body.push({ type: 'ActionSet', actions: row });
+  const summary = [status.title, topicOf(request), shownGroup(request, texts.receipt), ...status.lines].join(
+    ' – ',
+  );
   return card({ summary, body });
 }
 
@@ -45,29 +51,22 @@ function facts(request: ConversationRequest, texts: Texts): CardElement[] {
   const lines = [
     // Other systems reply by a thread's id alone.
     ...(topic === '' ? [] : [labelledLine(receipt.topic, topic)]),
-    labelledLine(receipt.group, groupName(request)),
+    labelledLine(receipt.group, shownGroup(request, receipt)),
   ];
-  const conversation = request.target.conversation?.topic ?? request.target.typedConversation;
+  const conversation = shownConversation(request, receipt);
   if (request.kind === 'thread' && conversation !== undefined) {
     lines.push(labelledLine(receipt.conversation, conversation));
   }
   const author = request.state === 'created' ? receipt.author : receipt.from;
   lines.push(labelledLine(author, request.author.name));
-  const names = request.people.map(({ name, address }) => name ?? address);
-  if (names.length > 0) {
-    const more = names.length > 3 ? ` ${receipt.morePeople(names.length - 3)}` : '';
-    lines.push(labelledLine(receipt.people, names.slice(0, 3).join(', ') + more));
-  }
+  const recipients = nameRecipients(request, receipt);
+  if (recipients !== '') lines.push(labelledLine(receipt.people, recipients));
   return [...lines, ...fileLines(request.files ?? [], texts)];
 }
 
 /** A reply has the topic of what it answers. */
 function topicOf({ kind, topic, target }: ConversationRequest): string {
   return kind === 'reply' ? (target.conversation?.topic ?? topic) : topic;
-}
-
-function groupName({ target }: ConversationRequest): string {
-  return target.group?.name ?? target.typedGroup;
 }
 
 function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOptions): CardAction[] {
@@ -83,21 +82,29 @@ function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOp
       }),
     ];
   }
-  if (request.state === 'discarded') return [startAnother(receipt)];
+  if (request.state === 'discarded')
+    return [executeAction({ title: receipt.startAnother, verb: cardVerbs.open })];
   if (request.state !== 'created') return orderActions(request, receipt);
   const open: CardAction[] =
     outlookLink === undefined
       ? []
       : [{ type: 'Action.OpenUrl', title: receipt.openInOutlook, url: outlookLink }];
-  const groupId = request.target.group?.id;
-  const conversationId = request.created?.conversationId ?? request.target.conversation?.id;
-  const housekeeping =
-    groupId === undefined || conversationId === undefined
-      ? []
-      : housekeepingActions({ groupId, conversationId }, texts);
-  return [...open, ...orderActions(request, receipt), startAnother(receipt), ...housekeeping];
+  return [...open, ...orderActions(request, receipt), startAnother(receipt)];
+}
+
+/** What follows on what was posted, for everybody who sees it: each acts with their own rights. */
+function followingActions({ state, target, created }: ConversationRequest, texts: Texts): CardAction[] {
+  const conversationId = created?.conversationId ?? target.conversation?.id;
+  if (state !== 'created' || target.group === undefined || conversationId === undefined) return [];
+  const { list } = texts;
+  const data = { groupId: target.group.id, conversationId };
+  return [
+    executeAction({ title: list.reply, verb: cardVerbs.reply, data }),
+    executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data, secondary: true }),
+    ...housekeepingActions(data, texts),
+  ];
 }
 
 function startAnother(receipt: Texts['receipt']): CardAction {
-  return executeAction({ title: receipt.startAnother, verb: cardVerbs.open });
+  return executeAction({ title: receipt.startAnother, verb: cardVerbs.open, secondary: true });
 }

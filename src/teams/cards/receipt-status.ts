@@ -1,8 +1,10 @@
+import { asksAudience } from '../../conversations/audience.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import { comesTwice } from '../../conversations/schedule/comes-twice.ts';
 import { isPlanned } from '../../conversations/schedule/is-planned.ts';
 import type { ErrorSentences, Texts } from '../texts/texts.ts';
 import type { CardColor } from './adaptive-card.ts';
+import { audienceLines } from './audience-lines.ts';
 import { formatPlan, formatTime } from './format-time.ts';
 
 export interface ReceiptStatus {
@@ -116,6 +118,9 @@ function waitingStatus(
   if (request.waitingFor === 'sign-in') {
     const known = reason ?? texts.error({ code: 'SIGN_IN_REQUIRED' });
     return { title: texts.receipt.waitingForSignIn, color: 'warning', lines: [known.says, known.next] };
+  }
+  if (request.waitingFor === 'author' && request.reason !== undefined && asksAudience(request)) {
+    return { title: texts.receipt.askFirst, color: 'warning', lines: audienceLines(request.reason, texts) };
   }
   if (request.waitingFor === 'author') {
     const { signedInLate, plannedLate } = texts.receipt;

@@ -7,6 +7,7 @@ import { executeAction } from './execute-action.ts';
 import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
 import { receiptStatus } from './receipt-status.ts';
+import { shownGroup } from './shown-group.ts';
 
 /** The author has just posted the same there: what became of that one, and the way to mean it twice. */
 export function similarCard({
@@ -17,7 +18,7 @@ export function similarCard({
   texts: Texts;
 }): AdaptiveCard {
   const { similar, receipt } = texts;
-  const group = request.target.group?.name ?? request.target.typedGroup;
+  const group = shownGroup(request, receipt);
   return card({
     summary: similar.title,
     body: [

@@ -4,25 +4,37 @@
  * - `not-installed`: the bot is not (or no longer) in that chat;
  * - `gone`: the chat or message does not exist any more;
  * - `too-big`: the message is over the limit;
+ * - `busy`: too many messages at the moment, or another change was under way (412, 429);
+ * - `not-connected`: nothing was sent, because the channel could not be reached at all;
  * - `refused`: another definite refusal;
  * - `unconfirmed`: it may or may not have been delivered.
  */
-export type ChannelErrorKind = 'blocked' | 'not-installed' | 'gone' | 'too-big' | 'refused' | 'unconfirmed';
+export type ChannelErrorKind =
+  'blocked' | 'not-installed' | 'gone' | 'too-big' | 'busy' | 'not-connected' | 'refused' | 'unconfirmed';
 
 /** A request to the channel that did not succeed. */
 export class ChannelError extends Error {
   readonly kind: ChannelErrorKind;
   readonly status: number | undefined;
+  /** How long the channel asks to wait, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
 
-  constructor(kind: ChannelErrorKind, status: number | undefined, options?: { cause?: unknown }) {
-    super(`the channel answered ${status ?? 'nothing'} (${kind})`, options);
+  constructor(
+    kind: ChannelErrorKind,
+    status: number | undefined,
+    options: { cause?: unknown; retryAfterMs?: number | undefined } = {},
+  ) {
+    super(`the channel answered ${status ?? 'nothing'} (${kind})`, { cause: options.cause });
     this.name = 'ChannelError';
     this.kind = kind;
     this.status = status;
+    this.retryAfterMs = options.retryAfterMs;
   }
 }
 
 const blocked = new Set(['ConversationBlockedByUser', 'BotDisabledByAdmin']);
+/** Errors of a connection that was never made; a reset may come after the request. */
+const neverConnected = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 const notInstalled = new Set([
   'BotNotInConversationRoster',
   'ForbiddenOperationException',
@@ -34,10 +46,12 @@ const notInstalled = new Set([
 /** Reads what the connector threw. 403 bodies come as `error.code`, or as JSON text with a `subCode` in `message`. */
 export function readChannelError(error: unknown): ChannelError {
   if (error instanceof ChannelError) return error;
-  const { statusCode: status, body } = error as { statusCode?: number; body?: unknown };
-  return new ChannelError(kindOf(status, body ?? (error as { details?: unknown }).details), status, {
-    cause: error,
-  });
+  const { statusCode: status, body, code } = error as { statusCode?: number; body?: unknown; code?: unknown };
+  const kind =
+    status === undefined && neverConnected.has(String(code))
+      ? 'not-connected'
+      : kindOf(status, body ?? (error as { details?: unknown }).details);
+  return new ChannelError(kind, status, { cause: error, retryAfterMs: retryAfter(error) });
 }
 
 function kindOf(status: number | undefined, body: unknown): ChannelErrorKind {
@@ -49,6 +63,9 @@ function kindOf(status: number | undefined, body: unknown): ChannelErrorKind {
     }
     case 404:
       return 'gone';
+    case 412:
+    case 429:
+      return 'busy';
     case 413:
       return 'too-big';
     default:
@@ -72,4 +89,11 @@ function refusalCode(body: unknown): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What an answer's `Retry-After` (seconds) asks for, in milliseconds. */
+export function retryAfter(error: unknown): number | undefined {
+  const { response } = error as { response?: { headers?: { get(name: string): string | undefined } } };
+  const seconds = Number(response?.headers?.get('retry-after'));
+  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
 }

@@ -2,7 +2,7 @@ import type { Activity, ConversationParameters } from 'botbuilder';
 import type { Person } from '../../conversations/person.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import type { Timer } from '../../conversations/ports/timer.ts';
-import { readChannelError } from './channel-error.ts';
+import { readChannelError, retryAfter } from './channel-error.ts';
 import type { ConnectorClients } from './connector-clients.ts';
 
 /** Messages that the bot puts into chats, now or long after the turn that asked for them. */
@@ -79,12 +79,8 @@ function addressed(place: ReceiptPlace, message: Partial<Activity>): Partial<Act
 }
 
 function waitBefore(error: unknown, attempt: number): number | undefined {
-  const { statusCode, response } = error as {
-    statusCode?: number;
-    response?: { headers?: { get(name: string): string | undefined } };
-  };
+  const { statusCode } = error as { statusCode?: number };
   if (attempt >= tries || (statusCode !== 412 && statusCode !== 429)) return undefined;
-  const seconds = Number(response?.headers?.get('retry-after'));
-  const wait = Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : 500 * 2 ** attempt;
+  const wait = retryAfter(error) ?? 500 * 2 ** attempt;
   return wait > longestWait ? undefined : wait;
 }

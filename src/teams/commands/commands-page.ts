@@ -15,6 +15,8 @@ answers. What is in brackets may be left out.
   \`at "9:00 Europe/Berlin"\`. At most 90 days ahead; until then \`pending\` shows it, and it can be changed or discarded.
 - The text begins behind the colon and is posted exactly as typed; it may have many lines.
 - A group is named by its name, its mail address or its id, and only an exact match posts.
+- People behind \`with\` are mail addresses, names or mentions, separated by commas: \`with ada@contoso.com, Ben Ray\`. A name that
+  fits several people is asked back.
 - \`#2\` is number 2 of the list that you were shown last in this chat (\`recent\`, \`groups\`), for an hour:
   \`reply #2: text\`, \`thread "Topic" in #2: text\`, \`start "Topic" in #2: text\`, \`recent #2\`, \`use #2\`.
 - What cannot be posted as it stands opens a form with everything that was typed, and says where the command went wrong.

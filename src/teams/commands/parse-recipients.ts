@@ -6,28 +6,37 @@ import { skipSpaces } from './skip-spaces.ts';
 import { spaceAt } from './space-at.ts';
 import { trimSpaces } from './trim-spaces.ts';
 
+/** As long as a display name in the directory may be, in characters. */
+const longestName = 256;
+
 export interface ParsedRecipients {
   /** In the order typed, each address once (whatever its case). */
   readonly recipients: readonly Recipient[];
-  /** Pieces that hold no usable address, as typed. */
+  /** Names and object ids of people, each once, whose addresses have to be looked up. */
+  readonly names: readonly string[];
+  /** Pieces that are neither, as typed. */
   readonly invalid: readonly string[];
 }
 
 /**
- * Reads `ada@contoso.com, "Ray, Ben" <ben@contoso.com>; chika@contoso.com`: commas, semicolons and line breaks
- * separate, quotes may contain them. `mailto:` before an address is dropped. Never throws.
+ * Reads `ada@contoso.com, "Ray, Ben" <ben@contoso.com>; Chika Okoro`: commas, semicolons and line breaks separate, quotes
+ * may contain them. `mailto:` before an address is dropped, and so is the `@` before a name. Never throws.
  */
 export function parseRecipients(text: string): ParsedRecipients {
   const recipients = new Map<string, Recipient>();
+  const names = new Map<string, string>();
   const invalid: string[] = [];
   for (const piece of splitPieces(text)) {
     const recipient = readRecipient(piece);
-    if (recipient === undefined) invalid.push(piece);
-    else if (!recipients.has(recipient.address.toLowerCase())) {
+    if (recipient === undefined) {
+      const name = readName(piece);
+      if (name === undefined) invalid.push(piece);
+      else if (!names.has(name.toLowerCase())) names.set(name.toLowerCase(), name);
+    } else if (!recipients.has(recipient.address.toLowerCase())) {
       recipients.set(recipient.address.toLowerCase(), recipient);
     }
   }
-  return { recipients: [...recipients.values()], invalid };
+  return { recipients: [...recipients.values()], names: [...names.values()], invalid };
 }
 
 function splitPieces(text: string): string[] {
@@ -67,4 +76,13 @@ function readRecipient(piece: string): Recipient | undefined {
 function unquote(name: string): string {
   const close = findQuotes(name)(0);
   return close === name.length - 1 ? trimSpaces(name, 1, close) : name;
+}
+
+/** What may be somebody's name (or object id): no part of an address in it, and at least one letter. */
+function readName(piece: string): string | undefined {
+  // `@contoso.com` is half an address, `@Ben` is Ben.
+  if (/^@\S*\.\S*$/.test(piece)) return undefined;
+  const name = unquote(piece.startsWith('@') ? trimSpaces(piece, 1) : piece);
+  const isName = name.length <= longestName && !/[@<>]/.test(name) && /\p{L}/u.test(name);
+  return isName ? name : undefined;
 }

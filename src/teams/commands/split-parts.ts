@@ -70,7 +70,7 @@ function splitLead(
 /**
  * Splits what begins with the topic. A quoted part ends with its quote. Where the topic has no quotes, the last ` in `
  * begins the group; ` with ` after the group begins the people (the last one, or the first behind a quoted group), and
- * before the group only when an address follows or the topic is quoted.
+ * before the group only when an address or mention follows or the topic is quoted.
  */
 function splitFromTopic(line: string, from: number, head: Head, options: SplitOptions): Parts {
   const topicQuoted = quotedPartEnd(line, from, head) !== undefined;
@@ -158,7 +158,7 @@ function chooseEarlyPeople(
   const candidates = keywords.filter(({ word, at }) => word === 'with' && at < end);
   if (topicQuoted) return candidates[0];
   const last = candidates.at(-1);
-  return last !== undefined && line.slice(last.valueAt, end).includes('@') ? last : undefined;
+  return last !== undefined && /@|<at\b/i.test(line.slice(last.valueAt, end)) ? last : undefined;
 }
 
 function chooseLatePeople(

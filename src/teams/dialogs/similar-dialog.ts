@@ -3,6 +3,7 @@ import { card } from '../cards/card.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { labelledLine } from '../cards/labelled-line.ts';
 import { receiptStatus } from '../cards/receipt-status.ts';
+import { shownGroup } from '../cards/shown-group.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { DialogAnswer } from './dialog-answer.ts';
 
@@ -12,7 +13,7 @@ export function similarDialog(
   { formId, texts }: { formId: string; texts: Texts },
 ): DialogAnswer {
   const { similar, receipt } = texts;
-  const group = request.target.group?.name ?? request.target.typedGroup;
+  const group = shownGroup(request, receipt);
   return {
     kind: 'card',
     title: similar.title,

@@ -12,7 +12,7 @@ import { parseRecipients } from '../commands/parse-recipients.ts';
  */
 export function contentOf(draft: Draft, posted = bodyOf(draft)): Content {
   const { contentType, content } = posted;
-  const { recipients, invalid } = parseRecipients(draft.people);
+  const { recipients, names, invalid } = parseRecipients(draft.people);
   return {
     kind: draft.kind,
     typedGroup: draft.group,
@@ -23,6 +23,7 @@ export function contentOf(draft: Draft, posted = bodyOf(draft)): Content {
     ...(contentType === 'html' && { html: content }),
     ...(draft.files !== undefined && { files: draft.files }),
     people: recipients,
+    ...(names.length > 0 && { typedPeople: names }),
     notAddresses: invalid,
   };
 }

@@ -31,9 +31,7 @@ export async function conversationChoices(
   const choices = found.map((each) => ({ title: titleAmong(found, each), value: each.id }));
   if (typed === '' || meant.length > 1) return { choices, chosen: '' };
   const [only] = meant;
-  return only === undefined
-    ? { choices: choices.length > 0 ? [{ title: typed, value: typed }, ...choices] : choices, chosen: typed }
-    : { choices, chosen: only.id };
+  return only === undefined ? { choices, chosen: typed } : { choices, chosen: only.id };
 }
 
 function titleAmong(

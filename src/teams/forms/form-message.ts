@@ -13,6 +13,7 @@ import type { CardParts } from '../turns/teams-parts.ts';
 import { conversationChoices } from './conversation-choices.ts';
 import { groupChoice } from './group-choice.ts';
 import { groupChoices } from './group-choices.ts';
+import { personChoices } from './person-choices.ts';
 
 /** A form card, ready to be shown, and whether its person should sign in to get choices in it. */
 export interface FormMessage {
@@ -66,7 +67,10 @@ export async function showForm(
   parts: CardParts,
 ): Promise<FormMessage> {
   const { draft } = wish;
-  const { groups, signInNeeded } = await groupChoices(wish.author, draft.group, parts);
+  const [{ groups, signInNeeded }, people] = await Promise.all([
+    groupChoices(wish.author, draft.group, parts),
+    personChoices(wish.author, draft.people, parts),
+  ]);
   const withGroup = { ...draft, group: chosenGroup(groups, draft.group) };
   const named = asksForConversation(draft)
     ? await conversationChoices(wish.author, withGroup, parts)
@@ -77,6 +81,7 @@ export async function showForm(
     draft: shown,
     groups: groups.map(groupChoice),
     ...(named !== undefined && { conversations: named.choices }),
+    people,
     problems: (wish.problems ?? []).map((problem) => formProblem(problem, parts.texts)),
     ...(wish.notice !== undefined && { notice: wish.notice }),
     ...(wish.dialog && { dialog: true }),

@@ -2,6 +2,7 @@ import { asksForConversation } from '../../conversations/asks-for-conversation.t
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { RequestKind } from '../../conversations/request.ts';
 import type { FormField, PlanField } from '../cards/form-problem.ts';
+import { joinPeople, splitPeople } from './split-people.ts';
 
 const planFields = ['postDate', 'postTime', 'postZone'] as const satisfies PlanField[];
 
@@ -25,7 +26,7 @@ export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft
     ...(asksForConversation({ kind, ...shown }) && { conversation: field('conversation', 'conversationId') }),
     topic: kind === 'reply' ? (shown?.topic ?? '') : field('topic'),
     body: field('body'),
-    people: field('people'),
+    people: readPeople(data, shown, kept),
     ...readPlan(data, shown),
     ...keptFiles(shown),
   };
@@ -49,4 +50,19 @@ function readPlan(
 /** What came with the message that opened the form; a client has no say in it. */
 function keptFiles(shown: Draft | undefined): Pick<Draft, 'files'> {
   return shown?.files === undefined ? {} : { files: shown.files };
+}
+
+/** Text and people picker; of a picker that nobody chose in, clients send nothing. A press without inputs changes nothing. */
+function readPeople(
+  data: Readonly<Record<string, unknown>>,
+  shown: Draft | undefined,
+  kept: ReadonlySet<string>,
+): string {
+  const { people, peopleIds } = data;
+  const held = shown?.people ?? '';
+  if (people === undefined && peopleIds === undefined && data['body'] === undefined) return held;
+  const before = splitPeople(held);
+  const keepsText = people === undefined || (people === '' && kept.has('people'));
+  const text = keepsText ? before.text : typeof people === 'string' ? people : '';
+  return joinPeople(text, typeof peopleIds === 'string' ? peopleIds : '');
 }

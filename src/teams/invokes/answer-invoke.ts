@@ -7,7 +7,7 @@ import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 import { adaptiveCardAction } from './adaptive-card-action.ts';
 import { refuseInvoke } from './refuse-invoke.ts';
-import { searchGroups } from './search-groups.ts';
+import { searchChoices } from './search-choices.ts';
 import { tokenExchange } from './token-exchange.ts';
 import { verifyState } from './verify-state.ts';
 
@@ -25,7 +25,7 @@ export async function answerInvoke(
     case 'adaptiveCard/action':
       return adaptiveCardAction(turn, value, parts);
     case 'application/search':
-      return searchGroups(turn, value, parts);
+      return searchChoices(turn, value, parts);
     case 'signin/tokenExchange':
       return tokenExchange(turn, value, parts);
     case 'signin/verifyState':

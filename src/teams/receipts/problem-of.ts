@@ -11,5 +11,6 @@ function fieldOf(code: Reason['code']): ProblemField {
   const aboutGroup = ['POSTING_NOT_ALLOWED', 'READING_NOT_ALLOWED', 'MAILBOX_UNAVAILABLE'];
   if (code.startsWith('GROUP_') || aboutGroup.includes(code)) return 'group';
   if (code.startsWith('CONVERSATION_')) return 'conversation';
+  if (code.startsWith('PERSON_') || code === 'PEOPLE_NOT_READABLE') return 'people';
   return 'form';
 }

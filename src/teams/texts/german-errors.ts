@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
+import { germanPlanErrors } from './german-plan-errors.ts';
 
 const again = 'Ich versuche es von selbst wieder; nichts geht verloren.';
 const textStays = 'Ihr Text bleibt erhalten, und danach geht es von selbst weiter.';
@@ -38,38 +39,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
 
   // When it was meant for
-  PLAN_UNCLEAR: [
-    'Ich verstehe „{when}“ nicht als Datum und Uhrzeit.',
-    'Schreiben Sie zum Beispiel 2026-12-01 9:00, Montag 9:00, morgen 9:30 oder 9:00, oder wählen Sie beides im Formular.',
-  ],
-  PLAN_TIME_MISSING: [
-    'Es gibt ein Datum, aber keine Uhrzeit.',
-    'Wählen Sie auch die Uhrzeit, oder leeren Sie das Datum.',
-  ],
-  PLAN_PAST: [
-    'Dieser Zeitpunkt ist vorbei.',
-    'Wählen Sie einen späteren, oder leeren Sie Datum und Uhrzeit, um es jetzt zu veröffentlichen.',
-  ],
-  PLAN_TOO_FAR: [
-    'Ich plane höchstens {limit} Tage voraus.',
-    'Wählen Sie ein früheres Datum, oder legen Sie sich eine Erinnerung in den Kalender.',
-  ],
-  PLAN_TIME_SKIPPED: [
-    '{time} gibt es an diesem Tag in {zone} nicht, weil die Uhren vorgestellt werden.',
-    'Wählen Sie eine Zeit davor oder danach.',
-  ],
-  PLAN_CHANGED: [
-    'Was Sie geändert haben, ist nicht mehr geplant: Es wurde veröffentlicht, verworfen oder an anderer Stelle geändert.',
-    'Aus diesem Formular wurde nichts veröffentlicht. Senden Sie es ab, wenn Sie es als neuen Beitrag wollen.',
-  ],
-  ZONE_MISSING: [
-    'Teams hat mir Ihre Zeitzone nicht genannt, daher weiß ich nicht, wann das ist.',
-    'Geben Sie ihren Namen ein, etwa Europe/Berlin.',
-  ],
-  ZONE_UNKNOWN: [
-    'Ich kenne die Zeitzone „{zone}“ nicht.',
-    'Geben Sie einen Namen wie Europe/Berlin oder America/New_York ein.',
-  ],
+  ...germanPlanErrors,
 
   // What it was meant for
   GROUP_NOT_FOUND: [
@@ -90,6 +60,45 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Geben Sie den Betreff genau so ein, wie Outlook ihn zeigt.',
   ],
   CONVERSATION_AMBIGUOUS: ['In {group} heißen mehrere Unterhaltungen „{conversation}“.', choose],
+  CONVERSATION_GONE: [
+    'Die gewählte Unterhaltung gehört nicht mehr zu den neuesten von {group}.',
+    'Wählen Sie sie noch einmal aus, oder geben Sie ihren Betreff ein.',
+  ],
+
+  // Whom else it was meant for
+  PERSON_NOT_FOUND: [
+    'Ich habe niemanden namens „{person}“ gefunden.',
+    'Wählen Sie jemanden aus Ihrer Organisation, oder geben Sie eine E-Mail-Adresse wie ada@contoso.com ein.',
+  ],
+  PERSON_AMBIGUOUS: ['Mehrere Personen heißen „{person}“.', 'Wählen Sie die richtige Person aus.'],
+  PERSON_NEAR: [
+    'Niemand heißt genau „{person}“.',
+    'Wählen Sie die richtige Person aus; es wurde nichts veröffentlicht.',
+  ],
+  PERSON_GONE: [
+    'Jemand, den Sie ausgewählt haben, steht nicht im Verzeichnis Ihrer Organisation.',
+    'Nehmen Sie die Person aus der Liste, oder geben Sie stattdessen ihre E-Mail-Adresse ein.',
+  ],
+  PERSON_WITHOUT_ADDRESS: [
+    '{person} hat im Verzeichnis Ihrer Organisation keine E-Mail-Adresse.',
+    'Nehmen Sie die Person aus der Liste, oder geben Sie eine Adresse wie ada@contoso.com ein.',
+  ],
+  PEOPLE_NOT_READABLE: [
+    'Kickoff darf in Ihrer Organisation nicht nach Personen suchen (User.ReadBasic.All).',
+    'Geben Sie statt der Namen E-Mail-Adressen wie ada@contoso.com ein; „whoami“ zeigt, wer die Berechtigung erteilen kann.',
+  ],
+  MANY_MEMBERS: [
+    '{group} hat {members} Mitglieder, die das alle bekommen.',
+    'Veröffentlichen Sie es, wenn das so gemeint ist, oder verwerfen Sie es.',
+  ],
+  OUTSIDE_MEMBERS: [
+    'Mitglieder von {group}, die nicht zu Ihrer Organisation gehören: {guests}.',
+    'Veröffentlichen Sie es, wenn sie das lesen dürfen, oder verwerfen Sie es.',
+  ],
+  OUTSIDE_PEOPLE: [
+    'Empfänger außerhalb Ihrer Organisation: {outside}, und zwar {names}.',
+    'Veröffentlichen Sie es, wenn sie das lesen dürfen, oder verwerfen Sie es.',
+  ],
 
   // Files
   FILE_TOO_LARGE: [

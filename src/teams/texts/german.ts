@@ -1,6 +1,7 @@
 import { fillIn } from '../../conversations/errors/fill-in.ts';
 import type { CommandProblemCode } from '../commands/command.ts';
 import { germanErrors } from './german-errors.ts';
+import { germanHousekeeping } from './german-housekeeping.ts';
 import type { Texts } from './texts.ts';
 
 const number = new Intl.NumberFormat('de');
@@ -36,9 +37,9 @@ export const german: Texts = {
     groups: 'Listet Ihre Gruppen mit Nummern auf.',
     use: 'Macht eine Gruppe zu der, in der dieser Chat veröffentlicht, wenn keine genannt ist. Allein sagt es, welche das ist.',
     pending: 'Zeigt, was von Ihnen noch nicht veröffentlicht ist, und warum.',
-    watch: 'Meldet neue Beiträge in einer Gruppe (gibt es noch nicht).',
-    unwatch: 'Beendet das (gibt es noch nicht).',
-    watching: 'Listet auf, was beobachtet wird (gibt es noch nicht).',
+    watch: 'Meldet neue Beiträge in einer Gruppe oder Unterhaltung.',
+    unwatch: 'Beendet das.',
+    watching: 'Listet auf, was Sie beobachten, mit Ruhezeiten und täglicher Übersicht.',
     'sign-in': 'Meldet Sie an, damit ich in Ihrem Namen veröffentlichen kann.',
     'sign-out': 'Meldet Sie ab; ich vergesse Ihre Anmeldung.',
     whoami: 'Zeigt, wer Sie für mich sind und was ich in Ihrem Namen darf.',
@@ -65,14 +66,16 @@ export const german: Texts = {
     group: 'Gruppe',
     groupPlaceholder: 'Schreiben Sie, um eine Ihrer Gruppen zu finden',
     conversation: 'Unterhaltung',
-    conversationPlaceholder: 'Wählen Sie die Unterhaltung',
-    conversationTopicPlaceholder: 'Der Betreff, genau wie Outlook ihn zeigt',
+    conversationPlaceholder: 'Wählen Sie die Unterhaltung, oder geben Sie ihren Betreff ein',
+    chosenGroup: 'Die gewählte Gruppe',
+    chosenConversation: 'Die gewählte Unterhaltung',
     topic: 'Betreff',
     topicPlaceholder: 'Worum geht es?',
     body: 'Text',
     bodyPlaceholder: 'Die erste Nachricht der Unterhaltung',
-    people: 'Auch senden an (optional)',
-    peoplePlaceholder: 'ada@contoso.com, ben@contoso.com',
+    peoplePicker: 'Auch an Personen Ihrer Organisation senden (optional)',
+    people: 'Auch senden an: Adressen oder Namen (optional)',
+    peoplePlaceholder: 'ada@contoso.com, Ben Ray',
     postDate: 'Später veröffentlichen: Datum (optional)',
     postTime: 'Uhrzeit (optional)',
     postZone: 'Zeitzone',
@@ -141,6 +144,7 @@ export const german: Texts = {
     change: 'Ändern',
     replaced: 'Geändert',
     replacedNote: 'Diese Fassung wird nicht gesendet; an ihre Stelle tritt die geänderte.',
+    askFirst: 'Soll ich das veröffentlichen?',
     lookAgain: 'Noch einmal nachsehen',
     sendAgain: 'Noch einmal senden',
     discard: 'Verwerfen',
@@ -157,6 +161,9 @@ export const german: Texts = {
     author: 'Veröffentlicht von',
     people: 'Auch an',
     morePeople: (count) => `und ${number.format(count)} weitere`,
+    chosenPeople: (count) => (count === 1 ? 'eine Person' : `${number.format(count)} Personen`),
+    chosenGroup: 'die gewählte',
+    chosenConversation: 'die gewählte',
     openInOutlook: 'In Outlook öffnen',
     startAnother: 'Weitere Unterhaltung beginnen',
     edit: 'Ändern und noch einmal versuchen',
@@ -169,7 +176,6 @@ export const german: Texts = {
     again: 'Trotzdem noch einmal beginnen',
   },
   inPersonalChat: 'Fragen Sie mich das in unserem eigenen Chat: Die Antwort ist nur für Sie bestimmt.',
-  notYet: (word) => `„${word}“ kann ich noch nicht.`,
   list: {
     groups: 'Gruppen',
     newest: 'Neueste Unterhaltungen',
@@ -206,33 +212,59 @@ export const german: Texts = {
     forgotten:
       'Dieser Chat verwendet keine Gruppe mehr. Nennen Sie die Gruppe, wenn Sie eine Unterhaltung beginnen.',
   },
+  notice: {
+    newPost: 'Neuer Beitrag',
+    newPosts: (count) => `${number.format(count)} neue Beiträge`,
+    summary: (conversations) => `Neue Beiträge in ${number.format(conversations)} Unterhaltungen`,
+    more: (count) => `Und ${number.format(count)} weitere in Outlook.`,
+    reply: 'Ihre Antwort',
+    replyMissing: 'Schreiben Sie zuerst Ihre Antwort.',
+    send: 'Antworten',
+    stop: 'Nicht mehr beobachten',
+    stopped: (what) => `Sie beobachten ${what} hier nicht mehr.`,
+    notWatched: 'Das beobachten Sie hier nicht. „watching“ zeigt, was Sie beobachten.',
+    accessLost: (what) => `Sie dürfen ${what} nicht mehr lesen; deshalb beobachte ich es nicht mehr für Sie.`,
+    signIn: (what) =>
+      `Ich beobachte ${what} nicht mehr, weil Sie nicht mehr angemeldet sind. Melden Sie sich an, dann geht es weiter.`,
+  },
+  watch: {
+    started: (what) => `Ich melde Ihnen hier neue Beiträge in ${what}. „unwatch“ beendet das.`,
+    startedBy: (person, what) =>
+      `${person} hat es so gewählt: Ich melde allen hier neue Beiträge in ${what}. „unwatch“ beendet das.`,
+    already: (what) => `Sie beobachten ${what} hier schon.`,
+    polling: 'Ich muss dort selbst nach neuen Beiträgen sehen, deshalb kommen sie etwas später.',
+    confirm: (what) =>
+      `Alle in diesem Chat können dann lesen, was in ${what} geschrieben wird. Hier beobachten?`,
+    confirmButton: 'Hier beobachten',
+    which: (example) => `Welche Gruppe? Schreiben Sie: ${example}`,
+    title: 'Was Sie beobachten',
+    none: 'Sie beobachten nichts. Was Sie beginnen, beobachten Sie von selbst.',
+    paused: 'Angehalten, bis Sie sich anmelden oder mich wieder hinzufügen',
+    here: 'In diesem Chat',
+    elsewhere: 'In einem anderen Chat',
+    more: (count) => `Und ${number.format(count)} weitere. Beenden Sie einige, um sie zu sehen.`,
+  },
+  noticeSettings: {
+    title: 'Wann ich mich melde',
+    open: 'Ruhezeiten und Übersicht',
+    quietFrom: 'Ruhe von',
+    quietTo: 'Ruhe bis',
+    digestAt: 'Alles einmal am Tag um',
+    note: 'Schreiben Sie Zeiten wie 18:30, und lassen Sie leer, was Sie nicht möchten. Das gilt für unseren eigenen Chat, in Ihrer Zeitzone.',
+    watchStarted: 'Beobachten, was ich beginne',
+    yes: 'Ja',
+    no: 'Nein',
+    save: 'Speichern',
+    saved: 'Gespeichert. Es gilt ab jetzt.',
+    badTime: 'Eine der Zeiten kann ich nicht lesen. Schreiben Sie sie wie 18:30.',
+    bothTimes: 'Ruhezeiten brauchen Anfang und Ende. Füllen Sie beides aus oder keines.',
+  },
   pending: {
     title: 'Noch nicht erledigt',
     none: 'Von Ihnen wartet nichts.',
     more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
   },
-  housekeeping: {
-    askForward: 'Weiterleiten',
-    askDelete: 'Unterhaltung löschen',
-    forwardTitle: 'Den neuesten Beitrag weiterleiten',
-    forwardTo: 'An',
-    comment: 'Ihre Worte dazu (optional)',
-    forward: 'In meinem Namen weiterleiten',
-    forwarded: (topic, count) =>
-      count === 1
-        ? `Der neueste Beitrag von „${topic}“ ist unterwegs an eine Person.`
-        : `Der neueste Beitrag von „${topic}“ ist unterwegs an ${number.format(count)} Personen.`,
-    deleteTitle: 'Diese Unterhaltung löschen?',
-    deleteNote:
-      'Sie verschwindet für alle in der Gruppe, mit allen Beiträgen, und ich kann sie nicht zurückholen.',
-    delete: 'Für alle löschen',
-    keep: 'Behalten',
-    deleted: (topic, group) => `„${topic}“ ist aus ${group} gelöscht.`,
-    kept: (topic) => `„${topic}“ bleibt.`,
-    pressAgain:
-      'Drücken Sie in einer Minute noch einmal auf die Schaltfläche der Unterhaltung; dadurch geschieht nichts doppelt.',
-    over: 'Diese Karte wurde schon beantwortet, ist älter als eine Stunde oder gehört Ihnen nicht. Drücken Sie noch einmal auf die Schaltfläche der Unterhaltung.',
-  },
+  housekeeping: germanHousekeeping,
   order: { notYours: 'Das kann nur, wer diesen Text geschrieben hat.' },
 
   installed: {

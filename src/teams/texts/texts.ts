@@ -3,6 +3,7 @@ import type { ErrorDetails } from '../../conversations/errors/coded-error.ts';
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
 import type { CommandName } from '../commands/command-name.ts';
 import type { CommandProblem } from '../commands/command.ts';
+import type { HousekeepingTexts } from './housekeeping-texts.ts';
 
 /** What happened, and what to do next: one plain sentence each. */
 export interface ErrorSentences {
@@ -47,12 +48,15 @@ export interface Texts {
     readonly groupPlaceholder: string;
     readonly conversation: string;
     readonly conversationPlaceholder: string;
-    /** Where its topic has to be typed, because no list of conversations is at hand. */
-    readonly conversationTopicPlaceholder: string;
+    /** For a group or conversation that was chosen, where its name is not at hand. */
+    readonly chosenGroup: string;
+    readonly chosenConversation: string;
     readonly topic: string;
     readonly topicPlaceholder: string;
     readonly body: string;
     readonly bodyPlaceholder: string;
+    /** Of the organisation, to be chosen; and by address or name. */
+    readonly peoplePicker: string;
     readonly people: string;
     readonly peoplePlaceholder: string;
     /** Inputs of when it is to be posted; both may stay empty. */
@@ -135,6 +139,8 @@ export interface Texts {
     /** In place of one that its author changed. */
     readonly replaced: string;
     readonly replacedNote: string;
+    /** Many, or people outside, would get it. */
+    readonly askFirst: string;
     readonly lookAgain: string;
     readonly sendAgain: string;
     readonly discard: string;
@@ -153,6 +159,11 @@ export interface Texts {
     readonly people: string;
     /** Behind the first few names: how many more there are. */
     morePeople(count: number): string;
+    /** People who were chosen and whose names are not known yet. */
+    chosenPeople(count: number): string;
+    /** For a group or conversation that was chosen, where its name is not known yet. */
+    readonly chosenGroup: string;
+    readonly chosenConversation: string;
     readonly openInOutlook: string;
     readonly startAnother: string;
     readonly edit: string;
@@ -169,8 +180,6 @@ export interface Texts {
 
   /** To a command whose answer is for its person alone, in a channel or group chat. */
   readonly inPersonalChat: string;
-  /** `word`: a command that is known and cannot do anything yet. */
-  notYet(word: string): string;
 
   /** Numbered lists of groups and conversations. Numbers are written as they are typed, with their sign. */
   readonly list: {
@@ -213,6 +222,61 @@ export interface Texts {
     readonly forgotten: string;
   };
 
+  /** Notices of watches; `what`: a group's or conversation's name. */
+  readonly notice: {
+    readonly newPost: string;
+    newPosts(count: number): string;
+    /** News of several conversations in one card. */
+    summary(conversations: number): string;
+    /** Posts, or conversations, that the card has no room for. */
+    more(count: number): string;
+    readonly reply: string;
+    readonly replyMissing: string;
+    readonly send: string;
+    readonly stop: string;
+    stopped(what: string): string;
+    /** To somebody who watches nothing of it in this chat. */
+    readonly notWatched: string;
+    accessLost(what: string): string;
+    signIn(what: string): string;
+  };
+
+  readonly watch: {
+    /** `polling`: answers come a few minutes late there. */
+    started(what: string): string;
+    /** In a chat of several people. */
+    startedBy(person: string, what: string): string;
+    already(what: string): string;
+    readonly polling: string;
+    /** Before everybody in a chat is shown a group's mail. */
+    confirm(what: string): string;
+    readonly confirmButton: string;
+    which(example: string): string;
+    readonly title: string;
+    readonly none: string;
+    readonly paused: string;
+    readonly here: string;
+    readonly elsewhere: string;
+    more(count: number): string;
+  };
+
+  /** When a person is told. */
+  readonly noticeSettings: {
+    readonly title: string;
+    readonly open: string;
+    readonly quietFrom: string;
+    readonly quietTo: string;
+    readonly digestAt: string;
+    readonly note: string;
+    readonly watchStarted: string;
+    readonly yes: string;
+    readonly no: string;
+    readonly save: string;
+    readonly saved: string;
+    readonly badTime: string;
+    readonly bothTimes: string;
+  };
+
   readonly pending: {
     readonly title: string;
     readonly none: string;
@@ -220,26 +284,7 @@ export interface Texts {
   };
 
   /** Forwarding and deleting conversations that are there. */
-  readonly housekeeping: {
-    /** Buttons that ask first. */
-    readonly askForward: string;
-    readonly askDelete: string;
-    readonly forwardTitle: string;
-    readonly forwardTo: string;
-    readonly comment: string;
-    readonly forward: string;
-    forwarded(topic: string, count: number): string;
-    readonly deleteTitle: string;
-    readonly deleteNote: string;
-    readonly delete: string;
-    readonly keep: string;
-    deleted(topic: string, group: string): string;
-    kept(topic: string): string;
-    /** After what passes by itself: nothing is tried again without the person. */
-    readonly pressAgain: string;
-    /** To a card that was answered already, is older than an hour, or is another person's. */
-    readonly over: string;
-  };
+  readonly housekeeping: HousekeepingTexts;
 
   readonly order: {
     /** To somebody who presses a button that belongs to another. */

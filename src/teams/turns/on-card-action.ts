@@ -14,6 +14,7 @@ import { onForgetMe } from './on-forget.ts';
 import { onHousekeeping } from './on-housekeeping.ts';
 import { onListAction } from './on-list-action.ts';
 import { onAgain, onChangePlan, onOrder, onSignIn, orderOf } from './on-order.ts';
+import { onWatchAction } from './on-watch-action.ts';
 import { previewForm } from './preview-form.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -65,6 +66,8 @@ async function otherAction(
   if (kept !== undefined) return kept;
   const listed = await onListAction(turn, verb, data, parts);
   if (listed !== undefined) return listed;
+  const watched = await onWatchAction(turn, verb, data, parts);
+  if (watched !== undefined) return watched;
   return data['topic'] === undefined && data['body'] === undefined
     ? { kind: 'unknown' }
     : keepTyped(turn, data, parts);

@@ -5,14 +5,16 @@ import { commandTable } from '../commands/command-table.ts';
 import { onEmpty } from './commands/on-empty.ts';
 import { onGroups } from './commands/on-groups.ts';
 import { onHelp } from './commands/on-help.ts';
-import { onNotYet } from './commands/on-not-yet.ts';
 import { onPending } from './commands/on-pending.ts';
 import { onPosting } from './commands/on-posting.ts';
 import { onRecent } from './commands/on-recent.ts';
 import { onSignIn } from './commands/on-sign-in.ts';
 import { onSignOut } from './commands/on-sign-out.ts';
 import { onUnknown } from './commands/on-unknown.ts';
+import { onUnwatch } from './commands/on-unwatch.ts';
 import { onUse } from './commands/on-use.ts';
+import { onWatch } from './commands/on-watch.ts';
+import { showWatching } from './commands/on-watching.ts';
 import { onWhoami } from './commands/on-whoami.ts';
 import { onForget } from './on-forget.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -86,9 +88,11 @@ async function onBareCommand(
     case 'forget-me':
       return onForget(turn, parts);
     case 'watch':
+      return onWatch(turn, command, parts);
     case 'unwatch':
+      return onUnwatch(turn, command, parts);
     case 'watching':
-      return onNotYet(turn, command.kind, parts);
+      return showWatching(turn, parts);
   }
 }
 

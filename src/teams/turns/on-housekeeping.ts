@@ -113,13 +113,14 @@ async function answerForward(turn: Turn, data: Data, parts: TeamsParts): Promise
   if (matter === undefined) return { kind: 'message', text: texts.housekeeping.over };
   const { topic, group } = matter;
   const [people, comment] = [textIn(data, 'people'), textIn(data, 'comment')];
-  const { recipients, invalid } = parseRecipients(people);
+  const { recipients, names, invalid } = parseRecipients(people);
   const again = (error: CodedError): ActionAnswer => {
     const problem = texts.error(error);
     const ticket = textIn(data, 'ticket');
     return { kind: 'card', card: forwardCard({ ticket, topic, group, people, comment, problem, texts }) };
   };
-  const [first] = invalid;
+  // A forward is sent at once and is never asked back: only addresses say for certain to whom.
+  const [first] = [...invalid, ...names];
   if (first !== undefined) return again(new CodedError('ADDRESS_INVALID', { address: first }));
   if (recipients.length === 0) return again(new CodedError('RECIPIENTS_MISSING'));
   // Everything that can be tried again comes before the card is used up.

@@ -6,6 +6,7 @@ import { parseCommand } from '../commands/parse-command.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import { personalPlace } from '../signin/personal-place.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import { findMentioned } from './find-mentioned.ts';
 import { onCardAction } from './on-card-action.ts';
 import { onCommand } from './on-command.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -24,7 +25,10 @@ export async function onMessage(turn: Turn, activity: Activity, parts: TeamsPart
   });
   const answered = isTargeted(activity) ? await inPrivate(turn, parts) : turn;
   const message = saidMessage(activity, () => parts.ids.hex());
-  if (answered !== undefined) await onCommand(answered, parseCommand(text), parts, message);
+  if (answered === undefined) return;
+  // The roster is that of the chat in which it was said.
+  const command = await findMentioned(turn, parseCommand(text), activity, parts);
+  await onCommand(answered, command, parts, message);
 }
 
 async function onSubmit(

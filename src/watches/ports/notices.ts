@@ -3,10 +3,11 @@ import type { Notice } from '../notice.ts';
 /** What became of a notice. */
 export type NoticeOutcome =
   | { readonly kind: 'delivered' }
-  /** It cannot be shown there: the bot was blocked or removed, the chat is gone. Watching into it pauses. */
+  /** It cannot be shown there: the bot was blocked or removed, the chat is gone. Watching into it pauses,
+   * unless it was this one notice that was too big or refused. */
   | {
       readonly kind: 'unreachable';
-      readonly reason: 'blocked' | 'not-installed' | 'gone' | 'not-allowed' | 'too-big';
+      readonly reason: 'blocked' | 'not-installed' | 'gone' | 'not-allowed' | 'too-big' | 'refused';
     }
   /** Nobody knows whether it arrived; it is not sent again. */
   | { readonly kind: 'unconfirmed' }

@@ -4,7 +4,9 @@ import type { Wish } from '../../../src/conversations/new-request.ts';
 import type {
   ConversationSummary,
   Directory,
+  GroupAudience,
   GroupSummary,
+  PersonSummary,
   ThreadSummary,
 } from '../../../src/conversations/ports/directory.ts';
 import type { FetchedFile } from '../../../src/conversations/ports/file-source.ts';
@@ -37,6 +39,13 @@ export function createWorld() {
     conversations: [] as ConversationSummary[],
     /** Threads by the conversation's id, newest first. */
     threads: {} as Record<string, ThreadSummary[]>,
+    people: [] as PersonSummary[],
+    peopleById: {} as Record<string, { name: string; mail?: string }>,
+    /** What looking for people ends in, if not in an answer. */
+    peopleError: undefined as CodedError | undefined,
+    audience: {} as GroupAudience,
+    audienceAsked: 0,
+    domains: ['contoso.com'],
     /** Answers of the token room, in turn; the last one stays. */
     tokens: [
       { kind: 'token', token: 'token-1', expiresAt: new Date('2026-11-20T13:00:00Z') },
@@ -70,6 +79,19 @@ export function createWorld() {
     groupsByMail: async (_, mail) => state.groups.filter((group) => group.mail === mail.toLowerCase()),
     groupsByName: async (_, name, limit) =>
       state.groups.filter((group) => matches(group.name, name)).slice(0, limit),
+    personById: async (_, id) => {
+      if (state.peopleError !== undefined) throw state.peopleError;
+      return state.peopleById[id];
+    },
+    peopleByName: async (_, name, limit) => {
+      if (state.peopleError !== undefined) throw state.peopleError;
+      return state.people.filter((person) => matches(person.name, name)).slice(0, limit);
+    },
+    audience: async () => {
+      state.audienceAsked += 1;
+      return state.audience;
+    },
+    ownDomains: async () => state.domains,
     threads: async (_, __, conversationId) => state.threads[conversationId] ?? [],
     conversations: async (_, __, limit) => state.conversations.slice(0, limit),
   };

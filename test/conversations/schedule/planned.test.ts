@@ -54,6 +54,49 @@ describe('what is planned for later', () => {
     assert.deepEqual(state.posted, []);
   });
 
+  it('says at once that a name is nobody’s, and finds the others before its time', async () => {
+    const { conversations, state } = createWorld();
+    state.people = [{ name: 'Ben Ray', mail: 'ben@contoso.com' }];
+    const naming = (sourceKey: string, name: string) =>
+      conversations.start({
+        ...planned,
+        sourceKey,
+        content: { ...planned.content, topic: name, typedPeople: [name] },
+      });
+    const { request: wrong } = await naming('command|2', 'Zoe');
+    assert.deepEqual([wrong.state, wrong.reason?.code], ['refused', 'PERSON_NOT_FOUND']);
+    const { request } = await naming('command|3', 'Ben');
+    assert.ok(isPlanned(request));
+    assert.deepEqual([request.dueAt, request.typedPeople], [postAt, undefined]);
+    assert.deepEqual(request.people, [{ address: 'ben@contoso.com', name: 'Ben Ray' }]);
+  });
+
+  for (const press of [false, true])
+    it(`asks who would get it ${press ? 'when Post now is pressed' : 'at its time'}, and goes out once that is answered`, async () => {
+      const { conversations, state } = createWorld();
+      state.audience = { members: 101 };
+      const { request } = await conversations.start(planned);
+      assert.ok(isPlanned(request));
+      if (press) await conversations.order(request.id, ada, 'post-now');
+      state.now = minutes(0);
+      await conversations.workDue();
+      const asked = await conversations.find(request.id);
+      assert.deepEqual([asked?.waitingFor, asked?.reason?.code], ['author', 'MANY_MEMBERS']);
+      state.now = minutes(48 * 60);
+      await conversations.workDue();
+      assert.deepEqual(state.posted, []);
+      state.outcomes = [
+        { kind: 'never-sent', error: coded('GRAPH_UNREACHABLE') },
+        { kind: 'created', created: { conversationId: 'c1' } },
+      ];
+      await conversations.order(request.id, ada, 'post-now');
+      assert.equal((await conversations.find(request.id))?.state, 'waiting');
+      state.now = minutes(48 * 60 + 10);
+      await conversations.workDue();
+      await conversations.workDue();
+      assert.equal(state.shown.at(-1)?.state, 'created');
+    });
+
   it('waits for its time when it cannot be looked up yet', async () => {
     const { conversations, state } = createWorld();
     state.tokens = [signIn, token(postAt)];

@@ -96,4 +96,38 @@ describe('people and groups in the sandbox’s Graph', () => {
       'Ada Vance',
     ]);
   });
+
+  it('counts members and guests only as an advanced query, and only for who may see them', async () => {
+    const guest = world.tenant.people.find(({ mail }) => mail.startsWith('ben@'));
+    guest!.guest = true;
+    const count = async (path: string, options: Parameters<typeof ask>[2]) => {
+      const token = options?.token ?? world.tokenOf('ada');
+      const headers = { Authorization: `Bearer ${token}`, ...options?.headers };
+      const response = await fetch(`${world.origin}/v1.0/groups/${world.groupId('finance')}/members${path}`, {
+        headers,
+      });
+      return {
+        status: response.status,
+        text: await response.text(),
+        type: response.headers.get('content-type'),
+      };
+    };
+    const all = await count('/$count', eventual);
+    assert.deepEqual([all.status, all.text, all.type], [200, '2', 'text/plain']);
+    const guests = await count("/microsoft.graph.user/$count?$filter=userType%20eq%20'Guest'", eventual);
+    assert.equal(guests.text, '1');
+    assert.equal((await count('/$count', {})).status, 400);
+    const token = world.tokenOf('ada', { scp: 'User.Read Group.ReadBasic.All' });
+    assert.equal((await count('/$count', { ...eventual, token })).status, 403);
+    delete guest!.guest;
+  });
+
+  it('shows whom a person knows, and the organisation’s domains', async () => {
+    const token = world.tokenOf('ada', { scp: 'User.Read People.Read' });
+    assert.deepEqual(await names('/v1.0/me/people?$search="ok"&$top=5', { token }), ['Chika Okoro']);
+    assert.equal((await ask(world, '/v1.0/me/people')).status, 403);
+    const { body } = await ask(world, '/v1.0/organization?$select=verifiedDomains', { token });
+    const [organization] = body['value'] as { verifiedDomains: { name: string }[] }[];
+    assert.equal(organization?.verifiedDomains[0]?.name, 'contoso.com');
+  });
 });

@@ -30,6 +30,7 @@ export async function startPage(): Promise<PageWorld> {
   const streams = mountPage(server, {
     tenant,
     mailboxes,
+    pictureOf: (id) => clients.channel.files.picture(id),
     clientOf: (id) => clients.client(tenant.people.find((each) => each.id === id)?.mail.split('@')[0] ?? ''),
     apiToken: async () => '',
     consents: {
@@ -68,7 +69,7 @@ function createMailboxes(people: readonly SandboxPerson[]): TestMailboxes {
     body,
     attachments: [],
   });
-  return {
+  const mailboxes: TestMailboxes = {
     inbox: () => [],
     conversations: (groupId) => groups.get(groupId) ?? [],
     onChange(listener) {
@@ -92,6 +93,14 @@ function createMailboxes(people: readonly SandboxPerson[]): TestMailboxes {
       (thread.posts as MailPost[]).push(post(sender, body));
       tell(groupId);
     },
+    createConversation(groupId, { topic, post: { sender, body } }) {
+      mailboxes.put(
+        groupId,
+        people.find(({ mail }) => mail === sender.address)!,
+        topic,
+        body,
+      );
+    },
     put(groupId, sender, topic, body) {
       const conversation = {
         id: randomUUID(),
@@ -106,4 +115,5 @@ function createMailboxes(people: readonly SandboxPerson[]): TestMailboxes {
       return conversation;
     },
   };
+  return mailboxes;
 }

@@ -12,7 +12,7 @@ import { english } from '../../../src/teams/texts/english.ts';
 import { pendingCard } from '../../../src/teams/cards/pending-card.ts';
 import { similarCard } from '../../../src/teams/cards/similar-card.ts';
 import { sampleRequest } from './sample-request.ts';
-import { checkCard, checkCardSchema, everything, hasCardSchema } from './check-card.ts';
+import { checkCard, checkCardSchema, everything } from './check-card.ts';
 
 const texts = english;
 
@@ -26,9 +26,7 @@ describe('helpCard', () => {
 
   it('renders, in all and for each command', () => cards.forEach(checkCard));
 
-  (hasCardSchema ? it : it.skip)('keeps to the published schema (if it is at hand)', () =>
-    cards.forEach(checkCardSchema),
-  );
+  it('keeps to the published schema', () => cards.forEach(checkCardSchema));
 
   it('shows every command with usage and help line, or the one asked for', () => {
     const shown = (card: unknown) => everything(card).map(({ text }) => text);
@@ -148,7 +146,7 @@ describe('pendingCard and similarCard', () => {
     assert.match(JSON.stringify(pendingCard({ requests: [], texts })), /Nothing of yours is waiting/);
     const many = Array.from({ length: 20 }, () => requests[0]!);
     const card = pendingCard({ requests: many, texts });
-    assert.match(JSON.stringify(card), /And 12 more/);
+    assert.match(JSON.stringify(card), /And 14 more/);
     assert.ok(JSON.stringify(card).length < 40_960);
   });
 

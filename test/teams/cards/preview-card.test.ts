@@ -7,7 +7,7 @@ import { previewCard } from '../../../src/teams/cards/preview-card.ts';
 import { languages } from '../../../src/teams/texts/texts-for.ts';
 import { english } from '../../../src/teams/texts/english.ts';
 import { hostileHtml } from '../bodies/hostile-html.ts';
-import { checkCard, checkCardSchema, everything, hasCardSchema } from './check-card.ts';
+import { checkCard, checkCardSchema, everything } from './check-card.ts';
 import { hostileTexts } from './hostile-texts.ts';
 
 const content = (more: Partial<Content> = {}): Content => ({
@@ -32,7 +32,7 @@ describe('previewCard', () => {
       '# Title\n**b** [here](https://x.example)\n\n- one\n- two\n  1. three\n\n| a | b |\n|---|---|\n| 1 | **2** |\n\n> said\n\n```\n code\n```';
     const card = preview({ html: renderMarkdown(typed).content });
     checkCard(card);
-    if (hasCardSchema) checkCardSchema(card);
+    checkCardSchema(card);
     const texts = runs(card);
     for (const text of [
       'Title',

@@ -126,7 +126,7 @@ describe('messages to the channel, on the wire', () => {
 
     it(`${status} without Retry-After: waits grow, and three tries are all`, async () => {
       world.sandbox.faults.add({ ...post, outcome: { status, body } });
-      assert.equal(await kindOf(send()), 'refused');
+      assert.equal(await kindOf(send()), 'busy');
       assert.equal(world.requests('POST').length, 3);
       const [first = 0, second = 0, ...more] = world.waits;
       assert.ok(first > 0 && second > first, world.waits.join());
@@ -135,7 +135,7 @@ describe('messages to the channel, on the wire', () => {
 
     it(`${status} that asks for minutes is not waited for in a turn`, async () => {
       world.sandbox.faults.add({ ...post, outcome: { status, headers: { 'retry-after': '600' }, body } });
-      assert.equal(await kindOf(send()), 'refused');
+      assert.equal(await kindOf(send()), 'busy');
       assert.equal(world.requests('POST').length, 1);
       assert.deepEqual(world.waits, []);
     });

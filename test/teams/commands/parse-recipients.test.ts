@@ -18,6 +18,7 @@ describe('parseRecipients', () => {
           { address: 'chika@contoso.com' },
           { address: 'dee@contoso.com', name: 'Dee Oh' },
         ],
+        names: [],
         invalid: [],
       },
     );
@@ -35,6 +36,7 @@ describe('parseRecipients', () => {
           { address: 'x@contoso.com' },
           { address: 'y@contoso.com' },
         ],
+        names: [],
         invalid: [],
       },
     );
@@ -43,9 +45,22 @@ describe('parseRecipients', () => {
   it('gives back what is no address, and takes each address once', () => {
     assert.deepEqual(parseRecipients('Ben, ada@contoso.com, ADA@contoso.com, "open <x@contoso.com>, a@b'), {
       recipients: [{ address: 'ada@contoso.com' }, { address: 'x@contoso.com', name: '"open' }],
-      invalid: ['Ben', 'a@b'],
+      names: ['Ben'],
+      invalid: ['a@b'],
     });
-    assert.deepEqual(parseRecipients(' ,;\n'), { recipients: [], invalid: [] });
+    assert.deepEqual(parseRecipients(' ,;\n'), { recipients: [], names: [], invalid: [] });
+  });
+
+  it('takes names and object ids apart from addresses, each once', () => {
+    const id = 'bbbbbbbb-0000-4000-8000-00000000000b';
+    assert.deepEqual(
+      parseRecipients(`Ben Ray, @Chika, "Ray, Ben", ben ray, ${id}, Pat O'Hara; 42, <Ben>; @contoso.com`),
+      {
+        recipients: [],
+        names: ['Ben Ray', 'Chika', 'Ray, Ben', id, "Pat O'Hara"],
+        invalid: ['42', '<Ben>', '@contoso.com'],
+      },
+    );
   });
 
   it('round trip of names with separators; never throws', () => {
@@ -69,8 +84,8 @@ describe('parseRecipients', () => {
     );
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const { recipients, invalid } = parseRecipients(text);
-        assert.ok(recipients.length + invalid.length <= text.length);
+        const { recipients, names, invalid } = parseRecipients(text);
+        assert.ok(recipients.length + names.length + invalid.length <= text.length);
       }),
       { seed: 20261120 },
     );

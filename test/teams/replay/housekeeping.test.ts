@@ -108,6 +108,11 @@ describe('forwarding and deleting through the real adapter', () => {
       assert.match(none.text, /Nobody is named.*Please read/);
       const wrong = await press(ada, card, 'conversation.forward', { people: 'ben', comment: '' });
       assert.match(wrong.text, /“ben” is not a mail address/);
+      const mixed = { people: `${bot.person('Ben').mail}, Ada Vance`, comment: '' };
+      assert.match(
+        (await press(ada, card, 'conversation.forward', mixed)).text,
+        /“Ada Vance” is not a mail address/,
+      );
       assert.equal(sent('POST'), 0);
       const { mail } = bot.person('Ben');
       await press(ada, card, 'conversation.forward', { people: mail, comment: '' });

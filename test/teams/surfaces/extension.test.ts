@@ -60,8 +60,8 @@ describe('the message extension', () => {
       const opened = await dialogs().run(command);
       assert.ok(opened.kind === 'dialog');
       const submission = { ...inputs('Composed'), body: 'The text', people: '' };
-      const missing = await dialogs().submit(post, { ...submission, people: 'nobody' });
-      assert.match(textOf(missing), /is not a mail address.*|nobody/);
+      const missing = await dialogs().submit(post, { ...submission, people: 'nobody@' });
+      assert.match(textOf(missing), /is not a mail address/);
       await Promise.all([dialogs().submit(post, submission), dialogs().submit(post, submission)]);
       assert.equal(bot.mail().length, 1);
       assert.match(textOf(bot.client('Ada').messages('personal').at(-1)?.cards), /Conversation started/);

@@ -104,7 +104,7 @@ describe('what is left of a sign-in', () => {
       assert.deepEqual(answer, { status: 200, body: undefined });
     await until(() => /Conversation started/.test(JSON.stringify(bot.chat('Ada'))));
     assert.equal(bot.mail().length, 1);
-    assert.equal(bot.traffic.count({ service: 'graph', method: 'POST' }), 1);
+    assert.equal(bot.traffic.count({ service: 'graph', method: 'POST', path: /\/groups\// }), 1);
   });
 
   describe('of a press in a channel', () => {

@@ -2,6 +2,7 @@
 import { createElement } from './create-element.js';
 import { hostConfig } from './host-config.js';
 import { renderMarkdown } from './markdown.js';
+import { resetDependants } from './reset-dependants.js';
 
 /**
  * Draws one card.
@@ -32,6 +33,7 @@ export function cardView(json, index, on) {
     if (action.url !== undefined) return openLink(action.url);
     // What is inert loses the focus; the mark lets whatever is drawn in its place take it up again.
     view.dataset['pressed'] = 'true';
+    const button = /** @type {HTMLElement | null} */ (document.activeElement);
     view.inert = true;
     view.setAttribute('aria-busy', 'true');
     try {
@@ -39,12 +41,14 @@ export function cardView(json, index, on) {
     } finally {
       view.inert = false;
       view.removeAttribute('aria-busy');
+      if (document.activeElement === document.body && button?.isConnected) button.focus();
     }
   };
   card.onAnchorClicked = (/** @type {any} */ _element, /** @type {HTMLAnchorElement} */ anchor) => {
     openLink(anchor.href);
     return true;
   };
+  card.onInputValueChanged = (/** @type {any} */ input) => resetDependants(json, card, input);
   card.parse(withPlaces(json, `/${index}`));
   const rendered = card.render();
   view.append(rendered ?? createElement('p', { className: 'problem' }, 'This card cannot be shown.'));

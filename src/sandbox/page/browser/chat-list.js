@@ -2,7 +2,7 @@ import { avatar } from './avatar.js';
 import { createElement } from './create-element.js';
 
 /**
- * The person's chats: the bot's personal one, then the channels of each team.
+ * The person's chats: the bot's personal one, chats of several, then the channels of each team.
  *
  * @param {any[]} chats
  * @param {{ current: string, unread: ReadonlySet<string>, onPick: (id: string) => void }} options
@@ -21,9 +21,9 @@ export function drawChatList(chats, { current, unread, onPick }) {
           'aria-current': chat.id === current ? 'true' : undefined,
           onclick: () => onPick(chat.id),
         },
-        chat.kind === 'personal'
-          ? avatar(chat.name, 'bot')
-          : createElement('span', { className: 'hash', 'aria-hidden': 'true' }, '#'),
+        chat.kind === 'channel'
+          ? createElement('span', { className: 'hash', 'aria-hidden': 'true' }, '#')
+          : avatar(chat.name, chat.kind === 'personal' ? 'bot' : 'person'),
         createElement('span', { className: 'name' }, chat.name),
         unread.has(chat.id) &&
           createElement(
@@ -38,7 +38,7 @@ export function drawChatList(chats, { current, unread, onPick }) {
   const nav = document.getElementById('chats');
   nav?.replaceChildren(
     createElement('h2', {}, 'Chat'),
-    createElement('ul', {}, ...chats.filter((chat) => chat.kind === 'personal').map(item)),
+    createElement('ul', {}, ...chats.filter((chat) => chat.kind !== 'channel').map(item)),
     ...teams.flatMap((team) => [
       createElement('h2', {}, team),
       createElement(

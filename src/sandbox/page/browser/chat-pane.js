@@ -8,21 +8,30 @@ import { starters } from './starters.js';
  * The middle: one chat with its messages and its message box.
  *
  * @param {any} chat
- * @param {string} appName
+ * @param {{ app: string, commands: any[], locale: string }} overview
  * @returns {{ refresh: () => Promise<void> }}
  */
-export function openChat(chat, appName) {
+export function openChat(chat, { app, commands, locale }) {
   /** @type {string | undefined} */
   let replyTo;
-  const send = async (/** @type {string} */ text, /** @type {boolean | undefined} */ mention) => {
+  const send = async (/** @type {any} */ message) => {
     const inThread = replyTo;
     answerIn(undefined);
-    await tell('send', { chat: chat.id, text, mention, replyTo: inThread });
+    await tell('send', { ...message, chat: chat.id, replyTo: inThread });
   };
-  const box = composer(chat, appName, send, () => answerIn(undefined));
-  const list = messageList(chat, { onChange: () => void refresh(), onReply: (message) => answerIn(message) });
+  const box = composer(chat, {
+    appName: app,
+    commands,
+    onSend: send,
+    onCancelReply: () => answerIn(undefined),
+  });
+  const list = messageList(chat, {
+    commands,
+    locale,
+    onChange: () => void refresh(),
+    onReply: (message) => answerIn(message),
+  });
   const hints = starters(chat, box.fill);
-  const detail = chat.kind === 'personal' ? 'Only you and the bot' : `Channel of ${chat.team}`;
 
   function answerIn(/** @type {any} */ message) {
     replyTo = message?.id;
@@ -50,7 +59,7 @@ export function openChat(chat, appName) {
         'div',
         { className: 'title' },
         createElement('h2', {}, chat.name),
-        createElement('p', {}, detail),
+        createElement('p', {}, detailOf(chat)),
       ),
       createElement('div', { className: 'scroll' }, list.element, hints),
       box.element,
@@ -58,4 +67,10 @@ export function openChat(chat, appName) {
   void tell('open', { chat: chat.id }).then(refresh, refresh);
   box.focus();
   return { refresh };
+}
+
+/** @param {any} chat */
+function detailOf(chat) {
+  if (chat.kind === 'personal') return 'Only you and the bot';
+  return chat.kind === 'channel' ? `Channel of ${chat.team}` : 'Group chat';
 }

@@ -1,7 +1,9 @@
 /* global AdaptiveCards */
+import { choiceBox } from './choice-box.js';
 import { createElement } from './create-element.js';
+import { icon } from './icon.js';
 
-let count = 0;
+/** @typedef {import('./choice-box.js').Choice} Choice */
 
 /**
  * Titles of choices seen before: a card that comes back names only the value of what was picked from a search.
@@ -11,8 +13,8 @@ let count = 0;
 const titles = new Map();
 
 /**
- * Teaches the card renderer a filtered choice set that is usable with a keyboard and a screen reader and that asks
- * the bot while the person types (`choices.data`). A card that holds one has a function `searchChoices`.
+ * Teaches the card renderer a filtered choice set, for one choice or several, that asks the bot while the person types
+ * (`choices.data`). A card that holds one has a function `searchChoices`.
  */
 export function registerChoiceSearch() {
   // @ts-expect-error The card library's browser build is a global.
@@ -23,152 +25,105 @@ export function registerChoiceSearch() {
 /** @param {any} Base */
 function createClass(Base) {
   return class ChoiceSearch extends Base {
-    /** @type {any} */ box;
-    /** @type {any} */ list;
-    /** @type {{ title: string, value: string }[]} */ found = [];
-    /** @type {{ title: string, value: string } | undefined} */ chosen;
-    active = -1;
-    asked = 0;
+    /** @type {HTMLInputElement | undefined} */ box;
+    /** @type {Choice[]} */ chosen = [];
+    /** @type {any} */ chips;
 
     isSearch() {
-      return !this.isMultiSelect && (this.style === 'filtered' || this.choicesData?.dataset);
+      return this.choicesData?.dataset || (this.style === 'filtered' && !this.isMultiSelect);
     }
 
     internalRender() {
       if (!this.isSearch()) return super.internalRender();
-      const id = `choices-${++count}`;
-      this.chosen = this.choices.find((/** @type {any} */ each) => each.value === this.defaultValue);
-      if (!this.chosen && this.defaultValue) {
-        this.chosen = { title: titles.get(this.defaultValue) ?? this.defaultValue, value: this.defaultValue };
-      }
-      this.list = createElement('ul', {
-        id,
-        role: 'listbox',
-        className: 'choice-list',
-        hidden: true,
-        'aria-label': this.label ?? 'Choices',
-      });
-      this.box = createElement('input', {
-        type: 'text',
-        className: 'ac-input ac-textInput choice-box',
-        role: 'combobox',
-        autocomplete: 'off',
-        value: this.chosen?.title ?? '',
+      const values = (this.defaultValue ?? '').split(this.isMultiSelect ? ',' : '\n').filter(Boolean);
+      this.chosen = values.map((/** @type {string} */ value) => ({ title: this.titleOf(value), value }));
+      const { element, input } = choiceBox({
+        label: this.label ?? 'Choices',
         placeholder: this.placeholder ?? '',
-        'aria-autocomplete': 'list',
-        'aria-controls': id,
-        'aria-expanded': 'false',
-        oninput: () => this.onTyped(),
-        onkeydown: (/** @type {KeyboardEvent} */ event) => this.onKey(event),
-        onclick: () => this.search(''),
-        onblur: () => this.close(),
+        text: this.isMultiSelect ? '' : (this.chosen[0]?.title ?? ''),
+        known: (typed) =>
+          this.choices.filter((/** @type {Choice} */ each) => each.title.toLowerCase().includes(typed)),
+        ask: this.choicesData?.dataset
+          ? (text) => this.getRootElement().searchChoices(this.id, text)
+          : undefined,
+        isChosen: ({ value }) => this.chosen.some((each) => each.value === value),
+        onChoose: (choice) => this.choose(choice),
+        onType: (text, found) => this.onTyped(text, found),
+        onBackspace: () => this.isMultiSelect && this.drop(this.chosen.at(-1)),
       });
-      return createElement('div', { className: 'choice-search' }, this.box, this.list);
+      this.box = input;
+      this.chips = createElement('ul', { className: 'chips', 'aria-label': 'Chosen' });
+      this.drawChips();
+      if (this.isMultiSelect) element.prepend(this.chips);
+      return element;
     }
 
-    onTyped() {
-      const typed = this.box.value.trim().toLowerCase();
-      this.chosen = [...this.choices, ...this.found].find((each) => each.title.toLowerCase() === typed);
-      this.valueChanged();
-      void this.search(this.box.value);
+    /** @param {string} value */
+    titleOf(value) {
+      const known = this.choices.find((/** @type {Choice} */ each) => each.value === value);
+      return known?.title ?? titles.get(value) ?? value;
     }
 
-    /** @param {string} text */
-    async search(text) {
-      const asked = ++this.asked;
+    /**
+     * What is typed out in full is chosen; anything else is nothing yet.
+     *
+     * @param {string} text
+     * @param {Choice[]} found
+     */
+    onTyped(text, found) {
+      if (this.isMultiSelect) return;
       const typed = text.trim().toLowerCase();
-      const fixed = this.choices.filter((/** @type {any} */ each) =>
-        each.title.toLowerCase().includes(typed),
-      );
-      this.found = fixed;
-      this.show(this.choicesData?.dataset ? 'Searching…' : 'Nothing found');
-      if (!this.choicesData?.dataset) return;
-      try {
-        const found = await this.getRootElement().searchChoices(this.id, text);
-        if (asked !== this.asked) return;
-        const known = new Set(fixed.map((/** @type {any} */ each) => each.value));
-        this.found = [...fixed, ...found.filter((/** @type {any} */ each) => !known.has(each.value))];
-        this.show('Nothing found');
-      } catch {
-        if (asked === this.asked) this.show('The search did not work. Try again.');
-      }
+      const meant = [...this.choices, ...found].find((each) => each.title.toLowerCase() === typed);
+      this.chosen = meant ? [meant] : [];
+      this.valueChanged();
     }
 
-    /** @param {string} otherwise what to say when there is nothing to choose */
-    show(otherwise) {
-      if (document.activeElement !== this.box) return;
-      this.active = this.found.findIndex((each) => each.value === this.chosen?.value);
-      const options = this.found.map((choice, index) =>
+    /** @param {Choice} choice */
+    choose(choice) {
+      titles.set(choice.value, choice.title);
+      const others = this.chosen.filter((each) => each.value !== choice.value);
+      this.chosen = this.isMultiSelect ? [...others, choice] : [choice];
+      if (this.box) this.box.value = this.isMultiSelect ? '' : choice.title;
+      this.drawChips();
+      this.valueChanged();
+    }
+
+    /** @param {Choice | undefined} choice */
+    drop(choice) {
+      this.chosen = this.chosen.filter((each) => each !== choice);
+      this.drawChips();
+      this.box?.focus();
+      this.valueChanged();
+    }
+
+    drawChips() {
+      if (!this.isMultiSelect) return;
+      const chip = (/** @type {Choice} */ choice) =>
         createElement(
           'li',
-          {
-            id: `${this.list.id}-${index}`,
-            role: 'option',
-            'aria-selected': String(choice.value === this.chosen?.value),
-            // The list must not take the focus, or the box would close it before the click arrives.
-            onmousedown: (/** @type {Event} */ event) => event.preventDefault(),
-            onclick: () => this.choose(choice),
-          },
+          { className: 'chip' },
           choice.title,
-        ),
-      );
-      const nothing = createElement(
-        'li',
-        { className: 'nothing', role: 'option', 'aria-disabled': 'true' },
-        otherwise,
-      );
-      this.list.replaceChildren(...(options.length > 0 ? options : [nothing]));
-      this.list.hidden = false;
-      this.box.setAttribute('aria-expanded', 'true');
-      this.highlight(this.active);
+          createElement(
+            'button',
+            {
+              type: 'button',
+              className: 'tool',
+              'aria-label': `Remove ${choice.title}`,
+              onclick: () => this.drop(choice),
+            },
+            icon('close'),
+          ),
+        );
+      this.chips.replaceChildren(...this.chosen.map(chip));
+      this.chips.hidden = this.chosen.length === 0;
     }
 
-    /** @param {number} index */
-    highlight(index) {
-      this.active = index;
-      for (const [place, option] of [...this.list.children].entries()) {
-        option.classList.toggle('active', place === index);
-      }
-      if (index < 0 || this.found.length === 0) this.box.removeAttribute('aria-activedescendant');
-      else {
-        this.box.setAttribute('aria-activedescendant', `${this.list.id}-${index}`);
-        this.list.children[index]?.scrollIntoView({ block: 'nearest' });
-      }
-    }
-
-    /** @param {KeyboardEvent} event */
-    onKey(event) {
-      const steps = { ArrowDown: 1, ArrowUp: -1 };
-      const step = steps[/** @type {'ArrowDown' | 'ArrowUp'} */ (event.key)];
-      if (step !== undefined) {
-        event.preventDefault();
-        if (this.list.hidden) void this.search('');
-        else if (this.found.length > 0)
-          this.highlight((this.active + step + this.found.length) % this.found.length);
-      } else if (event.key === 'Enter' && !this.list.hidden) {
-        event.preventDefault();
-        const choice = this.found[this.active] ?? (this.found.length === 1 ? this.found[0] : undefined);
-        if (choice) this.choose(choice);
-        else this.close();
-      } else if (event.key === 'Escape' && !this.list.hidden) {
-        event.stopPropagation();
-        this.close();
-      }
-    }
-
-    /** @param {{ title: string, value: string }} choice */
-    choose(choice) {
-      this.chosen = choice;
-      titles.set(choice.value, choice.title);
-      this.box.value = choice.title;
-      this.close();
+    /** Takes back what was chosen, because another input has changed. */
+    clear() {
+      this.chosen = [];
+      if (this.box) this.box.value = '';
+      this.drawChips();
       this.valueChanged();
-    }
-
-    close() {
-      this.list.hidden = true;
-      this.box.setAttribute('aria-expanded', 'false');
-      this.box.removeAttribute('aria-activedescendant');
     }
 
     focus() {
@@ -176,16 +131,30 @@ function createClass(Base) {
       else super.focus();
     }
 
+    showValidationErrorMessage() {
+      super.showValidationErrorMessage();
+      this.box?.setAttribute('aria-invalid', 'true');
+      this.box?.setAttribute('aria-description', this.errorMessage ?? '');
+    }
+
+    resetValidationFailureCue() {
+      super.resetValidationFailureCue();
+      this.box?.removeAttribute('aria-invalid');
+      this.box?.removeAttribute('aria-description');
+    }
+
     isSet() {
-      return this.box ? this.chosen !== undefined : super.isSet();
+      return this.box ? this.chosen.length > 0 : super.isSet();
     }
 
     isValid() {
-      return this.box ? this.chosen !== undefined || this.box.value.trim() === '' : super.isValid();
+      if (!this.box) return super.isValid();
+      return this.box.value.trim() === '' || (!this.isMultiSelect && this.chosen.length > 0);
     }
 
     get value() {
-      return this.box ? this.chosen?.value : super.value;
+      if (!this.box) return super.value;
+      return this.chosen.length === 0 ? undefined : this.chosen.map((each) => each.value).join(',');
     }
   };
 }

@@ -1,16 +1,18 @@
+import { composerTools } from './composer-tools.js';
 import { createElement } from './create-element.js';
+import { draftParts } from './draft-parts.js';
+import { icon } from './icon.js';
 
 /**
  * The message box of a chat: Enter sends, Shift+Enter begins a new line.
  *
  * @param {any} chat
- * @param {string} appName
- * @param {(text: string, mention: boolean | undefined) => Promise<void>} onSend
- * @param {() => void} onCancelReply
+ * @param {{ appName: string, commands: any[], onSend: (message: any) => Promise<void>, onCancelReply: () => void }} options
  * @returns {{ element: HTMLElement, fill: (text: string) => void, replyTo: (whose: string | undefined) => void,
  *   focus: () => void }}
  */
-export function composer(chat, appName, onSend, onCancelReply) {
+export function composer(chat, { appName, commands, onSend, onCancelReply }) {
+  const isPersonal = chat.kind === 'personal';
   const isChannel = chat.kind === 'channel';
   const text = createElement('textarea', {
     id: 'composer-text',
@@ -40,6 +42,8 @@ export function composer(chat, appName, onSend, onCancelReply) {
     'Write a new post instead',
   );
   const problem = createElement('p', { className: 'problem', role: 'alert', hidden: true });
+  const draft = draftParts({}, () => text.focus());
+  const tools = composerTools(chat, { appName, commands, draft, onProblem: complain });
   const grow = () => {
     text.style.height = 'auto';
     text.style.height = `${Math.min(text.scrollHeight, 200)}px`;
@@ -47,22 +51,31 @@ export function composer(chat, appName, onSend, onCancelReply) {
 
   async function send() {
     const typed = text.value;
-    if (typed.trim() === '') return;
+    if (typed.trim() === '' && draft.isEmpty()) return;
     text.value = '';
+    const taken = draft.take();
     problem.hidden = true;
     grow();
+    const cards = taken.cards.map(({ card }) => card);
     try {
-      await onSend(typed, isChannel ? isMentioned() : undefined);
+      await onSend({ ...taken, cards, text: typed, mention: isPersonal ? undefined : isMentioned() });
     } catch (error) {
       // What was typed stays, unless something else was begun meanwhile.
       if (text.value === '') text.value = typed;
-      problem.textContent = error instanceof Error ? error.message : 'The message could not be sent.';
-      problem.hidden = false;
+      draft.putBack(taken);
+      complain(error);
       grow();
     }
   }
 
+  /** @param {unknown} error */
+  function complain(error) {
+    problem.textContent = error instanceof Error ? error.message : 'The message could not be sent.';
+    problem.hidden = false;
+  }
+
   text.addEventListener('input', grow);
+  text.addEventListener('paste', (/** @type {ClipboardEvent} */ event) => tools.onPaste(event));
   text.addEventListener('keydown', (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -80,12 +93,14 @@ export function composer(chat, appName, onSend, onCancelReply) {
     },
     target,
     problem,
+    draft.element,
     createElement(
       'div',
       { className: 'box' },
-      isChannel && mention,
+      !isPersonal && mention,
       text,
-      createElement('button', { type: 'submit', className: 'send', 'aria-label': 'Send' }, '➤'),
+      ...tools.buttons,
+      createElement('button', { type: 'submit', className: 'send', 'aria-label': 'Send' }, icon('send')),
     ),
     createElement(
       'p',

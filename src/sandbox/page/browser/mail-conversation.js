@@ -2,6 +2,7 @@ import { avatar } from './avatar.js';
 import { createElement } from './create-element.js';
 import { formatTime } from './format-time.js';
 import { mailBody } from './mail-body.js';
+import { mailDraft } from './mail-draft.js';
 import { tell } from './page-client.js';
 
 /**
@@ -9,10 +10,10 @@ import { tell } from './page-client.js';
  *
  * @param {any} conversation
  * @param {any} group
- * @param {{ isOpen: boolean, drafts: Map<string, string>, onToggle: (isOpen: boolean) => void }} options
+ * @param {{ isOpen: boolean, outlook: any, onToggle: (isOpen: boolean) => void }} options
  * @returns {HTMLElement}
  */
-export function mailConversation(conversation, group, { isOpen, drafts, onToggle }) {
+export function mailConversation(conversation, group, { isOpen, outlook, onToggle }) {
   const posts = conversation.threads.flatMap((/** @type {any} */ thread) => thread.posts);
   const names = [...new Set(posts.map((/** @type {any} */ post) => post.sender.name))].join(', ');
   const details = createElement(
@@ -36,7 +37,7 @@ export function mailConversation(conversation, group, { isOpen, drafts, onToggle
     if (details.childElementCount > 1) return;
     details.append(
       ...conversation.threads.map((/** @type {any} */ thread) =>
-        threadView(thread, conversation, group, drafts),
+        threadView(thread, conversation, group, outlook),
       ),
       deleteButton(conversation, group),
     );
@@ -53,9 +54,9 @@ export function mailConversation(conversation, group, { isOpen, drafts, onToggle
  * @param {any} thread
  * @param {any} conversation
  * @param {any} group
- * @param {Map<string, string>} drafts
+ * @param {any} outlook
  */
-function threadView(thread, conversation, group, drafts) {
+function threadView(thread, conversation, group, outlook) {
   const others = [...thread.to, ...thread.cc].filter((each) => each.address !== group.mail);
   return createElement(
     'section',
@@ -78,42 +79,53 @@ function threadView(thread, conversation, group, drafts) {
           createElement('time', { dateTime: post.at }, formatTime(post.at)),
         ),
         mailBody(post.body, post.sender.name),
+        attachmentList(post.attachments),
       ),
     ),
-    replyForm(thread, group, drafts),
+    replyForm(thread, group, outlook),
   );
 }
 
 /**
  * @param {any} thread
  * @param {any} group
- * @param {Map<string, string>} drafts
+ * @param {any} outlook
  */
-function replyForm(thread, group, drafts) {
-  const text = createElement('textarea', {
-    rows: 1,
+function replyForm(thread, group, outlook) {
+  const draft = outlook.draftOf(thread.id);
+  return mailDraft(draft, {
+    label: `Reply in ${thread.topic}`,
     placeholder: 'Reply all',
-    'aria-label': `Reply in ${thread.topic}`,
-    value: drafts.get(thread.id) ?? '',
-    oninput: () => drafts.set(thread.id, text.value),
+    rows: 1,
+    sendLabel: 'Reply',
+    outlook,
+    onSend: (mail) => tell('reply', { ...mail, group: group.id, thread: thread.id }),
   });
-  const send = async (/** @type {Event} */ event) => {
-    event.preventDefault();
-    if (text.value.trim() === '') return text.focus();
-    drafts.delete(thread.id);
-    const typed = text.value;
-    text.value = '';
-    await tell('reply', { group: group.id, thread: thread.id, text: typed }).catch((error) => {
-      text.value = typed;
-      alert(error.message);
-    });
-  };
-  return createElement(
-    'form',
-    { className: 'reply-form', onsubmit: send },
-    text,
-    createElement('button', { type: 'submit' }, 'Reply'),
+}
+
+/**
+ * Files of a mail; pictures in its text are shown there.
+ *
+ * @param {any[]} attachments
+ */
+function attachmentList(attachments) {
+  const files = attachments.filter(({ isInline }) => !isInline);
+  return (
+    files.length > 0 &&
+    createElement(
+      'ul',
+      { className: 'attachments', 'aria-label': 'Attachments' },
+      ...files.map(({ name, size }) =>
+        createElement('li', { className: 'file' }, name, createElement('small', {}, sizeOf(size))),
+      ),
+    )
   );
+}
+
+/** @param {number} bytes */
+function sizeOf(bytes) {
+  if (bytes < 1024) return `${bytes} B`;
+  return bytes < 1024 * 1024 ? `${Math.round(bytes / 1024)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`;
 }
 
 /**

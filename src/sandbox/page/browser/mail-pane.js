@@ -1,16 +1,17 @@
 import { announce } from './announce.js';
 import { createElement } from './create-element.js';
 import { mailConversation } from './mail-conversation.js';
+import { newMail } from './new-mail.js';
 import { read } from './page-client.js';
 
 /**
  * The right: the person's groups as Outlook shows them, and the mail of the one that is picked.
  *
- * @param {any[]} groups
+ * @param {{ groups: any[], app: string, commands: any[] }} overview
  * @param {string | undefined} picked
  * @param {(groupId: string) => void} onPick
  */
-export function openMail(groups, picked, onPick) {
+export function openMail({ groups, app, commands }, picked, onPick) {
   /** @type {any} */
   let current = groups.find((group) => group.id === picked) ?? groups[0];
   const counts = new Map(groups.map((group) => [group.id, group.conversations]));
@@ -18,14 +19,23 @@ export function openMail(groups, picked, onPick) {
   const fresh = new Set();
   /** @type {Set<string>} */
   const opened = new Set();
-  /** @type {Map<string, string>} */
+  /** @type {Map<string, import('./mail-draft.js').Draft>} */
   const drafts = new Map();
+  const outlook = { app, commands, draftOf };
   /** @type {Map<string, { signature: string, element: HTMLElement }>} */
   let drawn = new Map();
   const list = createElement('div', { className: 'conversations' });
   const nav = createElement('ul', { className: 'groups', 'aria-label': 'Groups' });
   const heading = createElement('h3', {});
   const about = createElement('p', { className: 'about' });
+  const writing = createElement('div', {});
+
+  /** What is being written, by thread or group. @param {string} id */
+  function draftOf(id) {
+    const draft = drafts.get(id) ?? { text: '', cards: [] };
+    drafts.set(id, draft);
+    return draft;
+  }
 
   function drawGroups() {
     const focused = document.activeElement?.getAttribute('data-group');
@@ -62,9 +72,14 @@ export function openMail(groups, picked, onPick) {
   async function pick(group) {
     if (group.id !== current?.id) drawn = new Map();
     current = group;
+    drawNewMail();
     fresh.delete(group.id);
     onPick(group.id);
     await refresh();
+  }
+
+  function drawNewMail() {
+    if (current) writing.replaceChildren(newMail(current, { draft: draftOf(current.id), outlook }));
   }
 
   async function refresh() {
@@ -104,7 +119,7 @@ export function openMail(groups, picked, onPick) {
   function view(conversation, group) {
     const onToggle = (/** @type {boolean} */ isOpen) =>
       isOpen ? opened.add(conversation.id) : opened.delete(conversation.id);
-    return mailConversation(conversation, group, { isOpen: opened.has(conversation.id), drafts, onToggle });
+    return mailConversation(conversation, group, { isOpen: opened.has(conversation.id), outlook, onToggle });
   }
 
   document
@@ -117,8 +132,9 @@ export function openMail(groups, picked, onPick) {
         createElement('p', {}, 'Groups'),
       ),
       nav,
-      createElement('section', { className: 'mailbox', 'aria-live': 'off' }, heading, about, list),
+      createElement('section', { className: 'mailbox', 'aria-live': 'off' }, heading, about, writing, list),
     );
+  drawNewMail();
   void refresh();
 
   return {

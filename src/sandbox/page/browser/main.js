@@ -4,6 +4,7 @@ import { registerChoiceSearch } from './choice-search.js';
 import { createElement } from './create-element.js';
 import { openMail } from './mail-pane.js';
 import { listen, read } from './page-client.js';
+import { syncDialog } from './teams-dialog.js';
 import { drawTopBar } from './top-bar.js';
 
 registerChoiceSearch();
@@ -19,8 +20,8 @@ function start(overview) {
   let current =
     overview.chats.find((/** @type {any} */ chat) => chat.id === address.searchParams.get('chat')) ??
     overview.chats[0];
-  let pane = openChat(current, overview.app);
-  const mail = openMail(overview.groups, address.searchParams.get('group') ?? undefined, (id) =>
+  let pane = openChat(current, overview);
+  const mail = openMail(overview, address.searchParams.get('group') ?? undefined, (id) =>
     remember('group', id),
   );
   let { hasConsented } = overview;
@@ -36,19 +37,20 @@ function start(overview) {
     current = overview.chats.find((/** @type {any} */ chat) => chat.id === id) ?? current;
     unread.delete(current.id);
     remember('chat', current.id);
-    pane = openChat(current, overview.app);
+    pane = openChat(current, overview);
     drawList();
   }
 
   drawTopBar(overview, () => void drawConsent());
   drawList();
-  window.addEventListener('focus', () => void drawConsent());
+  for (const moment of ['focus', 'signed-in']) window.addEventListener(moment, () => void drawConsent());
   let isConnected = false;
   listen({
     hello() {
       document.body.classList.remove('lost');
       // The first time everything was read just now; later something may have been missed.
       if (isConnected) void Promise.all([pane.refresh(), mail.refresh(), drawConsent()]);
+      void syncDialog();
       isConnected = true;
     },
     chat(id) {
@@ -58,6 +60,7 @@ function start(overview) {
       unread.add(id);
       drawList();
     },
+    dialog: () => void syncDialog(),
     mail: (groupId) => void mail.changed(groupId),
     lost: () => document.body.classList.add('lost'),
   });

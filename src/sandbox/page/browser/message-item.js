@@ -3,17 +3,20 @@ import { cardView } from './card-view.js';
 import { createElement } from './create-element.js';
 import { formatTime } from './format-time.js';
 import { renderMarkdown } from './markdown.js';
+import { menuButton } from './menu-button.js';
 import { tell } from './page-client.js';
 import { signInPrompt } from './sign-in-prompt.js';
+import { runCommand, showDialogResult } from './teams-dialog.js';
+import { toast, toastError } from './toast.js';
 
 /**
  * One message, as this person sees it.
  *
  * @param {any} message
- * @param {{ onChange: () => void }} options
+ * @param {{ commands: any[], locale: string, onChange: () => void }} options
  * @returns {HTMLElement}
  */
-export function messageItem(message, { onChange }) {
+export function messageItem(message, { commands, locale, onChange }) {
   const { from, mine, sentAt, edited, deleted } = message;
   return createElement(
     'li',
@@ -23,7 +26,7 @@ export function messageItem(message, { onChange }) {
       'div',
       { className: 'said' },
       createElement(
-        'p',
+        'div',
         { className: 'head' },
         createElement('strong', {}, mine ? 'You' : from.name),
         createElement(
@@ -32,39 +35,65 @@ export function messageItem(message, { onChange }) {
           formatTime(sentAt),
         ),
         edited && !deleted && createElement('span', {}, 'Edited'),
+        !deleted && moreActions(message, commands),
       ),
       ...(deleted
         ? [createElement('p', { className: 'gone' }, 'This message was deleted.')]
-        : content(message, onChange)),
+        : content(message, { locale, onChange })),
     ),
   );
 }
 
 /**
+ * What the app can do with a message.
+ *
  * @param {any} message
- * @param {() => void} onChange
+ * @param {any[]} commands
  */
-function content(message, onChange) {
-  const { id, text, cards, signIn, footer, failedDelivery, unknownAttachments } = message;
+function moreActions({ id, mine, from }, commands) {
+  const items = commands
+    .filter(({ context }) => context === 'message')
+    .map(({ id: commandId, title }) => ({
+      label: title,
+      onPick: () => void runCommand(commandId, { messageId: id }),
+    }));
+  const label = `More for ${mine ? 'your message' : `the message of ${from.name}`}`;
+  return items.length > 0 && menuButton({ label, icon: 'more', items });
+}
+
+/**
+ * @param {any} message
+ * @param {{ locale: string, onChange: () => void }} options
+ */
+function content(message, { locale, onChange }) {
+  const { id, text, cards, signIn, footer, failedDelivery, unknownAttachments, files, pictures } = message;
   const on = {
-    press: async (/** @type {string} */ action, /** @type {Record<string, string>} */ inputs) => {
-      await tell('press', { messageId: id, action, inputs });
-      onChange();
-    },
+    press: (/** @type {string} */ action, /** @type {Record<string, string>} */ inputs) =>
+      ask('press', { messageId: id, action, inputs }, onChange),
     search: (
       /** @type {string} */ inputId,
       /** @type {string} */ typed,
       /** @type {Record<string, string>} */ inputs,
     ) => tell('search', { messageId: id, inputId, text: typed, inputs }),
   };
+  const goOn = () => void ask('signed-in', { messageId: id }, onChange);
+  const lang = message.from.kind === 'bot' ? locale : '';
   return [
-    text !== '' && words(message),
-    ...cards.map((/** @type {any} */ card, /** @type {number} */ index) => cardView(card, index, on)),
-    signIn && signInPrompt(signIn),
+    text !== '' && words(message, lang),
+    ...pictures.map((/** @type {string} */ picture) =>
+      createElement('img', { className: 'picture', src: `/page/pictures/${picture}`, alt: 'Picture' }),
+    ),
+    ...files.map((/** @type {string} */ name) => createElement('p', { className: 'file' }, name)),
+    ...cards.map((/** @type {any} */ card, /** @type {number} */ index) => {
+      const view = cardView(card, index, on);
+      view.lang = lang;
+      return view;
+    }),
+    signIn && signInPrompt(signIn, goOn),
     footer &&
       (footer.kind === 'sign-in'
-        ? signInPrompt(footer)
-        : createElement('p', { className: `footer ${footer.kind}` }, footer.text)),
+        ? signInPrompt(footer, goOn)
+        : createElement('p', { className: `footer ${footer.kind}`, lang }, footer.text)),
     ...unknownAttachments.map((/** @type {string} */ type) =>
       createElement('p', { className: 'footer info' }, `An attachment that this page cannot show: ${type}`),
     ),
@@ -77,8 +106,29 @@ function content(message, onChange) {
   ];
 }
 
-/** @param {any} message */
-function words({ text, textFormat }) {
-  if (textFormat !== 'markdown') return createElement('div', { className: 'bubble plain' }, text);
-  return createElement('div', { className: 'bubble', innerHTML: renderMarkdown(text) });
+/**
+ * Presses, and shows what is not shown by the message itself.
+ *
+ * @param {'press' | 'signed-in'} what
+ * @param {any} body
+ * @param {() => void} onChange
+ */
+async function ask(what, body, onChange) {
+  try {
+    const result = await tell(what, body);
+    if (result.kind === 'task') showDialogResult(result.result, () => ask(what, body, onChange));
+    if (result.kind === 'invalid') toast(result.message, 'error');
+  } catch (error) {
+    toastError(error);
+  }
+  onChange();
+}
+
+/**
+ * @param {any} message
+ * @param {string} lang
+ */
+function words({ text, textFormat }, lang) {
+  if (textFormat !== 'markdown') return createElement('div', { className: 'bubble plain', lang }, text);
+  return createElement('div', { className: 'bubble', lang, innerHTML: renderMarkdown(text) });
 }

@@ -6,10 +6,10 @@ import { messageItem } from './message-item.js';
  * The messages of one chat, drawn anew only where something changed, so that a form keeps what is being typed.
  *
  * @param {any} chat
- * @param {{ onChange: () => void, onReply: (message: any) => void }} options
+ * @param {{ commands: any[], locale: string, onChange: () => void, onReply: (message: any) => void }} options
  * @returns {{ element: HTMLElement, show: (messages: any[]) => void }}
  */
-export function messageList(chat, { onChange, onReply }) {
+export function messageList(chat, { commands, locale, onChange, onReply }) {
   const element = createElement('ol', {
     className: `messages ${chat.kind}`,
     'aria-label': `Messages in ${chat.name}`,
@@ -33,7 +33,7 @@ export function messageList(chat, { onChange, onReply }) {
       return false;
     }
     const hadFocus = before && holdsFocus(before.item);
-    const item = messageItem(message, { onChange });
+    const item = messageItem(message, { commands, locale, onChange });
     decorate(item, message, chat, messages, onReply);
     before?.item.remove();
     place(element, item, index);

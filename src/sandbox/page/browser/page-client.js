@@ -28,13 +28,15 @@ export function tell(name, body = {}) {
 /**
  * Listens to what changes for this person; `hello` comes whenever the connection stands (again).
  *
- * @param {{ hello: () => void, chat: (id: string) => void, mail: (groupId: string) => void, lost: () => void }} on
+ * @param {{ hello: () => void, chat: (id: string) => void, mail: (groupId: string) => void, dialog: () => void,
+ *   lost: () => void }} on
  */
 export function listen(on) {
   const events = new EventSource(`/page/${encodeURIComponent(who)}/events`);
   events.addEventListener('hello', () => on.hello());
   events.addEventListener('chat', (event) => on.chat(JSON.parse(event.data).chat));
   events.addEventListener('mail', (event) => on.mail(JSON.parse(event.data).group));
+  events.addEventListener('dialog', () => on.dialog());
   events.addEventListener('error', () => on.lost());
 }
 

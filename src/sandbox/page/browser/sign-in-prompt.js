@@ -1,19 +1,21 @@
 import { createElement } from './create-element.js';
+import { openSignIn } from './sign-in-popup.js';
 
 /**
- * A sign-in card: its button opens the app's page in a pop-up; the bot goes on by itself when that is done.
+ * A sign-in card: its button opens the app's page in a pop-up.
  *
  * @param {{ text: string, title: string, url: string }} signIn
+ * @param {() => void} onDone
  */
-export function signInPrompt({ text, title, url }) {
-  const open = () => {
-    if (!/^https?:/.test(url)) return;
-    window.open(url, 'sign-in', 'popup,width=560,height=680');
-  };
+export function signInPrompt({ text, title, url }, onDone) {
   return createElement(
     'div',
     { className: 'card sign-in' },
     createElement('p', {}, text),
-    createElement('button', { type: 'button', className: 'primary', onclick: open }, title),
+    createElement(
+      'button',
+      { type: 'button', className: 'primary', onclick: () => openSignIn(url, onDone) },
+      title,
+    ),
   );
 }

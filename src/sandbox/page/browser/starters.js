@@ -23,7 +23,7 @@ export function starters(chat, onPick) {
       {},
       chat.kind === 'personal'
         ? 'It starts conversations in Microsoft 365 groups, as you. The mail shows up at the right, as Outlook would show it.'
-        : 'In a channel the bot hears what mentions it. Everybody in the channel sees the answer.',
+        : 'Here the bot hears what mentions it, and everybody sees the answer.',
     ),
     createElement(
       'ul',

@@ -16,6 +16,16 @@ export function drawTopBar(overview, onConsentChange) {
     const next = new URLSearchParams({ as: /** @type {HTMLSelectElement} */ (event.target).value });
     location.search = next.toString();
   };
+  const language = createElement(
+    'select',
+    {
+      'aria-label': 'Language of your Teams and Outlook',
+      onchange: () => tell('locale', { locale: language.value }).then(() => location.reload()),
+    },
+    ...overview.locales.map((/** @type {any} */ { value, name }) =>
+      createElement('option', { value, selected: value === overview.locale }, name),
+    ),
+  );
   const consent = overview.hasConsented
     ? createElement(
         'span',
@@ -39,6 +49,7 @@ export function drawTopBar(overview, onConsentChange) {
       createElement('h1', {}, overview.app, createElement('small', {}, 'local Microsoft 365')),
       createElement('span', { className: 'fill' }),
       consent,
+      language,
       createElement(
         'label',
         { className: 'who' },

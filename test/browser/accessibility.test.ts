@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import type { Page } from 'playwright-core';
+import { findFaintTexts } from './contrast.ts';
+import { hasBrowser } from './open-browser.ts';
+import { choose, message, openChat, write } from './page-parts.ts';
+import { startBrowsing, type Browsing } from './start-browsing.ts';
+
+describe('the page by keyboard, in the dark and in German', function () {
+  this.timeout(60_000);
+  let browsing: Browsing;
+
+  before(async function () {
+    if (!hasBrowser) this.skip();
+    browsing = await startBrowsing();
+    // Signs in silently, so that there are groups to choose from in a channel too.
+    const ada = browsing.world.client('Ada');
+    await ada.send('personal', 'sign in');
+    await ada.settled();
+  });
+  after(() => browsing?.stop());
+  afterEach(async () => assert.deepEqual(await browsing.endPages(), []));
+
+  const focused = (page: Page, name: string) =>
+    page
+      .locator(`:focus[aria-label="${name}"]`)
+      .or(page.locator(':focus').filter({ hasText: new RegExp(`^${name}$`) }));
+  const tabTo = async (page: Page, name: string, key = 'Tab') => {
+    for (let pressed = 0; pressed < 60; pressed++) {
+      if ((await focused(page, name).count()) > 0) return;
+      await page.keyboard.press(key);
+    }
+    assert.fail(`${name} cannot be reached with ${key}`);
+  };
+
+  it('fills in a form in a channel without a mouse', async () => {
+    const ada = await browsing.openAs('ada');
+    await ada.locator('#composer-text').waitFor();
+    await tabTo(ada, '#General', 'Shift+Tab');
+    await ada.keyboard.press('Enter');
+    await ada.getByRole('heading', { name: 'General', exact: true }).waitFor();
+    await ada.keyboard.type('start');
+    await ada.keyboard.press('Enter');
+    await ada.getByRole('button', { name: 'Fill in' }).waitFor();
+    await tabTo(ada, 'Fill in', 'Shift+Tab');
+    await ada.keyboard.press('Enter');
+    const dialog = ada.getByRole('dialog', { name: 'Start a conversation' });
+    await dialog.getByLabel('Topic').waitFor();
+    await focused(ada, 'Group').waitFor();
+
+    // The focus stays in the dialog, Esc closes first its list and then the dialog, and the focus goes back.
+    for (let pressed = 0; pressed < 12; pressed++) {
+      await ada.keyboard.press('Tab');
+      assert.equal(await ada.locator(':focus:not(dialog *)').count(), 0);
+    }
+    await tabTo(ada, 'Group');
+    await ada.keyboard.press('ArrowDown');
+    await dialog.getByRole('option').first().waitFor();
+    await ada.keyboard.press('Escape');
+    await dialog.getByRole('listbox').waitFor({ state: 'hidden' });
+    await ada.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    await focused(ada, 'Fill in').waitFor();
+
+    await ada.keyboard.press('Enter');
+    await dialog.getByLabel('Topic').waitFor();
+    await ada.keyboard.type('all');
+    await dialog.getByRole('option', { name: /All Company/ }).waitFor();
+    await ada.keyboard.press('ArrowDown');
+    await ada.keyboard.press('Enter');
+    await ada.keyboard.press('Tab');
+    await ada.keyboard.type('By keyboard');
+    await ada.keyboard.press('Tab');
+    await ada.keyboard.type('No mouse was near.');
+    await tabTo(ada, 'Post to the group');
+    await ada.keyboard.press('Enter');
+    await dialog.waitFor({ state: 'detached' });
+    await message(ada, 'Conversation started').getByText('By keyboard').waitFor();
+    assert.equal(browsing.world.conversations('All Company')[0]?.topic, 'By keyboard');
+  });
+
+  it('goes through the menu of a message with the arrows', async () => {
+    const ada = await browsing.openAs('ada');
+    const more = message(ada, 'Welcome').getByRole('button', { name: 'More for the message of Kickoff' });
+    await more.focus();
+    await ada.keyboard.press('ArrowDown');
+    await focused(ada, 'Start a conversation').waitFor();
+    await ada.keyboard.press('Escape');
+    await focused(ada, 'More for the message of Kickoff').waitFor();
+    assert.equal(await more.getAttribute('aria-expanded'), 'false');
+  });
+
+  for (const colorScheme of ['dark', 'light'] as const) {
+    it(`can be read: ${colorScheme}`, async () => {
+      const ada = await browsing.openAs('ada', { colorScheme });
+      await write(ada, 'whoami');
+      await message(ada, 'Ada Vance').waitFor();
+      await write(ada, 'start "Nowhere" in "Nobody’s group": text');
+      await ada.getByText('Post to the group').last().waitFor();
+      await write(ada, 'help');
+      await message(ada, 'forget me').waitFor();
+      assert.deepEqual(await findFaintTexts(ada), []);
+      await choose(ada.getByRole('button', { name: 'Use Kickoff while writing' }), 'Start a conversation');
+      const dialog = ada.getByRole('dialog');
+      await dialog.getByRole('button', { name: 'Post to the group' }).click();
+      await dialog.getByText('Choose the group that should receive it.').waitFor();
+      assert.deepEqual(await findFaintTexts(ada), []);
+    });
+  }
+
+  it('speaks German with whoever has set their Teams to it, and nothing is cut off', async () => {
+    const ben = await browsing.openAs('ben');
+    await Promise.all([
+      ben.waitForEvent('load'),
+      ben.getByLabel('Language of your Teams and Outlook').selectOption('Deutsch'),
+    ]);
+    await write(ben, 'start');
+    const form = message(ben, 'Gruppe').locator('.card');
+    await form.getByRole('button', { name: 'In der Gruppe veröffentlichen' }).waitFor();
+    assert.equal(await form.getAttribute('lang'), 'de-DE');
+    await write(ben, 'help');
+    await message(ben, 'Zum Beispiel').waitFor();
+    await choose(ben.getByRole('button', { name: 'Use Kickoff while writing' }), 'Unterhaltung beginnen');
+    const dialog = ben.getByRole('dialog', { name: 'Unterhaltung beginnen' });
+    await dialog.getByLabel('Betreff').waitFor();
+    const cut = await ben
+      .locator('.card, .card button, .card label, dialog h2')
+      .evaluateAll((all) =>
+        all
+          .filter((each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0)
+          .map((each) => each.textContent),
+      );
+    assert.deepEqual(cut, []);
+    // Only his: Ada still reads English.
+    const ada = await browsing.openAs('ada');
+    await openChat(ada, 'Launch');
+    await write(ada, 'start');
+    await ada.getByRole('button', { name: 'Fill in' }).waitFor();
+  });
+});
