@@ -14,6 +14,7 @@ import { createAccountProbe } from './graph/create-account-probe.ts';
 import { createConversationSearch } from './graph/create-conversation-search.ts';
 import { createDirectory } from './graph/create-directory.ts';
 import { createGroupMail } from './graph/create-group-mail.ts';
+import { createHousekeeping } from './graph/create-housekeeping.ts';
 import { createLookout } from './graph/create-lookout.ts';
 import { createMailbox } from './graph/create-mailbox.ts';
 import { createSubscriptions } from './graph/create-subscriptions.ts';
@@ -106,8 +107,20 @@ export async function createApp(
     isServiceUrlAllowed,
     isFileHostAllowed: allowServiceUrls(endpoints.fileHosts),
     isNamedHost: allowServiceUrls(endpoints.namedHosts),
-    ...{ configuration, forms, tokens, directory, conversationSearch, signIn, tickets, leases, chats },
+    ...{
+      configuration,
+      forms,
+      tokens,
+      directory,
+      mailbox,
+      conversationSearch,
+      signIn,
+      tickets,
+      leases,
+      chats,
+    },
     ...{ clock, timer, ids, background, log, lists, defaultGroups, waitingCommands },
+    housekeeping: createHousekeeping(graphOptions),
     describeAccount: createDescribeAccount({ accounts, probe: createAccountProbe(graphOptions), tenants }),
     installations: storage.installations,
     reach: storage.reach,

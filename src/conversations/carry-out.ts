@@ -10,6 +10,7 @@ import { readAttachments } from './read-attachments.ts';
 import { readBack } from './read-back.ts';
 import { readOutcome } from './read-outcome.ts';
 import type { ConversationRequest } from './request.ts';
+import { isPlanned } from './schedule/is-planned.ts';
 import { takeSlot } from './take-slot.ts';
 import { transition, type RequestEvent } from './transition.ts';
 import { HoldLost, writeEvent, writeSuccess } from './write-event.ts';
@@ -68,11 +69,13 @@ async function takeSteps(request: ConversationRequest, parts: CarryOutParts): Pr
   return current;
 }
 
-/** What waited for a sign-in for longer than this is not posted out of the blue, in milliseconds. */
+/** What waited for a sign-in, or for Kickoff after its planned time, for longer than this is not posted out of the blue, in milliseconds. */
 const stillMeant = 3_600_000;
 
-function isStillMeant({ waitingFor, updatedAt }: ConversationRequest, { clock }: CarryOutParts): boolean {
-  return waitingFor !== 'sign-in' || clock.now().getTime() - updatedAt.getTime() <= stillMeant;
+function isStillMeant(request: ConversationRequest, { clock }: CarryOutParts): boolean {
+  const { waitingFor, updatedAt, postAt } = request;
+  const wanted = isPlanned(request) ? postAt : waitingFor === 'sign-in' ? updatedAt : undefined;
+  return wanted === undefined || clock.now().getTime() - wanted.getTime() <= stillMeant;
 }
 
 function isResting({ state, dueAt }: ConversationRequest): boolean {

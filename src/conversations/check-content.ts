@@ -21,6 +21,8 @@ export interface Content {
   readonly people: readonly Recipient[];
   /** Names and object ids, whose addresses are found when it is posted. */
   readonly typedPeople?: readonly string[];
+  /** When it is to be posted, if not at once. */
+  readonly postAt?: Date;
   /** Pieces of the people's list that are no mail addresses. */
   readonly notAddresses: readonly string[];
 }

@@ -11,6 +11,8 @@ export function contentOfRequest({
   files,
   people,
   typedPeople,
+  postAt,
+  updatedAt,
 }: ConversationRequest): Content {
   const conversation = target.conversation?.id ?? target.typedConversation;
   return {
@@ -24,6 +26,18 @@ export function contentOfRequest({
     ...(files !== undefined && { files }),
     people,
     ...(typedPeople !== undefined && { typedPeople }),
+    ...stillPlanned({ postAt, updatedAt }),
     notAddresses: [],
   };
+}
+
+/** The planned time, for as long as it has not come. */
+function stillPlanned({
+  postAt,
+  updatedAt,
+}: {
+  postAt: Date | undefined;
+  updatedAt: Date;
+}): Pick<Content, 'postAt'> {
+  return postAt !== undefined && postAt > updatedAt ? { postAt } : {};
 }

@@ -1,11 +1,11 @@
+import { acceptWish } from './accept-wish.ts';
 import { carryOut } from './carry-out.ts';
 import type { CarryOutParts } from './carry-out-parts.ts';
 import type { Content } from './check-content.ts';
-import { contentHash } from './content-hash.ts';
 import { copyFiles } from './copy-files.ts';
 import { fileLimits } from './file-limits.ts';
 import { inTime } from './in-time.ts';
-import { newRequest, type Wish } from './new-request.ts';
+import type { Wish } from './new-request.ts';
 import { giveOrder, type Order, type OrderAnswer } from './give-order.ts';
 import type { Person } from './person.ts';
 import type { Background } from './ports/background.ts';
@@ -14,6 +14,8 @@ import type { PostFile } from './post-file.ts';
 import type { Receipts } from './ports/receipts.ts';
 import type { ConversationRequest } from './request.ts';
 import { resumeAfterSignIn } from './resume-after-sign-in.ts';
+import { isPlanned } from './schedule/is-planned.ts';
+import { preparePlan } from './schedule/prepare-plan.ts';
 import { createShowReceipt } from './show-receipt.ts';
 import { takeFiles } from './take-files.ts';
 import { textBytes } from './text-bytes.ts';
@@ -38,12 +40,14 @@ export interface Started {
    * one, and a wish with `again` starts another all the same.
    */
   similar: boolean;
+  /** Nothing was started, because what it should have taken the place of is not planned any more: `request` is that one. */
+  tooLate?: true;
 }
 
 export interface Conversations {
   /**
    * Stores a wish and carries it out, once for each source key. Answers when the truth is known or patience ends; the
-   * rest goes on by itself. The receipt is shown either way, except for a repeat or a similar one.
+   * rest goes on by itself. What is planned for later is made ready and waits for its time. The receipt is shown either way, except for a repeat or a similar one.
    */
   start(wish: Wish): Promise<Started>;
   /** The request that an earlier delivery of the same source made. */
@@ -68,11 +72,9 @@ export interface Conversations {
 const batch = 20;
 /** How many requests are listed as pending. */
 const listed = 20;
-/** The same text to the same group within this time is taken for a slip, in milliseconds. */
-const meantTwice = 120_000;
 
 export function createConversations(parts: ConversationsParts): Conversations {
-  const { ledger, holder, clock, ids, background, tenants } = parts;
+  const { ledger, holder, background } = parts;
   const receipts = createShowReceipt(parts);
 
   async function finish(request: ConversationRequest): Promise<ConversationRequest> {
@@ -81,9 +83,15 @@ export function createConversations(parts: ConversationsParts): Conversations {
     return carried;
   }
 
+  async function prepare(request: ConversationRequest): Promise<ConversationRequest> {
+    const prepared = await preparePlan(request, parts);
+    await receipts.show(prepared.id);
+    return prepared;
+  }
+
   /** The request when it is finished, or as it is when patience ends; then the rest goes on in the background. */
-  async function finishInTime(request: ConversationRequest): Promise<ConversationRequest> {
-    const finished = finish(request);
+  async function finishInTime(request: ConversationRequest, work = finish): Promise<ConversationRequest> {
+    const finished = work(request);
     const answered = await inTime(finished, parts);
     if (answered !== undefined) return answered;
     background.run('carry out', () => finished);
@@ -110,24 +118,22 @@ export function createConversations(parts: ConversationsParts): Conversations {
     takeFiles: filesInTurn,
     async start(given) {
       const wish = { ...given, content: await withFiles(given) };
-      const now = clock.now();
-      const marker = !(await tenants.refusesMarker(wish.author.tenantId));
-      const { request, first, similar } = await ledger.accept(
-        { ...newRequest(wish, ids.hex(), now), marker },
-        holder,
-        wish.again ? {} : { similarSince: new Date(now.getTime() - meantTwice) },
-      );
-      if (!first || similar) {
-        return { request, first, similar, sameContent: request.contentHash === contentHash(wish.content) };
-      }
-      return { request: await finishInTime(request), first, similar, sameContent: true };
+      const { request, first, similar, sameContent, notReplaced, replaced } = await acceptWish(wish, parts);
+      if (notReplaced) return { request, first, similar, sameContent, tooLate: true };
+      if (!first || similar) return { request, first, similar, sameContent };
+      if (replaced !== undefined) background.run('show what was changed', () => receipts.show(replaced.id));
+      const work = isPlanned(request) ? prepare : finish;
+      return { request: await finishInTime(request, work), first, similar, sameContent };
     },
 
     findBySource: (sourceKey) => ledger.findBySource(sourceKey),
     find: (id) => ledger.find(id),
     pending: (person) => ledger.openOf(person, listed),
     order: (id, by, order) =>
-      giveOrder({ id, by, order }, { ...parts, finish: finishInTime, show: receipts.show }),
+      giveOrder(
+        { id, by, order },
+        { ...parts, finish: (request) => finishInTime(request), show: receipts.show },
+      ),
     async signedIn(person) {
       await ledger.wakeSignedIn(person);
       background.run('resume after sign-in', () => resumeAfterSignIn(person, { ...parts, finish }));

@@ -10,6 +10,7 @@ import { putOff } from './put-off.ts';
 import type { ConversationRequest } from './request.ts';
 import { isResolved, resolveTarget } from './resolve-target.ts';
 import { retryAt } from './retry-at.ts';
+import { isPlanned } from './schedule/is-planned.ts';
 import { takeFiles } from './take-files.ts';
 import { textBytes } from './text-bytes.ts';
 import { takes, type RequestEvent } from './transition.ts';
@@ -71,11 +72,13 @@ async function openStep(
 }
 
 /** Files that are only known by their address are fetched first: that address does not last as long as a sign-in may. */
-async function filesStep(
-  { state, author, body, files = [] }: ConversationRequest,
+export async function filesStep(
+  request: ConversationRequest,
   parts: CarryOutParts,
 ): Promise<RequestEvent | undefined> {
-  if (state !== 'accepted' || files.every((file) => file.state !== 'fetching')) return undefined;
+  const { state, author, body, files = [] } = request;
+  if (!(state === 'accepted' || isPlanned(request)) || files.every((file) => file.state !== 'fetching'))
+    return undefined;
   const options = { author, textBytes: textBytes(body.content), deadlineMs: fileLimits.fetchMs, last: true };
   return { kind: 'files-taken', files: await takeFiles(files, options, parts) };
 }

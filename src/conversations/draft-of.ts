@@ -1,6 +1,7 @@
 import { asksForConversation } from './asks-for-conversation.ts';
 import type { Draft } from './ports/forms.ts';
 import type { ConversationRequest, RequestKind, Target } from './request.ts';
+import { planDraftOf } from './schedule/plan-draft.ts';
 
 /** A form's contents that would make this request again. */
 export function draftOf(request: ConversationRequest): Draft {
@@ -13,6 +14,7 @@ export function draftOf(request: ConversationRequest): Draft {
     body: typed ?? body.content,
     ...(files !== undefined && { files }),
     people: [...people.map(writeAddress), ...typedPeople.map(writeName)].join(', '),
+    ...planDraftOf(request),
   };
 }
 

@@ -3,12 +3,13 @@ import { CodedError } from './errors/coded-error.ts';
 import { nameGroup } from './name-group.ts';
 import { personKey, type Person } from './person.ts';
 import type { ConversationRequest } from './request.ts';
+import { isPlanned } from './schedule/is-planned.ts';
 import { takes } from './transition.ts';
 import { HoldLost, writeEvent } from './write-event.ts';
 
 /**
  * - `look-again`, `send-again`, `discard`: for a request whose outcome is unknown;
- * - `post-now`, `discard`: for one that waits;
+ * - `post-now`: for one that waits for its author, or for its planned time; `discard`: for one that waits;
  * - `go-on`: for one that waits for a sign-in, which has come;
  * - `delete-second`: for one that was found twice.
  */
@@ -63,10 +64,9 @@ async function carryOutOrder(
     case 'send-again':
       return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind: order }, parts)) };
     case 'post-now': {
-      const confirmed = takes(request, 'confirmed')
-        ? await writeEvent(request, { kind: 'confirmed' }, parts)
-        : request;
-      return { kind: 'done', request: await parts.finish(confirmed) };
+      // Written here: left to the steps that follow, what is late would only be held for its author again.
+      const kind = takes(request, 'confirmed') ? 'confirmed' : 'resumed';
+      return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind }, parts)) };
     }
     case 'go-on':
       return { kind: 'done', request: await parts.finish(request) };
@@ -82,7 +82,7 @@ async function carryOutOrder(
 }
 
 function isPossible(request: ConversationRequest, order: Order): boolean {
-  if (order === 'post-now') return request.waitingFor === 'author';
+  if (order === 'post-now') return request.waitingFor === 'author' || isPlanned(request);
   if (order === 'go-on') return request.waitingFor === 'sign-in';
   if (order === 'delete-second') return (request.alsoFound?.length ?? 0) > 0;
   return takes(request, order);

@@ -10,6 +10,8 @@ export interface Wish {
   readonly content: Content;
   /** Undefined shows no receipt. */
   readonly place?: ReceiptPlace;
+  /** The request, still planned, that this one takes the place of. */
+  readonly replaces?: string;
   /** Meant although the author has just posted the same there. */
   readonly again?: boolean;
   /** A system called that has decided to whom it writes: nobody is asked about many, or about people outside. */
@@ -18,7 +20,7 @@ export interface Wish {
   readonly cardId?: string;
 }
 
-/** The row that a wish becomes: accepted, and due at once should this process die. */
+/** The row that a wish becomes: accepted, and due at once should this process die; or planned, and due at its time. */
 export function newRequest(wish: Wish, id: string, now: Date): ConversationRequest {
   const { sourceKey, author, content, place, cardId, audienceConfirmed } = wish;
   return {
@@ -39,10 +41,11 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     ...(content.typedPeople !== undefined &&
       content.typedPeople.length > 0 && { typedPeople: content.typedPeople }),
     ...(audienceConfirmed && { audienceConfirmed }),
-    state: 'accepted',
+    ...(content.postAt === undefined
+      ? { state: 'accepted', dueAt: now }
+      : { state: 'waiting', waitingFor: 'time', dueAt: content.postAt, postAt: content.postAt }),
     version: 0,
     attempts: 0,
-    dueAt: now,
     marker: true,
     ...(place !== undefined && { place }),
     ...(cardId !== undefined && { receipt: { activityId: cardId, version: -1 } }),

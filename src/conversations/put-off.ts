@@ -5,11 +5,11 @@ import { firstLook } from './look-schedule.ts';
 import type { ConversationRequest } from './request.ts';
 import type { RequestEvent } from './transition.ts';
 
-/** A request is put off for a day at most; then its author decides. */
+/** A request is put off for a day at most, counted from when it was wanted; then its author decides. */
 const giveUpAfter = 24 * 3_600_000;
 
 /**
- * Puts a request off: until the given time, or by a growing wait. A day after it was accepted it is given up, with the last
+ * Puts a request off: until the given time, or by a growing wait. A day after it was accepted, or came to its planned time, it is given up, with the last
  * reason: as refused when it cannot have been posted, else as unknown.
  */
 export function putOff(
@@ -19,7 +19,7 @@ export function putOff(
   until?: Date,
 ): RequestEvent {
   const now = clock.now();
-  const age = now.getTime() - request.createdAt.getTime();
+  const age = now.getTime() - (request.postAt ?? request.createdAt).getTime();
   if (age >= giveUpAfter) {
     if (!request.lookFirst) return { kind: 'refused', error };
     const lost = new CodedError('OUTCOME_UNKNOWN', {}, { cause: error });

@@ -116,6 +116,13 @@ export interface ConversationRequest {
   readonly lookComplete?: boolean;
   /** Posts found besides `created`: it is there more than once. */
   readonly alsoFound?: readonly Created[];
+  /**
+   * When its author wants it posted, if not at once. As soon as that time has come, or *Post now* was pressed: when that
+   * was, from which on it counts as wanted.
+   */
+  readonly postAt?: Date;
+  /** For `discarded`: the request that its author made of it. */
+  readonly replacedBy?: string;
   /** When the row has work to do again; undefined: nothing to do. */
   readonly dueAt?: Date;
   /** False once the tenant refused the marker. */

@@ -2,6 +2,7 @@ import type { CodedError } from './errors/coded-error.ts';
 import type { PostFile } from './post-file.ts';
 import { asksAudience } from './audience.ts';
 import type { ConversationRequest, Created, Reason, Recipient, RequestState, Target } from './request.ts';
+import { isPlanned } from './schedule/is-planned.ts';
 
 /** Everything that can happen to a request. */
 export type RequestEvent =
@@ -40,21 +41,32 @@ export type RequestEvent =
   | { kind: 'not-looked'; lookAt: Date | undefined; error: CodedError; signIn?: true; ordered?: true }
   /** The person signed in, or the time has come. */
   | { kind: 'resumed' }
-  /** The person signed in so late that they should say whether it is still to be posted. */
+  /** The person signed in, or Kickoff came to it, so late that they should say whether it is still to be posted. */
   | { kind: 'held-for-author' }
   /** Its author has read what the card asked, and wants it posted. */
   | { kind: 'confirmed' }
   /** The author's orders. */
   | { kind: 'look-again' }
   | { kind: 'send-again' }
-  | { kind: 'discard' };
+  | { kind: 'discard' }
+  /** Its author changed what is planned: the other request is stored in the same moment. */
+  | { kind: 'replaced'; by: string };
 
 /** Whether a request takes an event; every one that is left out is a defect of the caller, or a press that comes too late. */
 export function takes(request: ConversationRequest, event: RequestEvent['kind']): boolean {
   if (!allowed[event].includes(request.state)) return false;
   // There is nothing left to be sent, looked for or given up; only that it was there after all can still be learnt.
   if (request.forgotten && event !== 'created') return false;
+  if (isPlanned(request)) return ofPlanned.has(event);
   switch (event) {
+    case 'replaced':
+      return false;
+    case 'files-taken':
+    case 'target-found':
+    case 'people-found':
+    case 'not-found':
+      // What waits goes on by being resumed.
+      return request.state !== 'waiting';
     case 'attempt':
       // Nothing leaves while the last attempt's outcome is open, unless its author ordered it after a complete look.
       return request.state === 'unknown'
@@ -70,13 +82,26 @@ export function takes(request: ConversationRequest, event: RequestEvent['kind'])
   }
 }
 
+/** Nothing of what is planned has left: it is made ready, begins, or ends. */
+const ofPlanned: ReadonlySet<RequestEvent['kind']> = new Set([
+  'target-found',
+  'people-found',
+  'files-taken',
+  'refused',
+  'resumed',
+  'held-for-author',
+  'discard',
+  'replaced',
+]);
+
 const open: readonly RequestState[] = ['accepted', 'waiting'];
 
 const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'target-found': open,
   'people-found': open,
   'audience-asked': ['accepted'],
-  'files-taken': ['accepted', 'unknown'],
+  // What is planned is made ready before its time.
+  'files-taken': ['accepted', 'unknown', 'waiting'],
   // From `sending` after a 401.
   'sign-in-needed': ['accepted', 'waiting', 'sending'],
   'put-off': ['accepted', 'waiting', 'sending'],
@@ -98,6 +123,7 @@ const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'look-again': ['unknown'],
   'send-again': ['unknown'],
   discard: ['unknown', 'waiting', 'refused'],
+  replaced: ['waiting'],
 };
 
 /**
@@ -116,19 +142,32 @@ export function transition(
   const still = { ...rest, updatedAt: now };
   switch (event.kind) {
     case 'target-found':
+      if (isPlanned(request)) return { ...request, updatedAt: now, target: event.target };
       return { ...still, state: 'accepted', target: event.target, dueAt: now };
     case 'people-found': {
+      if (isPlanned(request)) {
+        const { typedPeople: ____, ...planned } = request;
+        return { ...planned, people: event.people, updatedAt: now };
+      }
       const { typedPeople: ____, ...found } = still;
       return { ...found, state: 'accepted', people: event.people, dueAt: now };
     }
     case 'audience-asked':
       return { ...still, state: 'waiting', waitingFor: 'author', reason: reasonOf(event.error) };
     case 'confirmed':
-      return { ...still, state: 'accepted', audienceConfirmed: true, dueAt: now };
+      return {
+        ...still,
+        // Told to go: from now on it counts as wanted.
+        ...(request.postAt !== undefined && { postAt: now }),
+        state: 'accepted',
+        audienceConfirmed: true,
+        dueAt: now,
+      };
     case 'files-taken':
+      if (isPlanned(request)) return { ...request, files: event.files, updatedAt: now };
       return { ...request, files: event.files, updatedAt: now, dueAt: now };
     case 'resumed':
-      return { ...still, state: 'accepted', dueAt: now };
+      return { ...still, ...wantedNow(request, now), state: 'accepted', dueAt: now };
     case 'token-refused':
       return { ...still, ...doubt(request), state: 'accepted', tokenRefused: true, dueAt: now };
     case 'marker-refused':
@@ -213,7 +252,14 @@ export function transition(
           ? withDue(request.dueAt)
           : withDue(request.lookFirst ? now : undefined)),
       };
+    case 'replaced':
+      return { ...still, state: 'discarded', replacedBy: event.by };
   }
+}
+
+/** What was planned, and came to its time or was told to go: a day of trying begins. */
+function wantedNow({ postAt, reason }: ConversationRequest, now: Date): { postAt?: Date } {
+  return postAt === undefined || reason !== undefined ? {} : { postAt: now };
 }
 
 /** A complete look that found nothing: an open request may be sent now, an unknown one stays what it is. */

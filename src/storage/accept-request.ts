@@ -17,7 +17,16 @@ export interface AcceptParts {
   /** When a hold ends that begins now. */
   until: RawBuilder<number>;
   receiptGraceMs: number;
+  /** Writes a row that its holder, or nobody, holds, if it is still at that version. */
+  writeIn: (
+    transaction: Kysely<Schema>,
+    request: ConversationRequest,
+    holder: string,
+  ) => Promise<ConversationRequest | undefined>;
 }
+
+/** Takes back what the transaction has stored. */
+class NotReplaced extends Error {}
 
 /**
  * Stores a request and its receipt together. The source key is unique in the database; that of several requests that say
@@ -25,8 +34,25 @@ export interface AcceptParts {
  * kept with the request that it repeats, so that it starts nothing when it is delivered again later.
  */
 export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
-  const { db, engine, rows, storedIn, until, receiptGraceMs } = parts;
-  return (request, holder, { similarSince } = {}) =>
+  const { db, engine, rows, storedIn, until, receiptGraceMs, writeIn } = parts;
+  const insertReceipt = (transaction: Kysely<Schema>, { id, receipt, version }: ConversationRequest) => {
+    const shown = receipt?.version ?? null;
+    return transaction
+      .insertInto('receipts')
+      .values({
+        request_id: id,
+        activity_id: receipt?.activityId ?? null,
+        shown_version: shown,
+        wanted_version: version,
+        due_at: shown !== null && shown >= version ? null : sql`${engine.now} + ${receiptGraceMs}`,
+        attempts: 0,
+        held_by: null,
+        held_until: null,
+      })
+      .returning(['activity_id', 'shown_version'])
+      .executeTakeFirstOrThrow();
+  };
+  const accept: Ledger['accept'] = (request, holder, { similarSince, replaces } = {}) =>
     db.transaction().execute(async (transaction) => {
       const stored = storedIn(transaction);
       if (similarSince !== undefined) {
@@ -60,24 +86,21 @@ export function createAcceptRequest(parts: AcceptParts): Ledger['accept'] {
         if (earlier !== undefined) return seenBefore(earlier, request);
         throw new CodedError('INTERNAL', {}, { log: 'A source key was taken, but its request is gone.' });
       }
-      const { receipt, version } = request;
-      const shown = receipt?.version ?? null;
-      const receiptRow = await transaction
-        .insertInto('receipts')
-        .values({
-          request_id: row.id,
-          activity_id: receipt?.activityId ?? null,
-          shown_version: shown,
-          wanted_version: version,
-          due_at: shown !== null && shown >= version ? null : sql`${engine.now} + ${receiptGraceMs}`,
-          attempts: 0,
-          held_by: null,
-          held_until: null,
-        })
-        .returning(['activity_id', 'shown_version'])
-        .executeTakeFirstOrThrow();
+      if (replaces !== undefined && (await writeIn(transaction, replaces, holder)) === undefined)
+        throw new NotReplaced();
+      const receiptRow = await insertReceipt(transaction, request);
       return { request: rows.request({ ...row, ...receiptRow }), first: true, similar: false };
     });
+  return async (request, holder, options = {}) => {
+    try {
+      return await accept(request, holder, options);
+    } catch (error) {
+      const { replaces } = options;
+      if (!(error instanceof NotReplaced) || replaces === undefined) throw error;
+      const now = (await storedIn(db).find(replaces.id)) ?? replaces;
+      return { request: now, first: false, similar: false, notReplaced: true };
+    }
+  };
 }
 
 /** The answer to a source that came again: the same as the first time. */

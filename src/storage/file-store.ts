@@ -22,6 +22,18 @@ export function createFileStore(db: Kysely<Schema>, sealing: Sealing): FileStore
         .execute();
     },
 
+    async keep(ids, person, until) {
+      if (ids.length === 0) return;
+      await db
+        .updateTable('attachments')
+        .set({ expires_at: until.getTime() })
+        .where('id', 'in', ids)
+        .where('tenant_id', '=', person.tenantId)
+        .where('person_id', '=', person.objectId)
+        .where('expires_at', '<', until.getTime())
+        .execute();
+    },
+
     async read(id, person) {
       const row = await db
         .selectFrom('attachments')

@@ -45,31 +45,42 @@ export function createLedger(parts: LedgerParts): Ledger {
   const receipts = createDueRows({ db, engine, table: 'receipts', key: 'request_id', holdMs });
   const { until, free } = requests;
 
-  const writeAs = (request: ConversationRequest, { allows, ...hold }: Hold) =>
-    db.transaction().execute(async (transaction) => {
-      const row = await transaction
-        .updateTable('requests')
-        .set({
-          ...rows.changes(request),
-          ...hold,
-          due_at: dueByDatabase(request, engine),
-          version: request.version + 1,
-        })
-        .where('id', '=', request.id)
-        .where('version', '=', request.version)
-        .where(allows)
-        .returningAll()
-        .executeTakeFirst();
-      if (row === undefined) return undefined;
-      await letFilesGo(transaction, request);
-      const receipt = await transaction
-        .updateTable('receipts')
-        .set({ wanted_version: row.version, due_at: sql<number>`${engine.now} + ${receiptGraceMs}` })
-        .where('request_id', '=', row.id)
-        .returning(['activity_id', 'shown_version'])
-        .executeTakeFirstOrThrow();
-      return rows.request({ ...row, ...receipt });
-    });
+  async function writeIn(
+    transaction: Kysely<Schema>,
+    request: ConversationRequest,
+    { allows, ...hold }: Hold,
+  ): Promise<ConversationRequest | undefined> {
+    const row = await transaction
+      .updateTable('requests')
+      .set({
+        ...rows.changes(request),
+        ...hold,
+        due_at: dueByDatabase(request, engine),
+        version: request.version + 1,
+      })
+      .where('id', '=', request.id)
+      .where('version', '=', request.version)
+      .where(allows)
+      .returningAll()
+      .executeTakeFirst();
+    if (row === undefined) return undefined;
+    await letFilesGo(transaction, request);
+    const receipt = await transaction
+      .updateTable('receipts')
+      .set({ wanted_version: row.version, due_at: sql<number>`${engine.now} + ${receiptGraceMs}` })
+      .where('request_id', '=', row.id)
+      .returning(['activity_id', 'shown_version'])
+      .executeTakeFirstOrThrow();
+    return rows.request({ ...row, ...receipt });
+  }
+
+  const writeAs = (request: ConversationRequest, hold: Hold) =>
+    db.transaction().execute((transaction) => writeIn(transaction, request, hold));
+  const heldBy = (holder: string): Hold => ({
+    held_by: sql<string | null>`case when held_by = ${holder} then held_by end`,
+    held_until: sql<number | null>`case when held_by = ${holder} then ${until} end`,
+    allows: sql<boolean>`(held_by = ${holder} or ${free})`,
+  });
 
   return {
     find: stored.find,
@@ -77,7 +88,10 @@ export function createLedger(parts: LedgerParts): Ledger {
     waitingForSignIn: stored.waitingForSignIn,
     openOf: stored.openOf,
     createdSince: stored.createdSince,
-    accept: createAcceptRequest({ db, engine, rows, storedIn, until, receiptGraceMs }),
+    accept: createAcceptRequest({
+      ...{ db, engine, rows, storedIn, until, receiptGraceMs },
+      writeIn: (transaction, request, holder) => writeIn(transaction, request, heldBy(holder)),
+    }),
     claim: createClaimPost(db),
     async wakeSignedIn({ tenantId, objectId }) {
       await db
@@ -99,12 +113,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       return stored.all(await requests.takeDue(holder, limit));
     },
 
-    write: (request, holder) =>
-      writeAs(request, {
-        held_by: sql<string | null>`case when held_by = ${holder} then held_by end`,
-        held_until: sql<number | null>`case when held_by = ${holder} then ${until} end`,
-        allows: sql<boolean>`(held_by = ${holder} or ${free})`,
-      }),
+    write: (request, holder) => writeAs(request, heldBy(holder)),
 
     // Whoever holds the row goes on holding it, and finds out by the version.
     writeOver: (request) => writeAs(request, { allows: sql<boolean>`1 = 1` }),

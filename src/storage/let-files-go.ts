@@ -5,12 +5,13 @@ import type { Schema } from './schema.ts';
 /** The author may still say *Start another anyway*, which copies the files. */
 const afterwards = 15 * 60_000;
 
-/** Files of a request that is settled are removed by a sweep soon. */
+/** Files of a request that is settled are removed by a sweep soon; those of one that was changed go on with the other. */
 export async function letFilesGo(
   db: Kysely<Schema>,
-  { state, files = [], updatedAt, author }: ConversationRequest,
+  { state, files = [], updatedAt, author, replacedBy }: ConversationRequest,
 ): Promise<void> {
   if ((state !== 'created' && state !== 'discarded') || files.length === 0) return;
+  if (replacedBy !== undefined) return;
   const expiresAt = updatedAt.getTime() + afterwards;
   await db
     .updateTable('attachments')

@@ -37,6 +37,9 @@ interface Sealed {
   /** By the clock of whoever wrote it; the column `due_at` has it by the database's. */
   dueAt?: number;
   alsoFound?: readonly Created[];
+  /** Milliseconds since 1970. */
+  postAt?: number;
+  replacedBy?: string;
 }
 
 type Waiting = NonNullable<ConversationRequest['waitingFor']>;
@@ -132,17 +135,16 @@ function toSealed(request: ConversationRequest): Sealed {
   const { author, target, topic, body, typed, files, people, place, reason, lookedAt, dueAt } = request;
   const { typedPeople, audienceConfirmed } = request;
   const { signInsAsked, tokenRefused, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
+  const { postAt, replacedBy } = request;
   return {
     authorName: author.name,
     target,
     topic,
     body,
     ...given({ typed, files, typedPeople, audienceConfirmed }),
+    ...given({ replacedBy, postAt: postAt?.getTime(), place, signInsAsked, tokenRefused }),
     people,
-    ...(place !== undefined && { place }),
     ...(reason !== undefined && { reasonDetails: reason.details }),
-    ...(signInsAsked !== undefined && { signInsAsked }),
-    ...(tokenRefused !== undefined && { tokenRefused }),
     ...(lookFirst !== undefined && { lookFirst }),
     ...(ordered !== undefined && { ordered }),
     ...(looks !== undefined && { looks }),
@@ -154,7 +156,7 @@ function toSealed(request: ConversationRequest): Sealed {
 }
 
 function fromRow(row: StoredRequest, sealed: Sealed): ConversationRequest {
-  const { authorName, reasonDetails, lookedAt, dueAt, ...text } = sealed;
+  const { authorName, reasonDetails, lookedAt, dueAt, postAt, ...text } = sealed;
   return {
     ...text,
     id: row.id,
@@ -171,6 +173,7 @@ function fromRow(row: StoredRequest, sealed: Sealed): ConversationRequest {
     ...(row.attempted_at !== null && { attemptedAt: new Date(row.attempted_at) }),
     ...(row.waiting_for !== null && { waitingFor: row.waiting_for as Waiting }),
     ...(dueAt !== undefined && { dueAt: new Date(dueAt) }),
+    ...(postAt !== undefined && { postAt: new Date(postAt) }),
     ...(row.reason_code !== null && {
       reason: { code: row.reason_code as ErrorCode, details: reasonDetails ?? {} },
     }),

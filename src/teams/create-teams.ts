@@ -29,7 +29,7 @@ import type { CardParts, TeamsParts } from './turns/teams-parts.ts';
 export interface TeamsOptions
   extends
     Omit<CardParts, 'messages' | 'texts' | 'outlook'>,
-    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'reach'>,
+    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'reach' | 'housekeeping' | 'mailbox'>,
     Pick<ProactiveParts, 'pace'> {
   configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
   background: Background;
@@ -99,6 +99,8 @@ export function createTeams(options: TeamsOptions): Teams {
         ...{ clients, background, allowedTenants, lists, defaultGroups, waitingCommands },
         ...{ installations, forgetting, reach, watches },
         conversationSearch: options.conversationSearch,
+        housekeeping: options.housekeeping,
+        mailbox: options.mailbox,
         describeAccount: options.describeAccount,
         conversations: { ...conversations, signedIn },
       };

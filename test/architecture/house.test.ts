@@ -35,6 +35,8 @@ const ownPackages: Record<string, readonly string[]> = {
   pg: ['storage'],
   '@microsoft/app-manifest': ['package'],
   fflate: ['package'],
+  // Calendars and time zones are arithmetic, and so a matter of the heart.
+  luxon: ['conversations', 'watches'],
 };
 
 interface Import {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { newRequest } from '../../src/conversations/new-request.ts';
 import type { ConversationRequest } from '../../src/conversations/request.ts';
+import { isPlanned } from '../../src/conversations/schedule/is-planned.ts';
 import { takes, transition, type RequestEvent } from '../../src/conversations/transition.ts';
 import { wish } from './fakes/world.ts';
 
@@ -38,15 +39,18 @@ const events: RequestEvent[] = [
   { kind: 'look-again' },
   { kind: 'send-again' },
   { kind: 'discard' },
+  { kind: 'replaced', by: 'f'.repeat(32) },
 ];
+const later = new Date('2026-11-30T08:00:00Z');
 const event = (kind: RequestEvent['kind']) => events.find((each) => each.kind === kind)!;
 
 /** Follows the events that the request takes and skips the others. */
 function follow(
   chosen: readonly RequestEvent[],
   visit: (before: ConversationRequest, event: RequestEvent, after: ConversationRequest) => void = () => {},
+  postAt?: Date,
 ): ConversationRequest {
-  let row = newRequest(wish(), '0'.repeat(32), now);
+  let row = newRequest(wish(postAt && { postAt }), '0'.repeat(32), now);
   for (const each of chosen) {
     if (!takes(row, each.kind)) {
       assert.throws(() => transition(row, each, now));
@@ -161,5 +165,50 @@ describe('the states of a request', () => {
         if (after.state === 'accepted') assert.ok(after.dueAt !== undefined);
       });
     });
+  });
+
+  it('send nothing that is planned before its time has come or its author said so', () => {
+    check((chosen) => {
+      let begun = false;
+      follow(
+        chosen,
+        (before, each, after) => {
+          if (each.kind === 'resumed') begun = true;
+          if (begun) return;
+          assert.notEqual(each.kind, 'attempt');
+          assert.equal(after.attempts, 0);
+          if (!isPlanned(after)) return;
+          assert.ok(isPlanned(before));
+          assert.deepEqual([after.dueAt, after.postAt], [later, later]);
+        },
+        later,
+      );
+    });
+  });
+
+  it('end what is planned for good when it is changed', () => {
+    check((chosen) => {
+      let replaced = false;
+      const row = follow(
+        chosen,
+        (before, each, after) => {
+          if (each.kind === 'replaced') assert.ok(isPlanned(before) && after.dueAt === undefined);
+          replaced ||= each.kind === 'replaced';
+          if (replaced) assert.notEqual(each.kind, 'attempt');
+        },
+        later,
+      );
+      if (replaced) assert.equal(row.attempts, 0);
+    });
+  });
+
+  it('count the day of trying from when it was wanted', () => {
+    const planned = newRequest(wish({ postAt: later }), '0'.repeat(32), now);
+    assert.deepEqual(transition(planned, { kind: 'resumed' }, later).postAt, later);
+    const early = transition(planned, { kind: 'resumed' }, now);
+    assert.deepEqual(early.postAt, now);
+    const putOff = transition(early, { kind: 'put-off', until: later, error }, now);
+    assert.ok(!isPlanned(putOff));
+    assert.deepEqual(transition(putOff, { kind: 'resumed' }, later).postAt, now);
   });
 });

@@ -44,6 +44,8 @@ export function ledgerTests(createBench: () => Promise<StorageBench>): void {
         lookedAt: new Date(1_800_000_000_789),
         lookComplete: false,
         alsoFound: [{ conversationId: 'c2', threadId: 't2' }],
+        postAt: new Date(1_800_000_100_000),
+        replacedBy: 'f'.repeat(32),
         marker: false,
         created: { conversationId: 'c', threadId: 't', postId: 'p' },
         receipt: { activityId: '1:card', version: 1 },

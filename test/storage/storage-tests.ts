@@ -8,6 +8,7 @@ import { ledgerTests } from './ledger-tests.ts';
 import { mailboxTests } from './mailbox-tests.ts';
 import { migrationTests } from './migration-tests.ts';
 import { personTests } from './person-tests.ts';
+import { planTests } from './plan-tests.ts';
 import { reachTests } from './reach-tests.ts';
 import { receiptTests } from './receipt-tests.ts';
 import { sealedAtRestTests } from './sealed-at-rest-tests.ts';
@@ -19,6 +20,7 @@ export function storageTests(createBench: () => Promise<StorageBench>): void {
   acceptTests(createBench);
   ledgerTests(createBench);
   leaseTests(createBench);
+  planTests(createBench);
   receiptTests(createBench);
   mailboxTests(createBench);
   personTests(createBench);

@@ -1,4 +1,5 @@
 import { peopleErrors } from './people-errors.ts';
+import { planErrors } from './plan-errors.ts';
 
 /**
  * Every error that a person, an operator or a calling system can meet: HTTP status, what the person reads, what to do
@@ -31,6 +32,9 @@ export const errorTable = {
     '{count} people are too many for one conversation; at most {limit} can be added.',
     'Add fewer people, or add them to the group.',
   ],
+
+  // When it was meant for
+  ...planErrors,
 
   // What it was meant for
   GROUP_NOT_FOUND: [
@@ -180,6 +184,17 @@ export const errorTable = {
     'Microsoft 365 cannot be reached at the moment.',
     'I try again by myself; nothing is lost.',
   ],
+  FORWARD_UNKNOWN: [
+    502,
+    'Microsoft 365 did not say whether it was forwarded, and that cannot be looked up.',
+    'Ask one of the people whether they have it; I do not send it again by myself.',
+  ],
+  FORWARDING_NOT_ALLOWED: [
+    403,
+    'Microsoft 365 does not let you forward posts of {group}.',
+    'Ask a member of the group to forward it in Outlook.',
+  ],
+  RECIPIENTS_MISSING: [400, 'Nobody is named to forward it to.', 'Type one or more mail addresses.'],
   OUTCOME_UNKNOWN: [
     202,
     'Microsoft 365 did not say whether it was posted.',

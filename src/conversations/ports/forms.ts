@@ -16,6 +16,13 @@ export interface Draft {
   readonly files?: readonly PostFile[];
   /** Addresses as typed, separated by commas. */
   readonly people: string;
+  /** When it is to be posted: a date (`2026-11-30`) and a time (`09:00`) of the person's clock; empty: at once. */
+  readonly postDate?: string;
+  readonly postTime?: string;
+  /** The time zone that was typed, where none was known. */
+  readonly postZone?: string;
+  /** The planned request that this changes. */
+  readonly replaces?: string;
 }
 
 /** A form card that the server made: for one person, in one chat, for a while. */

@@ -10,6 +10,8 @@ export interface Accepted {
    * this source key came first: it is kept with that request.
    */
   similar: boolean;
+  /** No request was stored, because what it should have taken the place of is not what was read any more: `request` is that one. */
+  notReplaced?: true;
 }
 
 /** How much due work of one kind there is. */
@@ -35,9 +37,14 @@ export interface Ledger {
    * Stores a new request, held by `holder`, or finds the one stored under the same source key (unchanged). With
    * `similarSince`: finds the author's request with the same content hash that is not settled (accepted, sending, waiting,
    * unknown) or was created at or after that time (and is neither refused nor discarded), and stores nothing; of several
-   * at once, over all instances, exactly one is stored. Durable when the promise resolves.
+   * at once, over all instances, exactly one is stored. With `replaces`: writes that request, as `write` does, in the same transaction, or stores neither.
+   * Durable when the promise resolves.
    */
-  accept(request: ConversationRequest, holder: string, options?: { similarSince?: Date }): Promise<Accepted>;
+  accept(
+    request: ConversationRequest,
+    holder: string,
+    options?: { similarSince?: Date; replaces?: ConversationRequest },
+  ): Promise<Accepted>;
   find(id: string): Promise<ConversationRequest | undefined>;
   /** The request that was stored, or answered as similar, under this key. */
   findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;

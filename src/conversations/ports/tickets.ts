@@ -6,9 +6,17 @@ import type { Person } from '../person.ts';
  * - `verification`: the one-time code with which the pop-up closes;
  * - `asked-card`: a sign-in card that nobody has answered yet, by the id of its exchange;
  * - `shown-card`: the message that shows a sign-in card, by the id of its exchange (`secret` says where it is). As long as
- *   it is there, its button works.
+ *   it is there, its button works;
+ * - `delete-conversation`, `forward-post`: a card that asks back (`secret` says about what).
  */
-export type TicketKind = 'sign-in-card' | 'authorization' | 'verification' | 'asked-card' | 'shown-card';
+export type TicketKind =
+  | 'sign-in-card'
+  | 'authorization'
+  | 'verification'
+  | 'asked-card'
+  | 'shown-card'
+  | 'delete-conversation'
+  | 'forward-post';
 
 /** Something outstanding that a person may answer once and not for long. */
 export interface Ticket {

@@ -16,7 +16,7 @@ const details: Record<string, JsonSchema> = {
   'fileAttachment.contentBytes': { pattern: '^[A-Za-z0-9+/_-]*={0,2}$' },
 };
 
-/** JSON Schemas of every type a caller may write, `$id` is the type's name; `reply` is the body of both reply actions. */
+/** JSON Schemas of every type a caller may write, `$id` is the type's name; `reply` and `forward` are the bodies of actions. */
 export function bodySchemas(): JsonSchema[] {
   const types = Object.entries(writableTypes).map(([name, type]) => typeSchema(name, type));
   // The metadata calls the parameter `Post`, every documented example writes `post`.
@@ -28,7 +28,16 @@ export function bodySchemas(): JsonSchema[] {
     minProperties: 1,
     maxProperties: 1,
   };
-  return [...types, reply];
+  const forward = {
+    $id: 'forward',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      comment: { type: 'string', nullable: true },
+      toRecipients: { type: 'array', items: { $ref: 'recipient' } },
+    },
+  };
+  return [...types, reply, forward];
 }
 
 function typeSchema(name: string, type: WritableType): JsonSchema {

@@ -3,7 +3,7 @@ import { bodySchemas } from './body-schemas.ts';
 import { GraphRefusal } from './graph-refusal.ts';
 import { writableTypes, type TypeName } from './writable-types.ts';
 
-export type BodyKind = 'conversation' | 'conversationThread' | 'reply';
+export type BodyKind = 'conversation' | 'conversationThread' | 'reply' | 'forward';
 
 const ajv = new Ajv({
   schemas: bodySchemas(),

@@ -11,6 +11,7 @@ import { createMailboxes, type Mailboxes } from './mailboxes.ts';
 import { creatingOperations } from './creating-operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { replyOperations } from './reply-operations.ts';
+import { forwardOperations } from './forward-operation.ts';
 import { readingOperations } from './reading-operations.ts';
 import { createSubscriptions, type SandboxSubscriptions } from './subscriptions/create-subscriptions.ts';
 import { subscriptionOperations } from './subscriptions/subscription-operations.ts';
@@ -80,7 +81,11 @@ const getOperations = {
   ...below('/groups/:groupId', readingOperations),
 };
 
-const postOperations = below('/groups/:groupId', { ...creatingOperations, ...replyOperations });
+const postOperations = below('/groups/:groupId', {
+  ...creatingOperations,
+  ...replyOperations,
+  ...forwardOperations,
+});
 
 const deleteOperations = below('/groups/:groupId', deletingOperations);
 

@@ -41,6 +41,21 @@ export interface Mailboxes {
   createConversation(groupId: string, thread: NewThread): { conversation: Conversation; thread: Thread };
   createThread(groupId: string, conversation: Conversation, thread: NewThread): Thread;
   reply(groupId: string, thread: Thread, post: NewPost): Post;
+  /** Puts a mail into the inboxes of the people it goes to. */
+  forward(mail: Omit<PersonalMail, 'at'>): void;
+  /** What is in a person's own inbox, oldest first. */
+  inbox(address: string): readonly PersonalMail[];
+}
+
+/** A mail that went to people, not to a group. */
+export interface PersonalMail {
+  readonly from: Address;
+  readonly to: readonly Address[];
+  readonly subject: string;
+  readonly comment: string;
+  readonly body: ItemBody;
+  /** ISO 8601. */
+  readonly at: string;
 }
 
 export interface MailboxesOptions {
@@ -53,6 +68,7 @@ export interface MailboxesOptions {
 
 export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions): Mailboxes {
   const byGroup = new Map<string, Conversation[]>();
+  const forwarded: PersonalMail[] = [];
   const listeners = new Set<(groupId: string, change: MailboxChange) => void>();
   const held = (groupId: string): Conversation[] => byGroup.get(groupId) ?? [];
 
@@ -84,6 +100,9 @@ export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions)
   };
 
   const mailboxes: Mailboxes = {
+    forward: (mail) => void forwarded.push({ ...mail, at: now().toISOString() }),
+    inbox: (address) =>
+      forwarded.filter(({ to }) => to.some((each) => each.address.toLowerCase() === address.toLowerCase())),
     conversations: held,
     onChange(listener) {
       listeners.add(listener);

@@ -47,6 +47,12 @@ export function mailRoutes(server: Server, { tenant, mailboxes }: PageOptions): 
       })),
     })),
   );
+  route.get('inbox', ({ person }) =>
+    mailboxes.inbox(person.mail).map(({ from, subject, comment, body, at }) => ({
+      ...{ from, subject, comment, at },
+      body: cleanMailBody(body),
+    })),
+  );
   route.post('reply', ({ person, body }) => {
     const { group, thread, text, cards } = replyBody.parse(body);
     mailboxes.postAs(person.id, allow(person, group), thread, composeMailBody(text, cards));

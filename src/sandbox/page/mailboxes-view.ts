@@ -5,6 +5,14 @@ export interface MailboxesView {
   /** Told after each change which group's mailbox changed. Returns what ends the subscription. */
   onChange(listener: (groupId: string) => void): () => void;
   remove(groupId: string, conversationId: string): void;
+  /** Mail that was forwarded to a person, oldest first. */
+  inbox(address: string): readonly {
+    readonly from: MailAddress;
+    readonly subject: string;
+    readonly comment: string;
+    readonly body: MailBody;
+    readonly at: string;
+  }[];
   /** An answer that a person writes in Outlook. */
   postAs(personId: string, groupId: string, threadId: string, body: MailBody): unknown;
   /** A new mail to the group. */

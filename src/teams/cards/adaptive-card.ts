@@ -13,7 +13,15 @@ export interface AdaptiveCard {
 }
 
 export type CardElement =
-  TextBlock | RichTextBlock | Container | Table | InputText | InputChoiceSet | ActionSet;
+  | TextBlock
+  | RichTextBlock
+  | Container
+  | Table
+  | InputText
+  | InputDate
+  | InputTime
+  | InputChoiceSet
+  | ActionSet;
 
 export type CardColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
 
@@ -79,6 +87,22 @@ export interface InputText {
   maxLength?: number;
   isRequired?: boolean;
   errorMessage?: string;
+}
+
+/** A calendar day, `2026-11-30`. */
+export interface InputDate {
+  type: 'Input.Date';
+  id: string;
+  label: string;
+  value?: string;
+}
+
+/** A time of day, `09:00`. */
+export interface InputTime {
+  type: 'Input.Time';
+  id: string;
+  label: string;
+  value?: string;
 }
 
 export interface Choice {

@@ -16,6 +16,8 @@ export const cardVerbs = {
   sendAgain: 'request.send-again',
   discard: 'request.discard',
   postNow: 'request.post-now',
+  /** A form with what is planned, to take its place. */
+  changePlan: 'request.change-plan',
   deleteSecond: 'request.delete-second',
   /** Everything about the person who presses, at once. */
   forgetMe: 'person.forget',
@@ -29,6 +31,13 @@ export const cardVerbs = {
   recent: 'group.recent',
   /** Makes `groupId` the chat's group. */
   use: 'group.use',
+  /** Asks to whom the newest post of `conversationId` in `groupId` goes; and forwards it, once for its `ticket`. */
+  askForward: 'conversation.ask-forward',
+  forward: 'conversation.forward',
+  /** Asks back before `conversationId` of `groupId` is deleted; deletes or keeps it, once for its `ticket`. */
+  askDelete: 'conversation.ask-delete',
+  deleteConversation: 'conversation.delete',
+  keepConversation: 'conversation.keep',
   /** A form to answer thread `threadId` of `groupId`, whose topic is `topic`. */
   answer: 'notice.answer',
   /** Ends the watches of whoever presses, in this chat, of `conversationId` or `threadId` of `groupId`. */

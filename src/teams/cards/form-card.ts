@@ -71,7 +71,8 @@ function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
   const { draft, groups, conversations = [], people = [], problems = [], notice, texts } = options;
   const title = formTitle(draft.kind, texts);
-  const fields = formFields({ draft, groups, conversations, people, texts: texts.form, kept });
+  const asksZone = problems.some(({ field }) => field === 'postZone');
+  const fields = formFields({ draft, groups, conversations, people, texts: texts.form, kept, asksZone });
   const shown = new Set(fields.map(({ field }) => field));
   const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
   const body: CardElement[] = [heading(title), ...remarks(options)];

@@ -8,6 +8,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { CardElement, Choice, InputChoiceSet } from './adaptive-card.ts';
 import { escapeCardText } from './escape-card-text.ts';
 import type { FormField } from './form-problem.ts';
+import { planFields } from './plan-fields.ts';
 
 export interface FormFieldsOptions {
   readonly draft: Draft;
@@ -18,6 +19,8 @@ export interface FormFieldsOptions {
   readonly texts: Texts['form'];
   /** Fields whose text does not fit into the card. */
   readonly kept: ReadonlySet<FormField>;
+  /** The person's time zone is not known, and is needed. */
+  readonly asksZone?: boolean;
 }
 
 /** An input and the field whose problems stand under it; the people picker's stand under the text next to it. */
@@ -41,7 +44,7 @@ export function formFields(options: FormFieldsOptions): FormInput[] {
 }
 
 function allFields(options: FormFieldsOptions): FormInput[] {
-  const { draft, groups, texts, kept } = options;
+  const { draft, groups, texts, kept, asksZone = false } = options;
   const valueOf = (field: FormField) => (kept.has(field) ? undefined : draft[field]) || undefined;
   const required = (field: FormField, errorMessage: string) =>
     kept.has(field) ? {} : { isRequired: true, errorMessage };
@@ -97,6 +100,7 @@ function allFields(options: FormFieldsOptions): FormInput[] {
         ...withValue(kept.has('people') ? undefined : splitPeople(draft.people).text || undefined),
       },
     },
+    ...planFields(draft, texts, { asksZone }),
   ];
 }
 

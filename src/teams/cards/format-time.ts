@@ -7,6 +7,20 @@ export interface FormatTimeOptions {
   readonly timeZone?: string;
 }
 
+/** A planned moment, with its weekday and the whole name of the zone: `Mon, 30 Nov, 09:00 (Europe/Berlin)`. Never throws. */
+export function formatPlan(moment: Date, { language, locale, timeZone }: FormatTimeOptions): string {
+  const zone = knownZone(timeZone);
+  const time = new Intl.DateTimeFormat(regionOf(locale, language), {
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(moment);
+  return `${time} (${zone})`;
+}
+
 /** A moment as a person reads it, with the zone's name: `20 Nov, 14:05 CET`. Never throws. */
 export function formatTime(moment: Date, { language, locale, timeZone }: FormatTimeOptions): string {
   return new Intl.DateTimeFormat(regionOf(locale, language), {

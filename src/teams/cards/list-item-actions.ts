@@ -3,6 +3,7 @@ import type { Texts } from '../texts/texts.ts';
 import type { CardAction } from './adaptive-card.ts';
 import { cardVerbs } from './card-verbs.ts';
 import { executeAction } from './execute-action.ts';
+import { housekeepingActions } from './housekeeping-actions.ts';
 import { outlookLink } from '../../conversations/outlook-link.ts';
 
 /**
@@ -33,6 +34,7 @@ export function listItemActions(
   return [
     executeAction({ title: list.reply, verb: cardVerbs.reply, data }),
     executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data, secondary }),
+    ...housekeepingActions(data, texts),
     ...open,
   ];
 }

@@ -1,4 +1,5 @@
 import type { ConversationRequest } from '../../conversations/request.ts';
+import { isPlanned } from '../../conversations/schedule/is-planned.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { CardAction } from './adaptive-card.ts';
 import { cardVerbs } from './card-verbs.ts';
@@ -6,7 +7,7 @@ import { executeAction } from './execute-action.ts';
 
 /** What the author of a request can order in its state; the server checks that it is the author who presses. */
 export function orderActions(request: ConversationRequest, texts: Texts['receipt']): CardAction[] {
-  const { id: requestId, state, waitingFor, dueAt, looks = 0, lookComplete, alsoFound = [] } = request;
+  const { id: requestId, state, dueAt, looks = 0, lookComplete, alsoFound = [] } = request;
   const action = (title: string, verb: string, style?: 'positive'): CardAction =>
     executeAction({ title, verb, data: { requestId }, ignoresInputs: true, ...(style && { style }) });
   const discard = action(texts.discard, cardVerbs.discard);
@@ -20,13 +21,27 @@ export function orderActions(request: ConversationRequest, texts: Texts['receipt
         discard,
       ];
     case 'waiting':
-      // Where others look on, the press itself can sign in; in a personal chat it brings a fresh sign-in card.
-      if (waitingFor === 'sign-in') return [action(texts.signIn, cardVerbs.signIn, 'positive'), discard];
-      if (waitingFor === 'author') return [action(texts.postNow, cardVerbs.postNow, 'positive'), discard];
-      return [discard];
+      return waitingActions(request, texts, action);
     case 'created':
       return alsoFound.length > 0 ? [action(texts.deleteSecond, cardVerbs.deleteSecond)] : [];
     default:
       return [];
   }
+}
+
+function waitingActions(
+  request: ConversationRequest,
+  texts: Texts['receipt'],
+  action: (title: string, verb: string, style?: 'positive') => CardAction,
+): CardAction[] {
+  const { waitingFor } = request;
+  const discard = action(texts.discard, cardVerbs.discard);
+  // Where others look on, the press itself can sign in; in a personal chat it brings a fresh sign-in card.
+  if (waitingFor === 'sign-in') return [action(texts.signIn, cardVerbs.signIn, 'positive'), discard];
+  if (isPlanned(request)) {
+    const change = action(texts.change, cardVerbs.changePlan, 'positive');
+    return [change, action(texts.postNow, cardVerbs.postNow), discard];
+  }
+  if (waitingFor === 'author') return [action(texts.postNow, cardVerbs.postNow, 'positive'), discard];
+  return [discard];
 }

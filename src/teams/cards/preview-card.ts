@@ -8,6 +8,7 @@ import { cardVerbs } from './card-verbs.ts';
 import { dialogSubmit } from './dialog-submit.ts';
 import { executeAction } from './execute-action.ts';
 import { fileLines } from './file-lines.ts';
+import { formatPlan } from './format-time.ts';
 import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
 import { nameRecipients } from './name-recipients.ts';
@@ -20,12 +21,15 @@ export interface PreviewCardOptions {
   /** It stands in a dialog. */
   readonly dialog?: boolean;
   readonly texts: Texts;
+  readonly timeZone?: string;
+  readonly locale?: string;
 }
 
 /** What Outlook will show, made of the very text that is posted, and the choice to post it or to change it. */
-export function previewCard({ formId, content, group, dialog, texts }: PreviewCardOptions): AdaptiveCard {
+export function previewCard(options: PreviewCardOptions): AdaptiveCard {
+  const { formId, content, group, dialog, texts, timeZone, locale } = options;
   const { preview, receipt, form } = texts;
-  const { body, html, files = [], topic } = content;
+  const { body, html, files = [], topic, postAt } = content;
   const names = nameRecipients(content, receipt);
   const shown = sentBody({
     body:
@@ -42,6 +46,9 @@ export function previewCard({ formId, content, group, dialog, texts }: PreviewCa
       labelledLine(receipt.topic, topic),
       labelledLine(receipt.group, group),
       ...(names === '' ? [] : [labelledLine(receipt.people, names)]),
+      ...(postAt === undefined
+        ? []
+        : [labelledLine(preview.when, formatPlan(postAt, { language: texts.language, timeZone, locale }))]),
       { type: 'Container', style: 'emphasis', spacing: 'medium', items: bodyElements(shown, texts) },
       ...fileLines(files, texts),
       {

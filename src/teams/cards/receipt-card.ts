@@ -7,6 +7,7 @@ import { dialogAction } from './dialog-action.ts';
 import { executeAction } from './execute-action.ts';
 import { fileLines } from './file-lines.ts';
 import { heading } from './heading.ts';
+import { housekeepingActions } from './housekeeping-actions.ts';
 import { orderActions } from './order-actions.ts';
 import { labelledLine } from './labelled-line.ts';
 import { nameRecipients } from './name-recipients.ts';
@@ -26,7 +27,6 @@ export interface ReceiptCardOptions extends ReceiptStatusOptions {
 export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
   const { request, texts } = options;
   const status = receiptStatus(options);
-  const actions = receiptActions(options);
   const body: CardElement[] = [
     heading(status.title, status.color),
     ...status.lines.map((line): CardElement => ({
@@ -36,7 +36,9 @@ export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
     })),
     { type: 'Container', spacing: 'medium', items: facts(request, texts) },
   ];
-  if (actions.length > 0) body.push({ type: 'ActionSet', actions });
+  // In rows of their own: some hosts show no more than five of one row, those in its overflow included.
+  for (const row of [receiptActions(options), followingActions(request, texts)])
+    if (row.length > 0) body.push({ type: 'ActionSet', actions: row });
   const summary = [status.title, topicOf(request), shownGroup(request, texts.receipt), ...status.lines].join(
     ' – ',
   );
@@ -87,17 +89,19 @@ function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOp
     outlookLink === undefined
       ? []
       : [{ type: 'Action.OpenUrl', title: receipt.openInOutlook, url: outlookLink }];
-  return [...open, ...orderActions(request, receipt), ...goOn(request, texts), startAnother(receipt)];
+  return [...open, ...orderActions(request, receipt), startAnother(receipt)];
 }
 
 /** What follows on what was posted, for everybody who sees it: each acts with their own rights. */
-function goOn({ target, created }: ConversationRequest, { list }: Texts): CardAction[] {
+function followingActions({ state, target, created }: ConversationRequest, texts: Texts): CardAction[] {
   const conversationId = created?.conversationId ?? target.conversation?.id;
-  if (target.group === undefined || conversationId === undefined) return [];
+  if (state !== 'created' || target.group === undefined || conversationId === undefined) return [];
+  const { list } = texts;
   const data = { groupId: target.group.id, conversationId };
   return [
     executeAction({ title: list.reply, verb: cardVerbs.reply, data }),
     executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data, secondary: true }),
+    ...housekeepingActions(data, texts),
   ];
 }
 

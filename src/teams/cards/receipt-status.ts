@@ -1,9 +1,11 @@
 import { asksAudience } from '../../conversations/audience.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
+import { comesTwice } from '../../conversations/schedule/comes-twice.ts';
+import { isPlanned } from '../../conversations/schedule/is-planned.ts';
 import type { ErrorSentences, Texts } from '../texts/texts.ts';
 import type { CardColor } from './adaptive-card.ts';
 import { audienceLines } from './audience-lines.ts';
-import { formatTime } from './format-time.ts';
+import { formatPlan, formatTime } from './format-time.ts';
 
 export interface ReceiptStatus {
   /** One of our own texts. */
@@ -42,7 +44,9 @@ export function receiptStatus(options: ReceiptStatusOptions): ReceiptStatus {
     case 'unknown':
       return unknownStatus(options, reason);
     case 'discarded':
-      return { title: receipt.discarded, color: 'default', lines: [receipt.discardedNote] };
+      return request.replacedBy === undefined
+        ? { title: receipt.discarded, color: 'default', lines: [receipt.discardedNote] }
+        : { title: receipt.replaced, color: 'default', lines: [receipt.replacedNote] };
   }
 }
 
@@ -95,6 +99,18 @@ function whatNext({ waitingFor, dueAt }: ConversationRequest, receipt: Texts['re
   return dueAt === undefined ? receipt.nothingSentYouDecide : receipt.nothingSent;
 }
 
+/** When it goes out: in the zone that it was planned in, whoever reads it where. */
+function plannedStatus({ request, texts, timeZone, locale }: ReceiptStatusOptions): ReceiptStatus {
+  const { receipt } = texts;
+  const { postAt = request.createdAt, place } = request;
+  const zone = place?.timeZone ?? timeZone;
+  return {
+    title: receipt.planned(formatPlan(postAt, { language: texts.language, locale, timeZone: zone })),
+    color: 'accent',
+    lines: [receipt.plannedNote, ...(comesTwice(postAt, zone) ? [receipt.firstOfTwo] : [])],
+  };
+}
+
 function waitingStatus(
   { request, texts, timeZone, locale }: ReceiptStatusOptions,
   reason: ErrorSentences | undefined,
@@ -107,8 +123,11 @@ function waitingStatus(
     return { title: texts.receipt.askFirst, color: 'warning', lines: audienceLines(request.reason, texts) };
   }
   if (request.waitingFor === 'author') {
-    return { title: texts.receipt.waitingForYou, color: 'warning', lines: [texts.receipt.signedInLate] };
+    const { signedInLate, plannedLate } = texts.receipt;
+    const late = request.postAt !== undefined && request.reason === undefined ? plannedLate : signedInLate;
+    return { title: texts.receipt.waitingForYou, color: 'warning', lines: [late] };
   }
+  if (isPlanned(request)) return plannedStatus({ request, texts, timeZone, locale });
   const again =
     request.dueAt === undefined
       ? texts.receipt.waitingSoon

@@ -1,3 +1,4 @@
+import type { PlannedTime } from '../../conversations/schedule/planned-time.ts';
 import type { CommandName } from './command-name.ts';
 
 /** What can be wrong with a typed command; each language's texts have a sentence for each. */
@@ -11,7 +12,9 @@ export type CommandProblemCode =
   | 'group-missing'
   | 'conversation-missing'
   /** Words behind a number that may be the text or not. Details: `near`. */
-  | 'text-unclear';
+  | 'text-unclear'
+  /** What stands behind `at` cannot be read as a time. Details: `near`, what was typed. */
+  | 'time-unclear';
 
 /** Where a typed command went wrong: an offset into the text (UTF-16), what it is, and how it is written right. */
 export interface CommandProblem {
@@ -32,6 +35,8 @@ interface PostingParts {
   readonly groupNumber?: number;
   /** Recipients as typed, see `parseRecipients`. */
   readonly people: string;
+  /** When it is to be posted, if not at once. */
+  readonly plan?: PlannedTime;
   /** Exactly what was typed, every character and line break. */
   readonly body: string;
   /** Everything needed to post is there and could be read in one way only; otherwise the form opens. */

@@ -10,6 +10,9 @@ answers. What is in brackets may be left out.
 
 - Quotes may be straight, curly, low or « », and may be left out where nothing is unclear.
 - The parts may come in any order: \`start in "Finance" about "Budget" with ada@contoso.com: text\`.
+- \`at "Monday 9:00"\` posts it then, as you: \`at 9:00\`, \`at "tomorrow 9:30 am"\`, \`at "2026-12-01 9:00"\`, \`at "1.12. 9:00"\`,
+  in German words as well (\`at "Mo 9:00"\`, \`at "morgen 9 Uhr"\`). It is your own time zone, unless one follows:
+  \`at "9:00 Europe/Berlin"\`. At most 90 days ahead; until then \`pending\` shows it, and it can be changed or discarded.
 - The text begins behind the colon and is posted exactly as typed; it may have many lines.
 - A group is named by its name, its mail address or its id, and only an exact match posts.
 - People behind \`with\` are mail addresses, names or mentions, separated by commas: \`with ada@contoso.com, Ben Ray\`. A name that

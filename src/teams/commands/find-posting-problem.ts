@@ -1,6 +1,7 @@
 import { cutText } from '../cards/cut-text.ts';
 import type { CommandProblem, CommandProblemCode } from './command.ts';
 import { missingParts, type MissingPart } from './missing-parts.ts';
+import { parseTime } from './parse-time.ts';
 import type { ReadPosting } from './read-posting.ts';
 import { wordsAround } from './words-around.ts';
 import { writeCommand } from './write-command.ts';
@@ -34,6 +35,8 @@ export function findPostingProblem(
       line.length,
       `${wordsAround(line, line.length)} ${read.body.slice(0, 20).toWellFormed()}`,
     );
+  if (read.when !== undefined && parseTime(read.when) === undefined)
+    return problem('time-unclear', head.end, cutText(read.when, 40));
   const [first] = missing;
   // Whoever writes a text means to post it; without one the form is what was asked for.
   if (first === undefined || !hasBody) return undefined;
@@ -44,7 +47,7 @@ function corrected(
   read: ReadPosting,
   { word, missing, hasBody }: { word: string; missing: readonly MissingPart[]; hasBody: boolean },
 ): Parameters<typeof writeCommand>[0] {
-  const { kind, number, groupNumber, body, head } = read;
+  const { kind, number, groupNumber, body, head, when } = read;
   const withoutStray = (part: string | undefined): string | undefined => {
     const shown = part === undefined ? undefined : cutText(part, shownOfPart);
     return head.unclosedAt === undefined ? shown : shown?.replace(/["“”„«»‹›]|^['‘‚]/g, '');
@@ -64,5 +67,6 @@ function corrected(
       ...(groupNumber !== undefined && { groupNumber }),
     }),
     ...(kind === 'thread' && { conversation: partOr('conversation') }),
+    ...(when !== undefined && { when: parseTime(when) === undefined ? 'Monday 9:00' : when }),
   };
 }

@@ -2,6 +2,7 @@ import type { PostingCommand } from './command.ts';
 import { findPostingProblem } from './find-posting-problem.ts';
 import type { CommandMatch } from './match-command-word.ts';
 import { missingParts } from './missing-parts.ts';
+import { parseTime } from './parse-time.ts';
 import { readPosting, type ReadPosting } from './read-posting.ts';
 import { skipSpaces } from './skip-spaces.ts';
 
@@ -12,10 +13,12 @@ export function parsePosting(
   takes: Parameters<typeof readPosting>[2],
 ): PostingCommand {
   const read = readPosting(text, end, takes);
-  const { kind, topic, group, groupNumber, conversation, number, people, body } = read;
+  const { kind, topic, group, groupNumber, conversation, number, people, body, when } = read;
+  const plan = when === undefined ? undefined : parseTime(when);
   const hasBody = skipSpaces(body, 0, body.length, true) < body.length;
   const common = {
     ...{ topic, group, people, body },
+    ...(plan !== undefined && { plan }),
     ...(groupNumber !== undefined && { groupNumber }),
     ...judge(read, hasBody),
     problem: findPostingProblem(read, { word: entry.words[0] ?? kind, hasBody }),
@@ -26,9 +29,10 @@ export function parsePosting(
 }
 
 function judge(read: ReadPosting, hasBody: boolean): Pick<PostingCommand, 'complete' | 'completeButGroup'> {
-  const { head, number, group, textFollows } = read;
+  const { head, number, group, textFollows, when } = read;
   // A number names its group already: with another one beside it nobody can tell which is meant.
-  const isClear = head.certain && head.unclosedAt === undefined && !textFollows;
+  const isTimeClear = when === undefined || parseTime(when) !== undefined;
+  const isClear = head.certain && head.unclosedAt === undefined && !textFollows && isTimeClear;
   if (!hasBody || !isClear || (number !== undefined && group !== undefined)) return { complete: false };
   const [first, ...others] = missingParts(read);
   if (first !== 'group' || others.length > 0 || bodyMayBeHead(read)) return { complete: first === undefined };

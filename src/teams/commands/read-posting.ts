@@ -1,4 +1,5 @@
 import type { CommandEntry } from './command-table.ts';
+import { findTimePart, withoutTimePart } from './find-time-part.ts';
 import { findQuotes } from './find-quotes.ts';
 import { lineBreakAt } from './line-break-at.ts';
 import { readReplyNumber } from './read-reply-number.ts';
@@ -12,6 +13,8 @@ export interface ReadPosting extends Parts {
   readonly kind: 'start' | 'thread' | 'reply';
   /** Of the conversation that is answered. */
   readonly number?: number;
+  /** When it is to be posted, as typed. */
+  readonly when?: string;
   readonly body: string;
   /** The body follows a number without a colon. */
   readonly textFollows: boolean;
@@ -40,8 +43,11 @@ export function readPosting(text: string, end: number, takes: keyof typeof kinds
   const textFollows = numbered?.textFollows ?? false;
   const line = text.slice(0, textFollows ? from : findLineEnd(text, from));
   const head = scanHead(line, from, findQuotes(line), { isReply: kind === 'reply' });
+  const timePart = findTimePart(line, from, head, { numbered: numbered !== undefined });
+  const rest = timePart === undefined ? { line, head } : withoutTimePart(line, head, timePart);
   return {
-    ...splitParts(line, from, head, { conversation: kind === 'thread' }),
+    ...(timePart !== undefined && { when: timePart.said }),
+    ...splitParts(rest.line, from, rest.head, { conversation: kind === 'thread' }),
     ...(numbered !== undefined && { number: numbered.number }),
     ...{ kind, textFollows, line, from, head, body: readBody(text, line, head, textFollows) },
   };

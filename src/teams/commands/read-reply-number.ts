@@ -1,4 +1,5 @@
 import { lineBreakAt } from './line-break-at.ts';
+import { parseTime } from './parse-time.ts';
 import { readNumber } from './read-number.ts';
 import { skipSpaces } from './skip-spaces.ts';
 
@@ -8,6 +9,13 @@ export interface ReplyNumber {
   readonly end: number;
   /** Words follow that begin no part: the text, most likely. */
   readonly textFollows: boolean;
+}
+
+/** `at 9:00: text`, `at "Monday 9:00"`; `at 9:00 we meet` is a text. */
+function isTime(text: string): boolean {
+  if (/^at[\s\u00a0]*["“„«]/i.test(text)) return true;
+  const [, said] = /^at[\s\u00a0]+([^\n]{1,40}?)\s?:(?:\s|$)/i.exec(text) ?? [];
+  return said !== undefined && parseTime(said) !== undefined;
 }
 
 /**
@@ -24,6 +32,8 @@ export function readReplyNumber(text: string, from: number): ReplyNumber | undef
   const next = skipSpaces(text, end);
   const isOver = next === text.length || lineBreakAt(text, next) > 0 || ':：'.includes(text.charAt(next));
   if (sign === '' && !isOver) return undefined;
-  const isPart = next > end && /^(?:in|with)[\s\u00a0"“„«]/i.test(text.slice(next, next + 5));
+  const isPart =
+    next > end &&
+    (/^(?:in|with)[\s\u00a0"“„«]/i.test(text.slice(next, next + 5)) || isTime(text.slice(next, next + 60)));
   return { number, end, textFollows: !isOver && !isPart };
 }

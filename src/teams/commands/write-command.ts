@@ -10,6 +10,8 @@ export interface WrittenParts {
   readonly groupNumber?: number;
   readonly conversation?: string;
   readonly people: string;
+  /** When it is to be posted. */
+  readonly when?: string;
   readonly body: string;
 }
 
@@ -18,7 +20,7 @@ const shownText = 40;
 
 /** A command in its usual form, as an example of how it is written right; the text on one line, cut to 40 characters. */
 export function writeCommand(parts: WrittenParts): string {
-  const { word, number, topic, group, groupNumber, conversation, people, body } = parts;
+  const { word, number, topic, group, groupNumber, conversation, people, when, body } = parts;
   const named = number === undefined ? quote(topic) : `#${number}`;
   const place = groupNumber === undefined ? quote(group) : `#${groupNumber}`;
   return [
@@ -27,6 +29,7 @@ export function writeCommand(parts: WrittenParts): string {
     place && `in ${place}`,
     conversation && `/ ${quote(conversation)}`,
     people && `with ${people}`,
+    when && `at "${when}"`,
   ]
     .filter((part) => part !== undefined && part !== '')
     .join(' ')

@@ -27,7 +27,8 @@ export async function previewDialog(
       return end(preview.request);
     case 'preview': {
       const { form, content, group } = preview;
-      const card = previewCard({ formId: form.id, content, group, dialog: true, texts });
+      const { timeZone, locale } = preview.place;
+      const card = previewCard({ formId: form.id, content, group, dialog: true, texts, timeZone, locale });
       return { kind: 'card', title: formTitle(content.kind, texts), card };
     }
   }

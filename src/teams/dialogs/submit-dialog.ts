@@ -43,6 +43,10 @@ export async function submitDialog(
     }
     case 'problems':
       return showDialogForm(turn, submission.form, submission, parts);
+    case 'too-late': {
+      const problems = [{ field: 'form' as const, error: new CodedError('PLAN_CHANGED') }];
+      return newDialogForm(turn, { chatId, draft: submission.draft, problems }, parts);
+    }
     case 'similar': {
       const { form, draft, started } = submission;
       await parts.forms.keepDraft(form.id, draft);

@@ -1,8 +1,10 @@
 import { asksForConversation } from '../../conversations/asks-for-conversation.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { RequestKind } from '../../conversations/request.ts';
-import type { FormField } from '../cards/form-problem.ts';
+import type { FormField, PlanField } from '../cards/form-problem.ts';
 import { joinPeople, splitPeople } from './split-people.ts';
+
+const planFields = ['postDate', 'postTime', 'postZone'] as const satisfies PlanField[];
 
 /**
  * What came back from a form card, over what was in it: a field that is missing keeps what it held, and so does one that
@@ -25,7 +27,23 @@ export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft
     topic: kind === 'reply' ? (shown?.topic ?? '') : field('topic'),
     body: field('body'),
     people: readPeople(data, shown, kept),
+    ...readPlan(data, shown),
     ...keptFiles(shown),
+  };
+}
+
+/** When it is to be posted; and what it takes the place of, in which a client has no say. */
+function readPlan(
+  data: Readonly<Record<string, unknown>>,
+  shown: Draft | undefined,
+): Pick<Draft, PlanField | 'replaces'> {
+  const typed = planFields.flatMap((name): [PlanField, string][] => {
+    const value = data[name] ?? shown?.[name];
+    return typeof value === 'string' && value.trim() !== '' ? [[name, value.trim()]] : [];
+  });
+  return {
+    ...Object.fromEntries(typed),
+    ...(shown?.replaces !== undefined && { replaces: shown.replaces }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { errorTable } from '../../conversations/errors/error-table.ts';
 import { fillIn } from '../../conversations/errors/fill-in.ts';
 import type { CommandProblemCode } from '../commands/command.ts';
+import { englishHousekeeping } from './english-housekeeping.ts';
 import type { Texts } from './texts.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -11,6 +12,8 @@ const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'topic-missing': 'The topic is missing here: {near}.',
   'group-missing': 'The group is missing here: {near}.',
   'conversation-missing': 'The conversation is missing here: {near}.',
+  'time-unclear':
+    'I cannot read “{near}” as a time. Write it like Monday 9:00, tomorrow 9:30, 9:00 or 2026-12-01 9:00.',
   'text-unclear': 'I take what follows the number for the text: {near}. A colon makes it certain.',
 };
 
@@ -71,6 +74,9 @@ export const english: Texts = {
     peoplePicker: 'Also send to people of your organisation (optional)',
     people: 'Also send to, by address or name (optional)',
     peoplePlaceholder: 'ada@contoso.com, Ben Ray',
+    postDate: 'Post later: date (optional)',
+    postTime: 'Time (optional)',
+    postZone: 'Time zone',
     groupMissing: 'Choose the group that should receive it.',
     topicMissing: 'Type a few words that say what it is about.',
     bodyMissing: 'Write the first message.',
@@ -85,6 +91,7 @@ export const english: Texts = {
   preview: {
     title: 'This is what Outlook will show',
     change: 'Change',
+    when: 'Planned for',
     picture: '(picture)',
     cut: 'The rest does not fit into this card. All of it will be posted.',
   },
@@ -124,6 +131,14 @@ export const english: Texts = {
     foundTwice: (count) => `It is there ${number.format(count)} times. You can delete what is too much.`,
     waitingForYou: 'Shall I still post this?',
     signedInLate: 'It waited more than an hour for your sign-in, so I ask before I post it.',
+    plannedLate:
+      'I could not post it at its time, which is more than an hour ago, so I ask before I post it.',
+    planned: (when) => `Planned for ${when}`,
+    plannedNote: 'Nothing is sent before. You can change, post or discard it until then.',
+    firstOfTwo: 'This time comes twice, because the clocks go back; I take the first one.',
+    change: 'Change',
+    replaced: 'Changed',
+    replacedNote: 'This version will not be sent; the changed one takes its place.',
     askFirst: 'Shall I post this?',
     lookAgain: 'Look again',
     sendAgain: 'Send again',
@@ -242,6 +257,7 @@ export const english: Texts = {
     none: 'Nothing of yours is waiting.',
     more: (count) => `And ${number.format(count)} more. Settle these first.`,
   },
+  housekeeping: englishHousekeeping,
   order: { notYours: 'Only the person who wrote this can do that.' },
 
   installed: {
@@ -254,8 +270,8 @@ export const english: Texts = {
     note: 'I delete your sign-in, your forms with what you typed into them, and the text of everything that you posted through me. What was posted stays in the groups.',
     open: (count) =>
       count === 1
-        ? 'One text of yours is not posted yet, and goes with it. Type “pending” to see it first.'
-        : `${number.format(count)} texts of yours are not posted yet, and go with it. Type “pending” to see them first.`,
+        ? 'One text of yours is not posted yet or planned for later, and goes with it. Type “pending” to see it first.'
+        : `${number.format(count)} texts of yours are not posted yet or planned for later, and go with it. Type “pending” to see them first.`,
     button: 'Forget everything',
     done: (texts) =>
       `Done. Your sign-in and your forms are deleted, and so is the text of ${number.format(texts)} ${texts === 1 ? 'request' : 'requests'}.`,
@@ -301,6 +317,10 @@ export const english: Texts = {
       count === 1
         ? 'One of your texts waits until you sign in again; “pending” shows it.'
         : `${number.format(count)} of your texts wait until you sign in again; “pending” shows them.`,
+    plannedNeedSignIn: (count) =>
+      count === 1
+        ? 'One planned text goes out at its time only if you have signed in again by then.'
+        : `${number.format(count)} planned texts go out at their time only if you have signed in again by then.`,
     openPersonalChat:
       'You are not signed in yet, and I cannot write to you alone. Open a chat with me and type “sign in”.',
   },

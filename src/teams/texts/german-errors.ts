@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
+import { germanPlanErrors } from './german-plan-errors.ts';
 
 const again = 'Ich versuche es von selbst wieder; nichts geht verloren.';
 const textStays = 'Ihr Text bleibt erhalten, und danach geht es von selbst weiter.';
@@ -36,6 +37,9 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     '{count} Personen sind zu viele für eine Unterhaltung; höchstens {limit} können hinzugefügt werden.',
     'Fügen Sie weniger Personen hinzu, oder nehmen Sie sie in die Gruppe auf.',
   ],
+
+  // When it was meant for
+  ...germanPlanErrors,
 
   // What it was meant for
   GROUP_NOT_FOUND: [
@@ -204,6 +208,18 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Ich sende es, sobald ich darf; nichts geht verloren.',
   ],
   GRAPH_UNREACHABLE: ['Microsoft 365 ist im Moment nicht erreichbar.', again],
+  FORWARD_UNKNOWN: [
+    'Microsoft 365 hat nicht gesagt, ob es weitergeleitet wurde, und nachsehen lässt sich das nicht.',
+    'Fragen Sie eine der Personen, ob es angekommen ist; von selbst sende ich es nicht noch einmal.',
+  ],
+  FORWARDING_NOT_ALLOWED: [
+    'Microsoft 365 lässt Sie Beiträge von {group} nicht weiterleiten.',
+    'Bitten Sie ein Mitglied der Gruppe, es in Outlook weiterzuleiten.',
+  ],
+  RECIPIENTS_MISSING: [
+    'Es ist niemand genannt, an den es weitergeleitet werden soll.',
+    'Geben Sie eine oder mehrere E-Mail-Adressen ein.',
+  ],
   OUTCOME_UNKNOWN: [
     'Microsoft 365 hat nicht gemeldet, ob es veröffentlicht wurde.',
     'Ich sehe nach, bevor ich es noch einmal versuche, damit es nie doppelt erscheint.',

@@ -1,6 +1,7 @@
 import { fillIn } from '../../conversations/errors/fill-in.ts';
 import type { CommandProblemCode } from '../commands/command.ts';
 import { germanErrors } from './german-errors.ts';
+import { germanHousekeeping } from './german-housekeeping.ts';
 import type { Texts } from './texts.ts';
 
 const number = new Intl.NumberFormat('de');
@@ -11,6 +12,8 @@ const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'topic-missing': 'Hier fehlt der Betreff: {near}.',
   'group-missing': 'Hier fehlt die Gruppe: {near}.',
   'conversation-missing': 'Hier fehlt die Unterhaltung: {near}.',
+  'time-unclear':
+    'Ich verstehe „{near}“ nicht als Zeitangabe. Schreiben Sie zum Beispiel Montag 9:00, morgen 9:30, 9:00 oder 2026-12-01 9:00.',
   'text-unclear':
     'Was auf die Nummer folgt, halte ich für den Text: {near}. Ein Doppelpunkt macht es eindeutig.',
 };
@@ -73,6 +76,9 @@ export const german: Texts = {
     peoplePicker: 'Auch an Personen Ihrer Organisation senden (optional)',
     people: 'Auch senden an: Adressen oder Namen (optional)',
     peoplePlaceholder: 'ada@contoso.com, Ben Ray',
+    postDate: 'Später veröffentlichen: Datum (optional)',
+    postTime: 'Uhrzeit (optional)',
+    postZone: 'Zeitzone',
     groupMissing: 'Wählen Sie die Gruppe, für die der Beitrag gedacht ist.',
     topicMissing: 'Geben Sie ein paar Worte ein, die sagen, worum es geht.',
     bodyMissing: 'Schreiben Sie die erste Nachricht.',
@@ -87,6 +93,7 @@ export const german: Texts = {
   preview: {
     title: 'So zeigt es Outlook',
     change: 'Ändern',
+    when: 'Geplant für',
     picture: '(Bild)',
     cut: 'Der Rest passt nicht in diese Karte. Veröffentlicht wird alles.',
   },
@@ -128,6 +135,15 @@ export const german: Texts = {
     waitingForYou: 'Soll ich das noch veröffentlichen?',
     signedInLate:
       'Bis zu Ihrer Anmeldung ist mehr als eine Stunde vergangen; deshalb frage ich, bevor ich es veröffentliche.',
+    plannedLate:
+      'Ich konnte es nicht zur geplanten Zeit veröffentlichen, und die ist mehr als eine Stunde her; deshalb frage ich vorher.',
+    planned: (when) => `Geplant für ${when}`,
+    plannedNote:
+      'Vorher wird nichts gesendet. Bis dahin können Sie es ändern, veröffentlichen oder verwerfen.',
+    firstOfTwo: 'Diese Uhrzeit gibt es zweimal, weil die Uhren zurückgestellt werden; ich nehme die erste.',
+    change: 'Ändern',
+    replaced: 'Geändert',
+    replacedNote: 'Diese Fassung wird nicht gesendet; an ihre Stelle tritt die geänderte.',
     askFirst: 'Soll ich das veröffentlichen?',
     lookAgain: 'Noch einmal nachsehen',
     sendAgain: 'Noch einmal senden',
@@ -248,6 +264,7 @@ export const german: Texts = {
     none: 'Von Ihnen wartet nichts.',
     more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
   },
+  housekeeping: germanHousekeeping,
   order: { notYours: 'Das kann nur, wer diesen Text geschrieben hat.' },
 
   installed: {
@@ -260,8 +277,8 @@ export const german: Texts = {
     note: 'Ich lösche Ihre Anmeldung, Ihre Formulare mit allem, was darin steht, und den Text von allem, was Sie über mich veröffentlicht haben. Was veröffentlicht ist, bleibt in den Gruppen.',
     open: (count) =>
       count === 1
-        ? 'Ein Text von Ihnen ist noch nicht veröffentlicht und geht dabei verloren. „pending“ zeigt ihn vorher.'
-        : `${number.format(count)} Texte von Ihnen sind noch nicht veröffentlicht und gehen dabei verloren. „pending“ zeigt sie vorher.`,
+        ? 'Ein Text von Ihnen ist noch nicht veröffentlicht oder für später geplant und geht dabei verloren. „pending“ zeigt ihn vorher.'
+        : `${number.format(count)} Texte von Ihnen sind noch nicht veröffentlicht oder für später geplant und gehen dabei verloren. „pending“ zeigt sie vorher.`,
     button: 'Alles vergessen',
     done: (texts) =>
       `Erledigt. Ihre Anmeldung und Ihre Formulare sind gelöscht, ebenso der Text von ${number.format(texts)} ${texts === 1 ? 'Auftrag' : 'Aufträgen'}.`,
@@ -309,6 +326,10 @@ export const german: Texts = {
       count === 1
         ? 'Einer Ihrer Texte wartet, bis Sie sich wieder anmelden; „pending“ zeigt ihn.'
         : `${number.format(count)} Ihrer Texte warten, bis Sie sich wieder anmelden; „pending“ zeigt sie.`,
+    plannedNeedSignIn: (count) =>
+      count === 1
+        ? 'Ein geplanter Text wird zu seiner Zeit nur veröffentlicht, wenn Sie sich bis dahin wieder angemeldet haben.'
+        : `${number.format(count)} geplante Texte werden zu ihrer Zeit nur veröffentlicht, wenn Sie sich bis dahin wieder angemeldet haben.`,
     openPersonalChat:
       'Sie sind noch nicht angemeldet, und unter vier Augen kann ich Ihnen noch nicht schreiben. Öffnen Sie einen Chat mit mir, und schreiben Sie „sign in“.',
   },

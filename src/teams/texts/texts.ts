@@ -3,6 +3,7 @@ import type { ErrorDetails } from '../../conversations/errors/coded-error.ts';
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
 import type { CommandName } from '../commands/command-name.ts';
 import type { CommandProblem } from '../commands/command.ts';
+import type { HousekeepingTexts } from './housekeeping-texts.ts';
 
 /** What happened, and what to do next: one plain sentence each. */
 export interface ErrorSentences {
@@ -58,6 +59,10 @@ export interface Texts {
     readonly peoplePicker: string;
     readonly people: string;
     readonly peoplePlaceholder: string;
+    /** Inputs of when it is to be posted; both may stay empty. */
+    readonly postDate: string;
+    readonly postTime: string;
+    readonly postZone: string;
     readonly groupMissing: string;
     readonly topicMissing: string;
     readonly bodyMissing: string;
@@ -73,6 +78,8 @@ export interface Texts {
   readonly preview: {
     readonly title: string;
     readonly change: string;
+    /** Label of the planned time. */
+    readonly when: string;
     /** Where a picture stands in the text. */
     readonly picture: string;
     /** The text is longer than the card can show. */
@@ -120,6 +127,18 @@ export interface Texts {
     foundTwice(count: number): string;
     readonly waitingForYou: string;
     readonly signedInLate: string;
+    /** Kickoff came to a planned text more than an hour late. */
+    readonly plannedLate: string;
+    /** `when`: weekday, date and time with the zone's name. */
+    planned(when: string): string;
+    readonly plannedNote: string;
+    /** Clocks go back that night. */
+    readonly firstOfTwo: string;
+    /** The button that opens the form with what is planned. */
+    readonly change: string;
+    /** In place of one that its author changed. */
+    readonly replaced: string;
+    readonly replacedNote: string;
     /** Many, or people outside, would get it. */
     readonly askFirst: string;
     readonly lookAgain: string;
@@ -264,6 +283,9 @@ export interface Texts {
     more(count: number): string;
   };
 
+  /** Forwarding and deleting conversations that are there. */
+  readonly housekeeping: HousekeepingTexts;
+
   readonly order: {
     /** To somebody who presses a button that belongs to another. */
     readonly notYours: string;
@@ -323,6 +345,8 @@ export interface Texts {
     readonly signedOut: string;
     /** Behind it: how many requests go on only after the next sign-in. */
     waitsForSignIn(count: number): string;
+    /** Behind it: how many are planned, and go out only with a sign-in. */
+    plannedNeedSignIn(count: number): string;
     /** In place of a sign-in card, once it has done its work. */
     readonly signedIn: string;
     /** In place of a sign-in card that a newer one replaces. */

@@ -1,5 +1,6 @@
 import type { ListedGroup } from '../../conversations/ports/lists.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
+import { typedPlanDraft } from '../../conversations/schedule/plan-draft.ts';
 import type { PostingCommand } from '../commands/command.ts';
 import { listedItem } from '../lists/listed-item.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -20,7 +21,7 @@ export async function draftOfCommand(
   command: PostingCommand,
   parts: TeamsParts,
 ): Promise<CommandDraft> {
-  const draft = typedDraft(command);
+  const draft = { ...typedDraft(command), ...planDraft(turn, command, parts) };
   const number = command.kind === 'reply' ? (command.number ?? command.groupNumber) : command.groupNumber;
   if (number !== undefined) return fromList(turn, { command, draft, number }, parts);
   const { complete, completeButGroup = false, group, problem } = command;
@@ -54,6 +55,14 @@ async function fromList(
   const { id, topic } = conversation;
   const inConversation = { ...inGroup, conversation: id, ...(kind === 'reply' && { topic }) };
   return { draft: inConversation, complete, ...notice };
+}
+
+function planDraft(
+  { place: { timeZone } }: Turn,
+  { plan }: PostingCommand,
+  { clock }: TeamsParts,
+): Partial<Draft> {
+  return plan === undefined ? {} : typedPlanDraft(plan, { timeZone, now: clock.now() });
 }
 
 function typedDraft(command: PostingCommand): Draft {

@@ -11,9 +11,10 @@ import { readInputs } from '../forms/read-inputs.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
 import { onForgetMe } from './on-forget.ts';
+import { onHousekeeping } from './on-housekeeping.ts';
 import { onListAction } from './on-list-action.ts';
+import { onAgain, onChangePlan, onOrder, onSignIn, orderOf } from './on-order.ts';
 import { onWatchAction } from './on-watch-action.ts';
-import { onAgain, onOrder, onSignIn, orderOf } from './on-order.ts';
 import { previewForm } from './preview-form.ts';
 import { submitForm } from './submit-form.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -42,6 +43,8 @@ export async function onCardAction(
       return cancel(turn, data, parts);
     case cardVerbs.again:
       return onAgain(turn, data, parts);
+    case cardVerbs.changePlan:
+      return onChangePlan(turn, data, parts);
     case cardVerbs.forgetMe:
       return onForgetMe(turn, parts);
     case cardVerbs.signIn:
@@ -59,6 +62,8 @@ async function otherAction(
 ): Promise<ActionAnswer> {
   const order = orderOf(verb);
   if (order !== undefined) return onOrder(turn, order, data, parts);
+  const kept = await onHousekeeping(turn, verb, data, parts);
+  if (kept !== undefined) return kept;
   const listed = await onListAction(turn, verb, data, parts);
   if (listed !== undefined) return listed;
   const watched = await onWatchAction(turn, verb, data, parts);

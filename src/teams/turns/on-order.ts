@@ -1,10 +1,13 @@
 import { contentOfRequest } from '../../conversations/content-of-request.ts';
+import { draftOf } from '../../conversations/draft-of.ts';
 import type { Order } from '../../conversations/give-order.ts';
 import { personKey } from '../../conversations/person.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
+import { isPlanned } from '../../conversations/schedule/is-planned.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { answerReceipt } from '../receipts/answer-receipt.ts';
+import { openForm } from '../forms/open-form.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress, waitsForSignIn } from './answer-press.ts';
@@ -74,6 +77,19 @@ export async function onAgain(
   });
   const answer = await answerPress(turn, request, parts);
   return answer.kind === 'card' ? { ...answer, shown: isFirst } : answer;
+}
+
+/** *Change* on the receipt of what is planned: a form with it, which takes its place once it is sent. */
+export async function onChangePlan(
+  turn: Turn,
+  data: Readonly<Record<string, unknown>>,
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
+  const request = await ownRequest(turn, data, parts);
+  if (request === undefined) return { kind: 'message', text: parts.texts.order.notYours };
+  if (!isPlanned(request)) return answerReceipt(request, parts);
+  await openForm(turn, { draft: { ...draftOf(request), replaces: request.id } }, parts);
+  return { kind: 'message', text: parts.texts.formOpened, shown: true };
 }
 
 /** *Sign in* on the receipt of a request that waits for it. */

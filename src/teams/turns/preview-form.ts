@@ -32,7 +32,11 @@ export async function previewForm(
       return answerPress(turn, preview.request, parts);
     case 'preview': {
       const { form, content, group } = preview;
-      return { kind: 'card', card: previewCard({ formId: form.id, content, group, texts: parts.texts }) };
+      const { timeZone, locale } = preview.place;
+      return {
+        kind: 'card',
+        card: previewCard({ formId: form.id, content, group, texts: parts.texts, timeZone, locale }),
+      };
     }
   }
 }

@@ -39,6 +39,11 @@ export async function submitForm(
       const { card } = await showForm(form, { author, shared, draft, problems }, parts);
       return { kind: 'card', card };
     }
+    case 'too-late': {
+      const problems = [about(new CodedError('PLAN_CHANGED'))];
+      const { card } = await newForm({ author, chatId, shared, draft: submission.draft, problems }, parts);
+      return { kind: 'card', card };
+    }
     case 'similar':
       return {
         kind: 'card',

@@ -1,12 +1,12 @@
-import { checkContent, type Content } from '../../conversations/check-content.ts';
+import type { Content } from '../../conversations/check-content.ts';
 import { checkForm } from '../../conversations/check-form.ts';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { Form } from '../../conversations/ports/forms.ts';
-import type { ConversationRequest } from '../../conversations/request.ts';
+import type { ConversationRequest, ReceiptPlace } from '../../conversations/request.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
-import { contentOf } from '../forms/content-of.ts';
 import { groupName } from '../forms/group-name.ts';
+import { plannedContent } from '../forms/planned-content.ts';
 import { readInputs } from '../forms/read-inputs.ts';
 import type { Submission } from './take-submission.ts';
 import type { TeamsParts } from './teams-parts.ts';
@@ -17,14 +17,14 @@ export type Preview =
   | Extract<Submission, { kind: 'no-form' | 'problems' }>
   /** The form was sent already. */
   | { kind: 'sent'; request: ConversationRequest }
-  | { kind: 'preview'; form: Form; content: Content; group: string };
+  | { kind: 'preview'; form: Form; content: Content; place: ReceiptPlace; group: string };
 
 /**
  * Checks a form as if it was sent, and starts nothing; what was typed is kept. The form stays the one that is sent, so
  * whichever of its cards is pressed first counts.
  */
 export async function takePreview(
-  { author }: Turn,
+  { author, place }: Turn,
   data: Readonly<Record<string, unknown>>,
   chatId: string,
   parts: TeamsParts,
@@ -42,8 +42,13 @@ export async function takePreview(
   if (data['verb'] === cardVerbs.change) return { kind: 'problems', form, draft: form.draft, problems: [] };
   const draft = readInputs(data, form.draft);
   await parts.forms.keepDraft(form.id, draft);
-  const content = contentOf(draft);
-  const problems = checkContent(content);
+  const { content, problems, place: shownIn } = plannedContent(draft, { place, now: parts.clock.now() });
   if (problems.length > 0) return { kind: 'problems', form, draft, problems };
-  return { kind: 'preview', form, content, group: await groupName(author, draft.group, parts) };
+  return {
+    kind: 'preview',
+    form,
+    content,
+    place: shownIn,
+    group: await groupName(author, draft.group, parts),
+  };
 }

@@ -1,4 +1,3 @@
-import { checkContent } from '../../conversations/check-content.ts';
 import { checkForm } from '../../conversations/check-form.ts';
 import type { Started } from '../../conversations/create-conversations.ts';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
@@ -6,7 +5,7 @@ import type { Draft, Form } from '../../conversations/ports/forms.ts';
 import type { Problem } from '../../conversations/problem.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
-import { contentOf } from '../forms/content-of.ts';
+import { plannedContent } from '../forms/planned-content.ts';
 import { readInputs } from '../forms/read-inputs.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
@@ -30,6 +29,8 @@ export type Submission =
   | { kind: 'problems'; form: Form; draft: Draft; problems: Problem[] }
   /** Nothing was started: the same was posted a moment ago. */
   | { kind: 'similar'; form: Form; draft: Draft; started: Started }
+  /** What it should have changed is not planned any more; what was typed is in the draft. */
+  | { kind: 'too-late'; draft: Draft; started: Started }
   /** Stored, and carried out as far as a turn may take. */
   | { kind: 'started'; draft: Draft; started: Started };
 
@@ -57,19 +58,26 @@ async function submit(
   parts: TeamsParts,
 ): Promise<Submission> {
   const draft = readInputs(data, form.draft);
-  const content = contentOf(draft);
-  const problems = checkContent(content);
+  const read = plannedContent(draft, { place, now: parts.clock.now() });
+  const { content, problems } = read;
   const key = sourceKey.form(form.id);
   if (problems.length > 0 && (await parts.conversations.findBySource(key)) === undefined) {
     await parts.forms.keepDraft(form.id, draft);
     return { kind: 'problems', form, draft, problems };
   }
   const started = await parts.conversations.start({
-    ...{ sourceKey: key, author, content, place },
+    ...{ sourceKey: key, author, content, place: read.place },
+    ...(form.draft.replaces !== undefined && { replaces: form.draft.replaces }),
     ...(cardId !== undefined && { cardId }),
     ...(again && { again }),
   });
+  if (started.tooLate) return { kind: 'too-late', draft: withoutOld(draft), started };
   // Of a forgotten one nothing is left that could be shown.
   const similar = started.similar && !started.request.forgotten;
   return similar ? { kind: 'similar', form, draft, started } : { kind: 'started', draft, started };
+}
+
+function withoutOld(draft: Draft): Draft {
+  const { replaces: _, ...rest } = draft;
+  return rest;
 }

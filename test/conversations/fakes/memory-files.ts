@@ -6,6 +6,7 @@ export function memoryFiles(): FileStore & { bytes: Map<string, Buffer> } {
   return {
     bytes,
     put: async (file) => void bytes.set(file.id, Buffer.from(file.bytes)),
+    keep: async () => {},
     read: async (id) => bytes.get(id),
   };
 }

@@ -44,7 +44,7 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
   };
 
   const ledger: Ledger = {
-    accept: async (request, holder, { similarSince } = {}) => {
+    accept: async (request, holder, { similarSince, replaces } = {}) => {
       const earlier = bySource(request.sourceKey);
       if (earlier !== undefined)
         return { request: earlier, first: false, similar: earlier.sourceKey !== request.sourceKey };
@@ -55,6 +55,8 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
         return { request: alike, first: false, similar: true };
       }
       if (rows.has(request.id)) throw new Error('there is a request with this id');
+      if (replaces !== undefined && write(replaces) === undefined)
+        return { request: rows.get(replaces.id)!, first: false, similar: false, notReplaced: true };
       holds.set(request.id, holder);
       return { request: put(given(request)), first: true, similar: false };
     },

@@ -70,6 +70,7 @@ function createMailboxes(people: readonly SandboxPerson[]): TestMailboxes {
     attachments: [],
   });
   const mailboxes: TestMailboxes = {
+    inbox: () => [],
     conversations: (groupId) => groups.get(groupId) ?? [],
     onChange(listener) {
       listeners.add(listener);

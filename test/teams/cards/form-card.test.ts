@@ -107,9 +107,18 @@ describe('formCard', () => {
       ),
       {
         ...{ groupId: full.group, conversationId: 'c1', topic: full.topic, body: full.body },
-        ...{ peopleIds: undefined, people: full.people },
+        ...{ peopleIds: undefined, people: full.people, postDate: full.postDate, postTime: full.postTime },
       },
     );
+  });
+
+  it('asks for the time zone only where it has to be typed', () => {
+    const ids = (card: object) => everything(card).map(({ id }) => id);
+    assert.ok(!ids(form()).includes('postZone'));
+    const zone = { field: 'postZone', says: 'I do not know it.' } as const;
+    assert.ok(ids(form({ problems: [zone] })).includes('postZone'));
+    const typed = form({ draft: { ...full, postZone: 'Europe/Berlin' } });
+    assert.equal(input(typed, 'postZone').value, 'Europe/Berlin');
   });
 
   it('offers typeahead over the groups, and a group that was typed as a choice of its own', () => {
@@ -207,7 +216,7 @@ describe('formCard', () => {
     const inputs = everything(card).filter(({ type }) => String(type).startsWith('Input.'));
     assert.deepEqual(
       inputs.map(({ id }) => id),
-      ['body', 'peopleIds', 'people'],
+      ['body', 'peopleIds', 'people', 'postDate', 'postTime'],
     );
     assert.match(JSON.stringify(card), /To “Budget \[2027\]\(https:\/\/evil\.example\)” in Group 3/);
     assert.deepEqual(readInputs({ body: 'No', threadId: 'other', topic: 'x' }, reply), {

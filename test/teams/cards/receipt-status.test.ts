@@ -26,3 +26,24 @@ describe('a receipt whose look could not be made', () => {
     assert.ok(!linesFor('GRAPH_UNREACHABLE').includes(next));
   });
 });
+
+describe('a receipt that asks its author', () => {
+  const asks = (more: object) =>
+    receiptStatus({ request: sampleRequest({ state: 'waiting', waitingFor: 'author', ...more }), texts });
+  const postAt = new Date('2026-11-20T12:00:00Z');
+
+  it('says that a planned time has passed, and only then', () => {
+    assert.deepEqual(asks({ postAt }).lines, [texts.receipt.plannedLate]);
+    const reason: Reason = { code: 'SIGN_IN_REQUIRED', details: {} };
+    assert.deepEqual(asks({ postAt, reason }).lines, [texts.receipt.signedInLate]);
+    assert.deepEqual(asks({}).lines, [texts.receipt.signedInLate]);
+  });
+
+  it('asks who would get what was planned in the words of that question', () => {
+    const reason: Reason = { code: 'MANY_MEMBERS', details: { group: 'Finance', members: '101' } };
+    const { title, lines } = asks({ postAt, reason });
+    assert.equal(title, texts.receipt.askFirst);
+    assert.match(lines.join(' '), /101 members/);
+    assert.doesNotMatch(lines.join(' '), /hour ago/);
+  });
+});

@@ -115,7 +115,7 @@ describe('installation', () => {
         bot.activities.message(bot.person('Ada'), 'start "Waiting" in Finance: for a sign-in'),
       );
       const ask = await ada.say('forget me');
-      assert.match(ask.text, /One text of yours is not posted yet, and goes with it/);
+      assert.match(ask.text, /One text of yours is not posted yet or planned for later, and goes with it/);
       await ada.execute('person.forget', {}, ask.messageId);
       assert.match((await ada.say('pending')).text, /Nothing of yours is waiting/);
       await bot.signIn('Ada');

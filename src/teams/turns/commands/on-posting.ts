@@ -1,11 +1,10 @@
-import { checkContent } from '../../../conversations/check-content.ts';
 import { sourceKey } from '../../../conversations/source-key.ts';
 import type { SaidMessage } from '../../bodies/said-message.ts';
 import { cardMessage } from '../../cards/card-message.ts';
 import { similarCard } from '../../cards/similar-card.ts';
 import type { PostingCommand } from '../../commands/command.ts';
-import { contentOf } from '../../forms/content-of.ts';
 import { openForm } from '../../forms/open-form.ts';
+import { plannedContent } from '../../forms/planned-content.ts';
 import { wishOfMessage } from '../../forms/wish-of-message.ts';
 import { draftOfCommand } from '../draft-of-command.ts';
 import type { TeamsParts } from '../teams-parts.ts';
@@ -31,8 +30,8 @@ export async function onPosting(
     return command.kind === 'reply' ? openReply(turn, wish, parts) : openForm(turn, wish, parts);
   }
   const draft = { ...typed.draft, body: read.typed, ...(read.files.length > 0 && { files: read.files }) };
-  const content = contentOf(draft, read.body);
-  const problems = checkContent(content);
+  const now = parts.clock.now();
+  const { content, problems, place } = plannedContent(draft, { place: turn.place, now, posted: read.body });
   // Without an id a second delivery could not be told from the first, so the form, which has one, is pressed instead.
   if (problems.length > 0 || turn.activityId === '')
     return openForm(turn, { ...(await wishOfMessage(turn, typed, read, parts)), problems }, parts);
@@ -40,7 +39,7 @@ export async function onPosting(
     sourceKey: key,
     author: turn.author,
     content,
-    place: turn.place,
+    place,
   });
   if (similar)
     await parts.messages.send(turn.place, cardMessage(similarCard({ request, texts: parts.texts })));

@@ -1,3 +1,4 @@
+import { isPlanned } from '../../../conversations/schedule/is-planned.ts';
 import type { TeamsParts } from '../teams-parts.ts';
 import type { Turn } from '../turn.ts';
 
@@ -9,7 +10,12 @@ export async function onSignOut(turn: Turn, parts: TeamsParts): Promise<void> {
   const { signIn, conversations, messages, texts } = parts;
   await signIn.signOut(turn.author);
   const open = await conversations.pending(turn.author);
-  const waiting = open.filter(({ state }) => needsToken.has(state)).length;
-  const lines = [texts.signIn.signedOut, ...(waiting > 0 ? [texts.signIn.waitsForSignIn(waiting)] : [])];
+  const planned = open.filter(isPlanned).length;
+  const waiting = open.filter(({ state }) => needsToken.has(state)).length - planned;
+  const lines = [
+    texts.signIn.signedOut,
+    ...(waiting > 0 ? [texts.signIn.waitsForSignIn(waiting)] : []),
+    ...(planned > 0 ? [texts.signIn.plannedNeedSignIn(planned)] : []),
+  ];
   await messages.send(turn.place, { text: lines.join(' ') });
 }
