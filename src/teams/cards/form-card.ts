@@ -25,6 +25,8 @@ export interface FormCardOptions {
   readonly problems?: readonly FormProblem[];
   /** A line above the fields that is no problem; may hold text from people. */
   readonly notice?: string;
+  /** The group is typed, because none can be offered. */
+  readonly typesGroup?: boolean;
   /** It stands in a dialog: its button sends `task/submit` or `submitAction`, and the dialog has a cross to be put away. */
   readonly dialog?: boolean;
   readonly texts: Texts;
@@ -69,10 +71,28 @@ function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions
 }
 
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
-  const { draft, groups, conversations = [], people = [], problems = [], notice, texts } = options;
+  const {
+    draft,
+    groups,
+    conversations = [],
+    people = [],
+    problems = [],
+    notice,
+    texts,
+    typesGroup,
+  } = options;
   const title = formTitle(draft.kind, texts);
   const asksZone = problems.some(({ field }) => field === 'postZone');
-  const fields = formFields({ draft, groups, conversations, people, texts: texts.form, kept, asksZone });
+  const fields = formFields({
+    draft,
+    groups,
+    conversations,
+    people,
+    texts: texts.form,
+    kept,
+    asksZone,
+    typesGroup,
+  });
   const shown = new Set(fields.map(({ field }) => field));
   const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
   const body: CardElement[] = [heading(title), ...remarks(options)];

@@ -5,7 +5,7 @@ import { limits } from '../../conversations/limits.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import { splitPeople } from '../forms/split-people.ts';
 import type { Texts } from '../texts/texts.ts';
-import type { CardElement, Choice, InputChoiceSet } from './adaptive-card.ts';
+import type { CardElement, Choice, InputChoiceSet, InputText } from './adaptive-card.ts';
 import { escapeCardText } from './escape-card-text.ts';
 import type { FormField } from './form-problem.ts';
 import { planFields } from './plan-fields.ts';
@@ -14,6 +14,8 @@ export interface FormFieldsOptions {
   readonly draft: Draft;
   readonly groups: readonly Choice[];
   readonly conversations: readonly Choice[];
+  /** The group is typed, because none can be offered. */
+  readonly typesGroup?: boolean | undefined;
   /** Candidates for unclear names. */
   readonly people: readonly Choice[];
   readonly texts: Texts['form'];
@@ -44,7 +46,7 @@ export function formFields(options: FormFieldsOptions): FormInput[] {
 }
 
 function allFields(options: FormFieldsOptions): FormInput[] {
-  const { draft, groups, texts, kept, asksZone = false } = options;
+  const { draft, texts, kept, asksZone = false } = options;
   const valueOf = (field: FormField) => (kept.has(field) ? undefined : draft[field]) || undefined;
   const required = (field: FormField, errorMessage: string) =>
     kept.has(field) ? {} : { isRequired: true, errorMessage };
@@ -52,16 +54,7 @@ function allFields(options: FormFieldsOptions): FormInput[] {
   return [
     {
       field: 'group' as const,
-      element: {
-        ...choiceSet('groupId', texts.group, groups, valueOf('group'), texts.chosenGroup),
-        // Conversations of another group are no choice any more; clients that do not know this ignore it.
-        ...(asksForConversation(draft) && {
-          valueChangedAction: { type: 'Action.ResetInputs' as const, targetInputIds: ['conversationId'] },
-        }),
-        'choices.data': { type: 'Data.Query' as const, dataset: 'groups' },
-        placeholder: texts.groupPlaceholder,
-        ...required('group', texts.groupMissing),
-      },
+      element: { ...groupInput(options, valueOf('group')), ...required('group', texts.groupMissing) },
     },
     { field: 'conversation', element: conversationInput(options, valueOf('conversation')) },
     {
@@ -118,6 +111,26 @@ function peoplePicker({ draft, people, texts }: FormFieldsOptions): InputChoiceS
     choices: people.map(({ title, value }) => ({ title: escapeCardText(title), value })),
     'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
     ...(chosen.length > 0 && { value: chosen.join(',') }),
+  };
+}
+
+/** A choice with typeahead; a text where nobody is signed in who could be offered groups: an empty choice has no answer. */
+function groupInput(
+  { draft, groups, texts, typesGroup }: FormFieldsOptions,
+  value: string | undefined,
+): InputChoiceSet | InputText {
+  if (typesGroup) {
+    const input = { type: 'Input.Text', id: 'groupId', label: texts.group } as const;
+    return { ...input, placeholder: texts.groupTypedPlaceholder, ...withValue(value) };
+  }
+  return {
+    ...choiceSet('groupId', texts.group, groups, value, texts.chosenGroup),
+    // Conversations of another group are no choice any more; clients that do not know this ignore it.
+    ...(asksForConversation(draft) && {
+      valueChangedAction: { type: 'Action.ResetInputs' as const, targetInputIds: ['conversationId'] },
+    }),
+    'choices.data': { type: 'Data.Query' as const, dataset: 'groups' },
+    placeholder: texts.groupPlaceholder,
   };
 }
 

@@ -84,7 +84,7 @@ export async function showForm(
     people,
     problems: (wish.problems ?? []).map((problem) => formProblem(problem, parts.texts)),
     ...(wish.notice !== undefined && { notice: wish.notice }),
-    ...(wish.dialog && { dialog: true }),
+    ...(wish.dialog && { dialog: true, typesGroup: signInNeeded && groups.length === 0 }),
     texts: parts.texts,
     ...(wish.shared && { restrictedTo: wish.author.name }),
   });

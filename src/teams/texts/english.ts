@@ -63,6 +63,7 @@ export const english: Texts = {
     problems: 'Nothing was posted yet. What you typed is still here:',
     group: 'Group',
     groupPlaceholder: 'Type to find one of your groups',
+    groupTypedPlaceholder: 'Its name or mail address',
     conversation: 'Conversation',
     conversationPlaceholder: 'Choose the conversation, or type its topic',
     chosenGroup: 'The group that you chose',

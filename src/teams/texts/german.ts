@@ -65,6 +65,7 @@ export const german: Texts = {
     problems: 'Es wurde noch nichts veröffentlicht. Was Sie geschrieben haben, ist noch da:',
     group: 'Gruppe',
     groupPlaceholder: 'Schreiben Sie, um eine Ihrer Gruppen zu finden',
+    groupTypedPlaceholder: 'Ihr Name oder ihre Mailadresse',
     conversation: 'Unterhaltung',
     conversationPlaceholder: 'Wählen Sie die Unterhaltung, oder geben Sie ihren Betreff ein',
     chosenGroup: 'Die gewählte Gruppe',

@@ -46,6 +46,7 @@ export interface Texts {
     readonly problems: string;
     readonly group: string;
     readonly groupPlaceholder: string;
+    readonly groupTypedPlaceholder: string;
     readonly conversation: string;
     readonly conversationPlaceholder: string;
     /** For a group or conversation that was chosen, where its name is not at hand. */

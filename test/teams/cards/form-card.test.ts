@@ -144,6 +144,14 @@ describe('formCard', () => {
     assert.equal(group('Legal').value, 'Legal');
   });
 
+  it('lets the group be typed where none can be offered', () => {
+    const group = input(
+      form({ groups: [], typesGroup: true, draft: { ...empty, group: 'Finance' } }),
+      'groupId',
+    );
+    assert.deepEqual([group.type, group.value, group.isRequired], ['Input.Text', 'Finance', true]);
+  });
+
   it('has a conversation only for a thread', () => {
     assert.equal(
       everything(form()).some(({ id }) => id === 'conversationId'),
