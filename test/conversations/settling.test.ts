@@ -1,34 +1,7 @@
 import assert from 'node:assert/strict';
-import type { FoundPost, LookAnswer } from '../../src/conversations/ports/lookout.ts';
+import type { LookAnswer } from '../../src/conversations/ports/lookout.ts';
 import { ada, coded, createWorld, wish } from './fakes/world.ts';
-
-const unknown = { kind: 'unknown', error: coded('OUTCOME_UNKNOWN') } as const;
-const created = { kind: 'created', created: { conversationId: 'c1' } } as const;
-const nothing = { kind: 'complete', found: [] as FoundPost[] } as const;
-const unread = { kind: 'incomplete', error: coded('GRAPH_UNREACHABLE') } as const;
-
-function found(postId: string, by: 'marker' | 'content' = 'marker'): FoundPost {
-  return { conversationId: `c-${postId}`, threadId: `t-${postId}`, postId, receivedAt: new Date(), by };
-}
-
-/** A world with a request whose answer was lost; `pass` lets time go by and works on what is due then. */
-async function lost() {
-  const world = createWorld();
-  world.state.outcomes = [unknown, created];
-  const { request } = await world.conversations.start(wish());
-  assert.equal(request.state, 'unknown');
-  const pass = async (ms: number) => {
-    world.state.now = new Date(world.state.now.getTime() + ms);
-    while ((await world.conversations.workDue()) > 0);
-    return world.rows.get(request.id)!;
-  };
-  /** Long enough for every look of the schedule. */
-  const passAll = async () => {
-    for (let look = 0; look < 5; look += 1) await pass(20_000);
-    return world.rows.get(request.id)!;
-  };
-  return { ...world, id: request.id, pass, passAll };
-}
+import { unknown, created, nothing, unread, found, lost } from './lost-answer.ts';
 
 describe('an answer that was lost', () => {
   it('is looked for on schedule, and is created when it is found', async () => {
@@ -224,46 +197,6 @@ describe('a throttled POST', () => {
   });
 });
 
-describe('the same text twice', () => {
-  it('within two minutes shows the first, and starts another only when that is ordered', async () => {
-    const { state, conversations } = createWorld();
-    const first = await conversations.start(wish({ sourceKey: '1' }));
-    const second = await conversations.start(wish({ sourceKey: '2' }));
-    assert.deepEqual([second.similar, second.first, second.request.id], [true, false, first.request.id]);
-    assert.equal((await conversations.start(wish({ sourceKey: '3', again: true }))).first, true);
-    assert.equal(state.posted.length, 2);
-  });
-
-  it('starts nothing either when it is delivered again later', async () => {
-    const { state, conversations } = createWorld();
-    const first = await conversations.start(wish({ sourceKey: '1' }));
-    await conversations.start(wish({ sourceKey: '2' }));
-    state.now = new Date(state.now.getTime() + 600_000);
-    const again = await conversations.start(wish({ sourceKey: '2' }));
-    assert.deepEqual([again.similar, again.first, again.request.id], [true, false, first.request.id]);
-    assert.equal((await conversations.findBySource('2'))?.id, first.request.id);
-    assert.equal(state.posted.length, 1);
-  });
-
-  it('counts as another one later, with another text, or after a refusal', async () => {
-    const { state, conversations } = createWorld();
-    state.outcomes = [{ kind: 'refused', error: coded('GRAPH_REFUSED') }, created];
-    await conversations.start(wish({ sourceKey: '1' }));
-    assert.equal((await conversations.start(wish({ sourceKey: '2' }))).first, true);
-    assert.equal((await conversations.start(wish({ sourceKey: '3', body: 'other' }))).first, true);
-    state.now = new Date(state.now.getTime() + 121_000);
-    assert.equal((await conversations.start(wish({ sourceKey: '4' }))).first, true);
-  });
-
-  it('is one while the first is not settled, however long that takes', async () => {
-    const { state, conversations } = createWorld();
-    state.outcomes = [unknown];
-    await conversations.start(wish({ sourceKey: '1' }));
-    state.now = new Date(state.now.getTime() + 600_000);
-    assert.equal((await conversations.start(wish({ sourceKey: '2' }))).similar, true);
-  });
-});
-
 describe('a 404', () => {
   it('on a conversation that Kickoff made moments ago is tried again', async () => {
     const { state, conversations } = createWorld();
@@ -356,65 +289,6 @@ describe('a reply', () => {
     await conversations.start(wish({ ...reply, sourceKey: '1' }));
     const other = await conversations.start(wish({ ...reply, threadId: 't2', sourceKey: '2' }));
     assert.deepEqual([other.first, other.similar], [true, false]);
-  });
-});
-
-describe('signing in late', () => {
-  it('asks the author before something is posted that waited for more than an hour', async () => {
-    const { state, conversations, rows, settled } = createWorld();
-    const token = state.tokens[0]!;
-    state.tokens = [{ kind: 'sign-in', error: coded('SIGN_IN_REQUIRED') }];
-    const { request } = await conversations.start(wish());
-    state.tokens = [token];
-    state.now = new Date(state.now.getTime() + 3_700_000);
-    await conversations.signedIn(ada);
-    await settled();
-    assert.equal(rows.get(request.id)?.waitingFor, 'author');
-    assert.equal(state.posted.length, 0);
-    assert.equal((await conversations.order(request.id, ada, 'post-now')).kind, 'done');
-    assert.equal(state.posted.length, 1);
-  });
-});
-
-describe('a receipt', () => {
-  it('that could not be shown is shown later', async () => {
-    const { state, conversations } = createWorld();
-    state.chat = ['fails', 'shown'];
-    await conversations.start(wish());
-    assert.equal(state.shown.length, 0);
-    state.now = new Date(state.now.getTime() + 10_000);
-    await conversations.workDue();
-    assert.equal(state.shown.length, 1);
-    state.now = new Date(state.now.getTime() + 3_600_000);
-    assert.equal(await conversations.workDue(), 0);
-  });
-
-  it('whose chat is gone is left alone', async () => {
-    const { state, conversations } = createWorld();
-    state.chat = ['unreachable'];
-    await conversations.start(wish());
-    state.now = new Date(state.now.getTime() + 3_600_000);
-    assert.equal(await conversations.workDue(), 0);
-  });
-
-  it('of a request whose process died is shown by another', async () => {
-    const { state, conversations, rows, receipts } = createWorld();
-    const { request } = await conversations.start(wish());
-    rows.set(request.id, { ...rows.get(request.id)!, version: 9 });
-    receipts.set(request.id, { dueAt: state.now, failures: 0 });
-    await conversations.workDue();
-    assert.equal(state.shown.length, 2);
-  });
-});
-
-describe('pending requests', () => {
-  it('are the person’s own that are open or refused', async () => {
-    const { state, conversations } = createWorld();
-    state.outcomes = [unknown, { kind: 'refused', error: coded('GRAPH_REFUSED') }, created];
-    for (const body of ['one', 'two', 'three']) await conversations.start(wish({ sourceKey: body, body }));
-    const pending = await conversations.pending(ada);
-    assert.deepEqual(pending.map(({ state }) => state).toSorted(), ['refused', 'unknown']);
-    assert.deepEqual(await conversations.pending({ ...ada, objectId: 'other' }), []);
   });
 });
 
