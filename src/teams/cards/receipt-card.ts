@@ -37,7 +37,7 @@ export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
     { type: 'Container', spacing: 'medium', items: facts(request, texts) },
   ];
   // In rows of their own: some hosts show no more than five of one row, those in its overflow included.
-  for (const row of [receiptActions(options), followingActions(request, texts)])
+  for (const row of [followingActions(options), receiptActions(options)])
     if (row.length > 0) body.push({ type: 'ActionSet', actions: row });
   const summary = [status.title, topicOf(request), shownGroup(request, texts.receipt), ...status.lines].join(
     ' – ',
@@ -69,7 +69,7 @@ function topicOf({ kind, topic, target }: ConversationRequest): string {
   return kind === 'reply' ? (target.conversation?.topic ?? topic) : topic;
 }
 
-function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOptions): CardAction[] {
+function receiptActions({ request, texts, editForm }: ReceiptCardOptions): CardAction[] {
   const { receipt } = texts;
   if (request.state === 'refused') {
     if (editForm !== undefined) return [dialogAction({ title: receipt.edit, formId: editForm })];
@@ -85,26 +85,28 @@ function receiptActions({ request, texts, outlookLink, editForm }: ReceiptCardOp
   if (request.state === 'discarded')
     return [executeAction({ title: receipt.startAnother, verb: cardVerbs.open })];
   if (request.state !== 'created') return orderActions(request, receipt);
+  return [
+    ...orderActions(request, receipt),
+    executeAction({ title: receipt.startAnother, verb: cardVerbs.open }),
+  ];
+}
+
+/** What follows on what was posted, for everybody who sees it: each acts with their own rights. */
+function followingActions({ request, texts, outlookLink }: ReceiptCardOptions): CardAction[] {
+  const { state, target, created } = request;
+  if (state !== 'created') return [];
+  const { list, receipt } = texts;
   const open: CardAction[] =
     outlookLink === undefined
       ? []
       : [{ type: 'Action.OpenUrl', title: receipt.openInOutlook, url: outlookLink }];
-  return [...open, ...orderActions(request, receipt), startAnother(receipt)];
-}
-
-/** What follows on what was posted, for everybody who sees it: each acts with their own rights. */
-function followingActions({ state, target, created }: ConversationRequest, texts: Texts): CardAction[] {
   const conversationId = created?.conversationId ?? target.conversation?.id;
-  if (state !== 'created' || target.group === undefined || conversationId === undefined) return [];
-  const { list } = texts;
+  if (target.group === undefined || conversationId === undefined) return open;
   const data = { groupId: target.group.id, conversationId };
   return [
+    ...open,
     executeAction({ title: list.reply, verb: cardVerbs.reply, data }),
-    executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data, secondary: true }),
+    executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data }),
     ...housekeepingActions(data, texts),
   ];
-}
-
-function startAnother(receipt: Texts['receipt']): CardAction {
-  return executeAction({ title: receipt.startAnother, verb: cardVerbs.open, secondary: true });
 }
