@@ -11,16 +11,18 @@ import { createGraph, type Graph } from './graph/create-graph.ts';
 import type { GraphClaims } from './graph/graph-claims.ts';
 import { mountPage } from './page/mount-page.ts';
 import { sandboxSettings } from './sandbox-settings.ts';
-import { createCertificates } from './server/certificate.ts';
+import { createCertificates, type Certificates } from './server/certificate.ts';
 import { createCloudServer } from './server/create-cloud-server.ts';
 import { createSandboxServer } from './server/create-sandbox-server.ts';
 import { createFaults, type Faults } from './server/faults.ts';
 import { installFaults } from './server/install-faults.ts';
 import { installTraffic } from './server/install-traffic.ts';
 import { listen } from './server/listen.ts';
+import type { MakeKeyPair } from './server/make-key-pair.ts';
 import { trustAuthority } from './server/trust-authority.ts';
 import type { Traffic } from './server/traffic.ts';
 import { createContoso } from './tenant/contoso.ts';
+import { addCrowd } from './tenant/add-crowd.ts';
 import { lenientProfile, type TenantProfile } from './tenant/profile.ts';
 import type { SandboxTenant } from './tenant/tenant.ts';
 
@@ -34,9 +36,16 @@ export interface SandboxOptions {
   /** Whether this process is to trust the sandbox's certificate authority. */
   trust: boolean;
   profile?: TenantProfile;
+  /** So many people more than the organisation has, in a group of their own; none unless given. */
+  crowd?: number;
   now?: () => Date;
   /** Records what was asked of the cloud; not recorded unless given. */
   traffic?: Traffic;
+  /** Made before, for whoever starts many; fresh ones unless given. */
+  certificates?: Certificates;
+  makeKeyPair?: MakeKeyPair;
+  /** Whether the channel refuses what Teams would refuse for being too often; it counts either way. */
+  enforceLimits?: boolean;
 }
 
 /** A local Microsoft 365 that runs. */
@@ -71,7 +80,7 @@ const agreed = new Set(['Ada Vance', 'Ben Ray']);
  */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const { publicUrl, now = () => new Date(), traffic } = options;
-  const certificates = await createCertificates(new Date());
+  const certificates = options.certificates ?? (await createCertificates(new Date()));
   const cloudServer = createCloudServer(certificates);
   const pageServer = createSandboxServer({ name: 'kickoff-sandbox-page' });
   const folder = await mkdtemp(join(tmpdir(), 'kickoff-sandbox-'));
@@ -83,7 +92,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     ssoHost: new URL(publicUrl).host,
     redirectUris: [`${publicUrl}/auth/end`],
   });
-  const shared = { tenant, profile: () => profile, now, cloudOrigin, pageOrigin };
+  if (options.crowd !== undefined) addCrowd(tenant, options.crowd);
+  const { makeKeyPair } = options;
+  const shared = {
+    ...{ tenant, profile: () => profile, now, cloudOrigin, pageOrigin },
+    ...(makeKeyPair && { makeKeyPair }),
+  };
 
   const entra = await createEntra(shared);
   for (const { id } of tenant.people.filter(({ displayName }) => agreed.has(displayName))) {
@@ -95,11 +109,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     audiences: () => [cloudOrigin()],
     verify: async (token) =>
       (await entra.verifyAccessToken(token, { audience: cloudOrigin() })) as unknown as GraphClaims,
+    apps: {
+      isInstalled: (id) => channel.installations.isInstalled(id),
+      install(id) {
+        if (channel.installations.isInstalled(id)) return false;
+        // As when the person opens the chat themselves: the app is added, and the bot is told.
+        void clientOf(id).open('personal');
+        return true;
+      },
+      chatId: (id) =>
+        channel.chats.find((chat) => chat.kind === 'personal' && chat.person.id === id)?.id ?? '',
+    },
     challenge: (claims) => entra.evaluation.challenge({ ...claims }),
   });
   const channel = await createChannel({
     ...shared,
     ids: randomUUID,
+    enforceLimits: options.enforceLimits ?? false,
     botEndpoint: () => `${publicUrl}/api/messages`,
     verify: (token) => entra.verifyAccessToken(token, { audience: 'https://api.botframework.com' }),
   });
@@ -120,9 +146,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     tenant,
     clientOf,
     pictureOf: (id) => channel.files.picture(id),
+    uploadOf: (id) => channel.uploads.file(id),
     mailboxes: graph.mailboxes,
     consents: entra.consents,
     apiToken: (personId) => entra.issueApiToken(personId),
+    appToken: () => entra.issueAppToken(),
   });
 
   const checking = setInterval(() => graph.subscriptions.check(), subscriptionCheck).unref();

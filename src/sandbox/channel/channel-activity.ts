@@ -5,7 +5,7 @@ export interface ChannelActivity {
   channelId: string;
   serviceUrl: string;
   from: { id: string; name?: string; aadObjectId?: string };
-  recipient: { id: string; name?: string };
+  recipient: { id: string; isTargeted?: boolean; name?: string };
   conversation: { id: string; conversationType: string; tenantId: string; isGroup?: boolean };
   [more: string]: unknown;
 }

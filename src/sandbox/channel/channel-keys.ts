@@ -1,5 +1,6 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { exportJWK, SignJWT } from 'jose';
 import type { JWK } from 'jose';
+import { makeKeyPair, type MakeKeyPair } from '../server/make-key-pair.ts';
 
 /** The channels that Microsoft's keys vouch for; a key endorses the `channelId` of each activity it signs. */
 const endorsements = ['msteams', 'outlook', 'm365extensions'];
@@ -13,9 +14,13 @@ export interface ChannelKeys {
   sign(claims: { issuer: string; audience: string; serviceUrl: string }): Promise<string>;
 }
 
-/** Makes a fresh RSA key (Bot Framework reads no other kind from a JWKS). */
-export async function createChannelKeys(options: { now: () => Date; keyId: string }): Promise<ChannelKeys> {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
+/** @param options.makeKeyPair a fresh one unless given */
+export async function createChannelKeys(options: {
+  now: () => Date;
+  keyId: string;
+  makeKeyPair?: MakeKeyPair;
+}): Promise<ChannelKeys> {
+  const { publicKey, privateKey } = await (options.makeKeyPair ?? makeKeyPair)();
   const jwk = await exportJWK(publicKey);
   return {
     published: { keys: [{ ...jwk, use: 'sig', alg: 'RS256', kid: options.keyId, endorsements }] },

@@ -22,6 +22,8 @@ export interface ChatMessage {
   /** Id of the message that began the thread; its own id when it began one. Undefined in personal chats. */
   rootId: string | undefined;
   from: ChatSender;
+  /** `29:…` of the only person who sees it (a targeted message); undefined: everybody in the chat. */
+  onlyFor?: string | undefined;
   sentAt: Date;
   text: string;
   textFormat: 'plain' | 'markdown' | 'xml';

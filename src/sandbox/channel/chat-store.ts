@@ -1,4 +1,5 @@
 import type { ChatMessage } from './chat-message.ts';
+import { isStillThere } from './is-still-there.ts';
 
 export type NewChatMessage = Omit<
   ChatMessage,
@@ -51,8 +52,12 @@ export function createChatStore(options: { now: () => Date; nextId: () => string
         deleted: false,
       });
     },
-    find: (chatId, messageId) => chats.get(chatId)?.get(messageId),
-    list: (chatId) => [...(chats.get(chatId)?.values() ?? [])],
+    find(chatId, messageId) {
+      const message = chats.get(chatId)?.get(messageId);
+      return message !== undefined && isStillThere(message, options.now()) ? message : undefined;
+    },
+    list: (chatId) =>
+      [...(chats.get(chatId)?.values() ?? [])].filter((message) => isStillThere(message, options.now())),
     change(message, change, { edited } = { edited: false }) {
       const kept = chats.get(message.chatId)?.get(message.id) ?? message;
       return keep({ ...kept, ...change, revision: kept.revision + 1, edited: kept.edited || edited });

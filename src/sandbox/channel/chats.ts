@@ -36,3 +36,32 @@ export function chatMembers(chat: Chat, tenant: SandboxTenant): SandboxPerson[] 
   const group = tenant.groups.find((each) => each.id === chat.team.groupId);
   return tenant.people.filter((person) => group?.memberIds.includes(person.id) === true);
 }
+
+/** Whether somebody is in a chat. */
+export function isInChat(chat: Chat, person: SandboxPerson, tenant: SandboxTenant): boolean {
+  if (chat.kind === 'personal') return chat.person.id === person.id;
+  const ids =
+    chat.kind === 'groupChat'
+      ? chat.groupChat.memberIds
+      : tenant.groups.find((each) => each.id === chat.team.groupId)?.memberIds;
+  return ids?.includes(person.id) === true;
+}
+
+/** The chats by their ids, and personal ones by either id of the person: an organisation may have thousands. */
+export interface ChatIndex {
+  readonly byId: ReadonlyMap<string, Chat>;
+  readonly byMember: ReadonlyMap<string, Chat>;
+}
+
+export function indexChats(chats: readonly Chat[]): ChatIndex {
+  return {
+    byId: new Map(chats.map((chat) => [chat.id, chat])),
+    byMember: new Map(
+      chats.flatMap((chat) =>
+        chat.kind === 'personal'
+          ? [chat.person.id, chat.person.teamsId].map((id) => [id, chat] as const)
+          : [],
+      ),
+    ),
+  };
+}

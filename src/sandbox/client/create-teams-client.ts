@@ -1,11 +1,13 @@
-import { chatMembers } from '../channel/chats.ts';
+import { isInChat } from '../channel/chats.ts';
 import type { Chat } from '../channel/chats.ts';
 import type { ChatMessage } from '../channel/chat-message.ts';
 import type { Channel } from '../channel/create-channel.ts';
 import type { SandboxPerson, SandboxTenant } from '../tenant/tenant.ts';
+import { answerFileConsent, type ConsentAnswer } from './answer-file-consent.ts';
 import { answerSignInCard } from './answer-sign-in-card.ts';
 import type { ExtensionPlace } from './ask-extension.ts';
 import type { ClientContext } from './client-context.ts';
+import { createCardRefresh } from './card-refresh.ts';
 import { createDialogs } from './create-dialogs.ts';
 import type { Dialogs } from './create-dialogs.ts';
 import { finishSignIn } from './finish-sign-in.ts';
@@ -63,6 +65,7 @@ export interface TeamsClient {
    *
    * @param options.mention in a channel the bot hears only of what mentions it; `@Kickoff` in front does the same.
    * @param options.replyTo any message of the thread to answer in.
+   *   A text that begins with `/` in a group chat or channel is said to the bot alone, as a slash command.
    */
   send(
     chat: string,
@@ -76,6 +79,8 @@ export interface TeamsClient {
     inputs?: Readonly<Record<string, string>>,
     options?: { useFallback?: boolean },
   ): Promise<PressResult>;
+  /** *Refresh card* in a message's menu: shows the person their view of its cards as it is now. */
+  refresh(messageId: string): Promise<void>;
   /** Typeahead of an input with dynamic choices. */
   search(
     messageId: string,
@@ -89,6 +94,8 @@ export interface TeamsClient {
   placeOf(place: { chat?: string; messageId?: string }): ExtensionPlace & { message?: ChatMessage };
   /** The sign-in pop-up of a message is done, and has handed back a state (`notifySuccess(state)` of TeamsJS) or none. */
   finishSignIn(messageId: string, state?: string): Promise<SignInFinish>;
+  /** *Allow* or *Decline* under a message with which the bot offers a file. */
+  answerFileConsent(messageId: string, answer: 'accept' | 'decline'): Promise<ConsentAnswer>;
   /** Told which chat changed for this person; an empty id for the dialog. Returns what ends the subscription. */
   onChange(listener: (chatId: string) => void): () => void;
   /** Resolves when nothing that the client does by itself (silent sign-in) is under way. */
@@ -103,7 +110,7 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   let installing: Promise<void> = Promise.resolve();
   let locale = options.locale ?? 'en-US';
 
-  const chats = (): Chat[] => channel.chats.filter((chat) => chatMembers(chat, tenant).includes(person));
+  const chats = (): Chat[] => channel.chats.filter((chat) => isInChat(chat, person, tenant));
   const tell = (message: ChatMessage): void => {
     for (const listener of listeners) listener(message.chatId);
   };
@@ -117,11 +124,12 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   const findMessage = (id: string): ChatMessage => {
     for (const chat of chats()) {
       const message = channel.messages.find(chat.id, id);
-      if (message !== undefined) return message;
+      if (message !== undefined && sees(message)) return message;
     }
     throw new Error(`${person.displayName} sees no message ${id}.`);
   };
 
+  const sees = ({ onlyFor }: ChatMessage): boolean => onlyFor === undefined || onlyFor === person.teamsId;
   const views = createPersonalViews(tell);
   const context: ClientContext = {
     channel,
@@ -142,10 +150,19 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   const dialogs = createDialogs(context, () => listeners.forEach((listener) => listener('')));
   const view = (message: ChatMessage) => viewMessage(message, views.get(message), person.teamsId);
 
-  function signInSilently(message: ChatMessage): void {
-    const work = answerSignInCard(context, message).finally(() => running.delete(work));
+  const refresh = createCardRefresh(context);
+  const run = (started: Promise<void>): void => {
+    const work = started.finally(() => running.delete(work));
     running.add(work);
-  }
+  };
+  /** What Teams does when it shows a message that is new or was changed. */
+  const onShown = (message: ChatMessage): void => {
+    run(answerSignInCard(context, message));
+    run(refresh.automatically(message));
+  };
+  const settled = async (): Promise<void> => {
+    while (running.size > 0) await Promise.all(running);
+  };
 
   async function open(name: string): Promise<void> {
     const chat = findChat(name);
@@ -163,11 +180,11 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
   }
 
   channel.messages.onChange((message) => {
-    if (!chats().some((chat) => chat.id === message.chatId)) return;
-    signInSilently(message);
+    if (!sees(message) || !chats().some((chat) => chat.id === message.chatId)) return;
+    onShown(message);
     tell(message);
   });
-  for (const chat of chats()) channel.messages.list(chat.id).forEach(signInSilently);
+  for (const chat of chats()) channel.messages.list(chat.id).filter(sees).forEach(onShown);
 
   return {
     person,
@@ -181,16 +198,23 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
         name: chat.kind === 'personal' ? tenant.app.name : chat.name,
         team: chat.kind === 'channel' ? chat.team.name : undefined,
       })),
-    messages: (chat) => channel.messages.list(findChat(chat).id).flatMap((message) => view(message) ?? []),
+    messages: (chat) =>
+      channel.messages
+        .list(findChat(chat).id)
+        .filter(sees)
+        .flatMap((message) => view(message) ?? []),
     async send(name, text, { mention, replyTo, ...content } = {}) {
       await open(name);
       const rootId = replyTo === undefined ? undefined : findMessage(replyTo).rootId;
       return sendMessage(context, { chat: findChat(name), rootId, text, mention, content });
     },
     async press(messageId, action, inputs = {}, { useFallback = false } = {}) {
+      // What is not shown yet cannot be pressed.
+      await settled();
       const message = findMessage(messageId);
       return pressAction(context, message, view(message)?.cards ?? [], { action, inputs, useFallback });
     },
+    refresh: async (messageId) => refresh.onDemand(findMessage(messageId)),
     async search(messageId, inputId, text, inputs = {}) {
       const message = findMessage(messageId);
       const place = { chat: context.chatOf(message), rootId: message.rootId, replyToId: message.id };
@@ -208,13 +232,13 @@ export function createTeamsClient(options: TeamsClientOptions): TeamsClient {
       const message = findMessage(messageId);
       return finishSignIn(context, message, view(message)?.cards ?? [], state);
     },
+    answerFileConsent: async (messageId, answer) =>
+      answerFileConsent(context, findMessage(messageId), answer),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    async settled() {
-      while (running.size > 0) await Promise.all(running);
-    },
+    settled,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { ChatAttachment, ChatMessage } from '../channel/chat-message.ts';
 import { pictureIdIn } from '../channel/shared-files.ts';
 import type { AdaptiveCard } from './card-element.ts';
+import { consentCardType, infoCardType, readFileConsent, readFileInfos } from './file-cards.ts';
 import type { PersonalView } from './personal-views.ts';
 import { oauthCardType, readSignInRequest } from './sign-in-request.ts';
 
@@ -14,6 +15,8 @@ export interface MessageView {
   rootId: string | undefined;
   from: { kind: 'person' | 'bot'; id: string; name: string };
   mine: boolean;
+  /** Nobody else in the chat sees it. */
+  onlyMe: boolean;
   /** ISO 8601, UTC. */
   sentAt: string;
   text: string;
@@ -26,6 +29,12 @@ export interface MessageView {
   unknownAttachments: readonly string[];
   /** Names of the files that came with it. */
   files: readonly string[];
+  /** The bot asks whether it may put a file into the person's OneDrive; `answer` once that was answered. */
+  fileConsent:
+    | { name: string; description: string; sizeInBytes: number; answer: 'accept' | 'decline' | undefined }
+    | undefined;
+  /** Files that the bot has put there. */
+  uploaded: readonly { id: string; name: string }[];
   /** Ids of the pictures in its text. */
   pictures: readonly string[];
   edited: boolean;
@@ -66,17 +75,27 @@ export function viewMessage(
     cards,
     signIn,
     mine: from.id === teamsId,
+    onlyMe: message.onlyFor !== undefined,
     sentAt: message.sentAt.toISOString(),
     footer: personal?.footer,
     unknownAttachments: message.attachments
       .map((each) => each.contentType)
       .filter((type) => type !== cardType && type !== oauthCardType && !type.startsWith('image/'))
-      .filter((type) => type !== fileType),
+      .filter((type) => ![fileType, consentCardType, infoCardType].includes(type)),
+    fileConsent: askedConsent(message, personal),
+    uploaded: readFileInfos(message),
     files: ofType(message, fileType).map(({ name = '' }) => name),
     pictures: ofType(message, 'image/*').flatMap(({ contentUrl = '' }) => pictureIdIn(contentUrl) ?? []),
     failedDelivery: (message.deliveryStatus ?? 0) >= 300 ? message.deliveryStatus : undefined,
     revision: `${message.revision}.${personal?.revision ?? 0}`,
   };
+}
+
+function askedConsent(message: ChatMessage, personal: PersonalView | undefined): MessageView['fileConsent'] {
+  const asked = readFileConsent(message);
+  if (asked === undefined) return undefined;
+  const { name, description, sizeInBytes } = asked;
+  return { name, description, sizeInBytes, answer: personal?.consent };
 }
 
 /** The OAuthCard's button, once it is known that the person has to press it. */

@@ -12,6 +12,8 @@ export interface PersonalView {
   signIn: 'exchanging' | 'done' | 'asks' | undefined;
   /** A press that waits until its person has signed in. */
   waiting: { action: string; inputs: Readonly<Record<string, string>>; request: SignInRequest } | undefined;
+  /** How a file consent card of this message was answered. */
+  consent: 'accept' | 'decline' | undefined;
   revision: number;
 }
 
@@ -34,6 +36,7 @@ export function createPersonalViews(onChange: (message: ChatMessage) => void): P
     footer: undefined,
     signIn: undefined,
     waiting: undefined,
+    consent: undefined,
     revision: 0,
   };
 

@@ -28,9 +28,7 @@ export async function sendMessage(
   const { chat, content = {} } = message;
   const files = sharedAttachments(channel.files, chat, content);
   const at = `@${speaker.tenant.app.name}`;
-  const isTyped = message.text.toLowerCase().startsWith(at.toLowerCase());
-  const mention = chat.kind !== 'personal' && (message.mention ?? isTyped);
-  const text = mention && isTyped ? message.text.slice(at.length).trimStart() : message.text;
+  const { text, mention, slash } = readTyped(message, at);
   const kept = channel.messages.add({
     chatId: chat.id,
     threaded: chat.kind === 'channel',
@@ -40,8 +38,9 @@ export async function sendMessage(
     textFormat: 'plain',
     attachments: files.attachments,
     deliveryStatus: undefined,
+    ...(slash && { onlyFor: speaker.person.teamsId }),
   });
-  if (chat.kind !== 'personal' && !mention) {
+  if (chat.kind !== 'personal' && !mention && !slash) {
     return { messageId: kept.id, activity: undefined, delivery: undefined };
   }
   const activity = messageActivity(speaker, {
@@ -54,7 +53,25 @@ export async function sendMessage(
     html: htmlOf(content, files.pictures),
     attachments: files.attachments,
   });
-  const delivery = await channel.deliver(activity);
+  const heard = slash ? targeted(activity) : activity;
+  const delivery = await channel.deliver(heard);
   channel.messages.change(kept, { deliveryStatus: delivery.status });
-  return { messageId: kept.id, activity, delivery };
+  return { messageId: kept.id, activity: heard, delivery };
+}
+
+/** What is said to the bot alone (Teams platform, "Targeted messages", preview). */
+function targeted(activity: ChannelActivity): ChannelActivity {
+  return { ...activity, recipient: { ...activity.recipient, isTargeted: true } };
+}
+
+/** To whom it is said: to everybody, to the bot too (`mention`), or to the bot alone (`slash`). */
+function readTyped(
+  { chat, text, mention }: { chat: Chat; text: string; mention: boolean | undefined },
+  at: string,
+): { text: string; mention: boolean; slash: boolean } {
+  if (chat.kind === 'personal') return { text, mention: false, slash: false };
+  if (/^\/\w/.test(text)) return { text, mention: false, slash: true };
+  const isTyped = text.toLowerCase().startsWith(at.toLowerCase());
+  if (!(mention ?? isTyped)) return { text, mention: false, slash: false };
+  return { text: isTyped ? text.slice(at.length).trimStart() : text, mention: true, slash: false };
 }

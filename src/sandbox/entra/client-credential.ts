@@ -1,6 +1,6 @@
 import { timingSafeEqual, X509Certificate } from 'node:crypto';
 import { decodeJwt, jwtVerify, type JWTPayload } from 'jose';
-import type { SandboxApp } from '../tenant/tenant.ts';
+import type { SandboxApp, SandboxClient } from '../tenant/tenant.ts';
 import { checkFederatedAssertion } from './check-federated-assertion.ts';
 import { EntraError } from './entra-error.ts';
 import type { Form } from './read-form.ts';
@@ -10,6 +10,8 @@ const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 /** How a client may prove itself, besides the app's secret. */
 export interface ClientCredentialOptions {
   readonly app: SandboxApp;
+  /** Another app, which has a secret only. */
+  readonly apiClient: SandboxClient;
   /** PEM certificates registered on the app; their keys sign client assertions. */
   readonly certificates: readonly string[];
   readonly tokenEndpoint: string;
@@ -22,22 +24,30 @@ export interface ClientCredentialOptions {
  * Checks who calls the token endpoint: secret in the body, secret as HTTP Basic, or a client assertion (RFC 7523), which
  * the app signed itself or an identity that it trusts.
  *
+ * @returns the client's id.
  * @throws EntraError `unknownClient`, `missingSecret`, `badSecret`, `badClientAssertion`, or what is wrong with a federated one.
  */
 export async function checkClientCredential(
   form: Form,
   authorization: string | undefined,
   options: ClientCredentialOptions,
-): Promise<void> {
+): Promise<string> {
   const basic = readBasic(authorization);
   const id = basic?.id ?? form('client_id');
   if (!id) throw new EntraError('malformed', 'client_id');
-  if (id !== options.app.id) throw new EntraError('unknownClient', id);
+  const known = [options.app, options.apiClient].find((each) => each.id === id);
+  if (known === undefined) throw new EntraError('unknownClient', id);
   const secret = basic?.secret ?? form('client_secret');
   if (secret !== undefined) {
-    if (!same(secret, options.app.secret)) throw new EntraError('badSecret', id);
-    return;
+    if (!same(secret, known.secret)) throw new EntraError('badSecret', id);
+    return id;
   }
+  if (known !== options.app) throw new EntraError('missingSecret');
+  await checkClientAssertion(form, options);
+  return id;
+}
+
+async function checkClientAssertion(form: Form, options: ClientCredentialOptions): Promise<void> {
   const assertion = form('client_assertion');
   if (assertion === undefined || form('client_assertion_type') !== assertionType) {
     throw new EntraError('missingSecret');

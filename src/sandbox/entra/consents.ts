@@ -1,3 +1,4 @@
+import { applicationPermissions } from './application-permissions.ts';
 import { delegatedPermissions } from './delegated-permissions.ts';
 
 /** Who agreed to what: Graph's delegated permissions that the app may use for a person. */
@@ -10,6 +11,11 @@ export interface Consents {
   withdraw(personId: string, permissions?: Iterable<string>): void;
   /** Takes back the administrator's consent. */
   withdrawForAll(permissions?: Iterable<string>): void;
+  /** An administrator lets the app itself do something, without anybody: all of its application permissions unless named. */
+  grantToApp(permissions?: Iterable<string>): void;
+  withdrawFromApp(permissions?: Iterable<string>): void;
+  /** What the app may do by itself, in the registration's order. */
+  grantedToApp(): string[];
   /** What the app may do for this person, in the registration's order. */
   granted(personId: string): string[];
   /** From now on only an administrator may agree to these. */
@@ -23,6 +29,7 @@ export function createConsents(): Consents {
   const people = new Map<string, Set<string>>();
   const everybody = new Set<string>();
   const adminOnly = new Set<string>();
+  const ofApp = new Set<string>();
 
   function of(personId: string): Set<string> {
     let own = people.get(personId);
@@ -43,6 +50,13 @@ export function createConsents(): Consents {
     withdrawForAll(permissions = delegatedPermissions) {
       for (const permission of permissions) everybody.delete(permission);
     },
+    grantToApp(permissions = applicationPermissions) {
+      for (const permission of permissions) ofApp.add(permission);
+    },
+    withdrawFromApp(permissions = applicationPermissions) {
+      for (const permission of permissions) ofApp.delete(permission);
+    },
+    grantedToApp: () => applicationPermissions.filter((each) => ofApp.has(each)),
     granted: (personId) =>
       delegatedPermissions.filter((each) => everybody.has(each) || of(personId).has(each)),
     requireAdmin(permissions) {

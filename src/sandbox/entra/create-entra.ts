@@ -1,5 +1,6 @@
 import type { JWTPayload } from 'jose';
 import type { Server } from 'restify';
+import type { MakeKeyPair } from '../server/make-key-pair.ts';
 import type { TenantProfile } from '../tenant/profile.ts';
 import type { SandboxTenant } from '../tenant/tenant.ts';
 import { createAccessEvaluation, type AccessEvaluation } from './access-evaluation.ts';
@@ -8,6 +9,7 @@ import { createAuthorizationCodes } from './authorization-codes.ts';
 import { createConsents, type Consents } from './consents.ts';
 import type { EntraContext } from './entra-context.ts';
 import { issueApiToken } from './issue-api-token.ts';
+import { issueAppToken } from './issue-app-token.ts';
 import { issuerOf } from './issuer-of.ts';
 import { mountAdminConsent, redirectAdminConsent } from './mount-admin-consent.ts';
 import { mountAuthorize } from './mount-authorize.ts';
@@ -27,6 +29,8 @@ export interface EntraOptions {
   readonly pageOrigin: () => string;
   /** PEM certificates registered on the app, for client assertions. */
   readonly certificates?: readonly string[];
+  /** Makes the keys with which tokens are signed; fresh ones unless given. */
+  readonly makeKeyPair?: MakeKeyPair;
   /** Resources besides Graph and the app for which the app gets tokens; the channel's by default. */
   readonly appResources?: readonly string[];
 }
@@ -54,6 +58,12 @@ export interface Entra {
     personId: string,
     options?: { differences?: JWTPayload; lifetimeSeconds?: number },
   ): Promise<string>;
+  /**
+   * The token with which that app calls it alone, without a person.
+   *
+   * @param differences claims that are to be different
+   */
+  issueAppToken(options?: { differences?: JWTPayload; lifetimeSeconds?: number }): Promise<string>;
   /**
    * Checks a token that this Entra issued: signature, issuer, audience, `exp`, `nbf`.
    *
@@ -111,6 +121,7 @@ export async function createEntra(options: EntraOptions): Promise<Entra> {
       return signer.sign(claims, lifetimeSeconds);
     },
     issueApiToken: (personId, given) => issueApiToken(context, personId, given),
+    issueAppToken: (given) => issueAppToken(context, given),
     verifyAccessToken: (token, { audience }) => signer.verify(token, { audience, issuer: issuerOf(context) }),
     issueManagedIdentityToken({ principalId, audience }, { lifetimeSeconds = 3600 } = {}) {
       const iss = issuerOf(context);

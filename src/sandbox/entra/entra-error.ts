@@ -29,6 +29,12 @@ const refusals = {
     700016,
     "Application with identifier '{detail}' was not found in the directory.",
   ],
+  unauthorizedClient: [
+    400,
+    'unauthorized_client',
+    700016,
+    "Application with identifier '{detail}' may not use this grant here.",
+  ],
   missingSecret: [
     401,
     'invalid_client',

@@ -8,7 +8,8 @@ import type { TokenAnswer } from './token-answer.ts';
 const lifetimeSeconds = 3600;
 
 /**
- * `client_credentials`: a token of the app itself, for the resource of the one `/.default` scope; it has no `scp`.
+ * `client_credentials`: a token of the app itself, for the resource of the one `/.default` scope; it has no `scp`, and
+ * for Graph the application permissions that an administrator granted as `roles`.
  *
  * @throws EntraError `malformed`, `scopeNotDefault`, `unknownResource`, `severalResources`.
  */
@@ -33,6 +34,7 @@ export async function grantClientCredentials(context: EntraContext, form: Form):
       tid,
       idtyp: 'app',
       ver: '2.0',
+      ...(resource === context.cloudOrigin() && { roles: context.consents.grantedToApp() }),
     },
     lifetimeSeconds,
   );

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import restify, { type Request, type Response, type Server } from 'restify';
+import { applicationPermissions } from './application-permissions.ts';
 import { delegatedPermissions } from './delegated-permissions.ts';
 import type { EntraContext } from './entra-context.ts';
 import { EntraError } from './entra-error.ts';
@@ -54,8 +55,10 @@ export function mountAdminConsent(server: Server, context: EntraContext): void {
     location.searchParams.set('admin_consent', 'True');
     location.searchParams.set('tenant', tenant.id);
     if (found.state !== undefined) location.searchParams.set('state', found.state);
-    if (decision === 'accept') consents.grantForAll();
-    else {
+    if (decision === 'accept') {
+      consents.grantForAll();
+      consents.grantToApp();
+    } else {
       const { error, message } = new EntraError('consentDeclined');
       location.searchParams.set('error', error);
       location.searchParams.set('error_description', message);
@@ -70,7 +73,7 @@ export function mountAdminConsent(server: Server, context: EntraContext): void {
         appName: tenant.app.name,
         organisation: tenant.domain,
         interaction,
-        permissions: delegatedPermissions,
+        permissions: [...delegatedPermissions, ...applicationPermissions],
       });
       const policy = pagePolicy(new URL(open.get(interaction)?.redirectUri ?? '').origin);
       response.sendRaw(200, page, headers({ 'content-security-policy': policy }));

@@ -4,6 +4,7 @@ import { EntraError } from './entra-error.ts';
 import type { EntraContext } from './entra-context.ts';
 import { grantAuthorizationCode } from './grant-authorization-code.ts';
 import { grantClientCredentials } from './grant-client-credentials.ts';
+import { grantOtherApp } from './grant-other-app.ts';
 import { grantOnBehalfOf } from './grant-on-behalf-of.ts';
 import { grantRefreshToken } from './grant-refresh-token.ts';
 import { isTenant } from './is-tenant.ts';
@@ -42,12 +43,16 @@ async function answerToken(context: EntraContext, request: Request, form: Form):
   if (type === undefined) throw new EntraError('malformed', 'grant_type');
   const grant = grants.get(type);
   if (!grant) throw new EntraError('unsupportedGrant', type);
-  await checkClientCredential(form, request.headers.authorization, {
-    app: context.tenant.app,
+  const client = await checkClientCredential(form, request.headers.authorization, {
+    ...context.tenant,
     certificates: context.certificates,
     tokenEndpoint: `${context.cloudOrigin()}/${context.tenant.id}/oauth2/v2.0/token`,
     now: context.now(),
     verify: (token) => context.signer.verify(token),
   });
+  if (client === context.tenant.apiClient.id) {
+    if (type !== 'client_credentials') throw new EntraError('unauthorizedClient', client);
+    return grantOtherApp(context, form);
+  }
   return grant(context, form);
 }

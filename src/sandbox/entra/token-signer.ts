@@ -2,7 +2,6 @@ import {
   calculateJwkThumbprint,
   createLocalJWKSet,
   exportJWK,
-  generateKeyPair,
   jwtVerify,
   SignJWT,
   type CryptoKey,
@@ -11,6 +10,7 @@ import {
   type JWTPayload,
   type JWTVerifyOptions,
 } from 'jose';
+import { makeKeyPair, type MakeKeyPair } from '../server/make-key-pair.ts';
 
 export interface TokenSigner {
   /** Signs claims as RS256 with `iat`, `nbf` and `exp` set from the clock. */
@@ -24,12 +24,16 @@ export interface TokenSigner {
 }
 
 /** Makes and checks the tenant's tokens; its RSA key exists only in this process. */
-export async function createTokenSigner(options: { now: () => Date }): Promise<TokenSigner> {
+export async function createTokenSigner(options: {
+  now: () => Date;
+  makeKeyPair?: MakeKeyPair;
+}): Promise<TokenSigner> {
+  const make = options.makeKeyPair ?? makeKeyPair;
   const published: JWK[] = [];
   let current: { key: CryptoKey; kid: string };
 
   async function rotate(): Promise<void> {
-    const pair = await generateKeyPair('RS256', { extractable: true });
+    const pair = await make();
     const jwk = await exportJWK(pair.publicKey);
     const kid = await calculateJwkThumbprint(jwk);
     published.unshift({ ...jwk, kid, use: 'sig', alg: 'RS256' });

@@ -5,9 +5,10 @@ import { aliasedOperation } from './aliased-operation.ts';
 import { deletingOperations } from './deleting-operations.ts';
 import { directoryOperations } from './directory-operations.ts';
 import type { GraphClaims } from './graph-claims.ts';
-import type { GraphContext, GraphOperation } from './graph-context.ts';
+import type { GraphContext, GraphOperation, PersonalApps } from './graph-context.ts';
 import { graphHandler } from './graph-handler.ts';
 import { createMailboxes, type Mailboxes } from './mailboxes.ts';
+import { installingOperations } from './installing-operations.ts';
 import { creatingOperations } from './creating-operations.ts';
 import { peopleOperations } from './people-operations.ts';
 import { replyOperations } from './reply-operations.ts';
@@ -29,6 +30,8 @@ export interface GraphOptions {
   verify: (token: string) => Promise<GraphClaims>;
   /** What a token lacks since something happened to its session (claims, as JSON text). */
   challenge?: (claims: GraphClaims) => string | undefined;
+  /** Who has the app; nobody, and it cannot be installed, unless given. */
+  apps?: PersonalApps;
 }
 
 export interface Graph {
@@ -41,7 +44,7 @@ export interface Graph {
 /** The sandbox's Microsoft Graph: people, groups, and the groups' conversations. */
 export function createGraph(options: GraphOptions): Graph {
   const mailboxes = createMailboxes(options);
-  const context: GraphContext = { ...options, mailboxes };
+  const context: GraphContext = { ...options, mailboxes, apps: options.apps ?? noApps };
   const subscriptions = createSubscriptions({ ...options, mailboxes, tenantId: options.tenant.id });
   const subscribing = subscriptionOperations(subscriptions);
   return {
@@ -78,14 +81,16 @@ export function createGraph(options: GraphOptions): Graph {
 const getOperations = {
   ...directoryOperations,
   ...peopleOperations,
+  ...installingOperations.get,
   ...below('/groups/:groupId', readingOperations),
 };
 
-const postOperations = below('/groups/:groupId', {
-  ...creatingOperations,
-  ...replyOperations,
-  ...forwardOperations,
-});
+const postOperations = {
+  ...installingOperations.post,
+  ...below('/groups/:groupId', { ...creatingOperations, ...replyOperations, ...forwardOperations }),
+};
+
+const noApps: PersonalApps = { isInstalled: () => false, install: () => false, chatId: () => '' };
 
 const deleteOperations = below('/groups/:groupId', deletingOperations);
 

@@ -93,9 +93,9 @@ function limitedInfo(group: Entity): Entity {
 
 function people(call: GraphCall, idsOf: (group: SandboxGroup) => string[]): ReturnType<GraphOperation> {
   requirePermission(call.caller, 'readGroups');
-  const ids = idsOf(findGroup(call.context.tenant, call.params['groupId']));
+  const ids = new Set(idsOf(findGroup(call.context.tenant, call.params['groupId'])));
   const found = call.context.tenant.people
-    .filter(({ id }) => ids.includes(id))
+    .filter(({ id }) => ids.has(id))
     .map((person) => ({ '@odata.type': '#microsoft.graph.user', ...userJson(person) }));
   return directoryList(call, found, {
     context: 'directoryObjects',

@@ -3,6 +3,14 @@ import type { TenantProfile } from '../tenant/profile.ts';
 import type { GraphClaims } from './graph-claims.ts';
 import type { Mailboxes } from './mailboxes.ts';
 
+/** The app in people's personal scope. */
+export interface PersonalApps {
+  isInstalled(personId: string): boolean;
+  /** @returns false when it was there */
+  install(personId: string): boolean;
+  chatId(personId: string): string;
+}
+
 /** What every operation of Graph works on. */
 export interface GraphContext {
   tenant: SandboxTenant;
@@ -10,6 +18,7 @@ export interface GraphContext {
   now: () => Date;
   ids: () => string;
   mailboxes: Mailboxes;
+  apps: PersonalApps;
 }
 
 /** Who calls, with what permissions. */

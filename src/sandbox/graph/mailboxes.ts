@@ -43,6 +43,8 @@ export interface Mailboxes {
   reply(groupId: string, thread: Thread, post: NewPost): Post;
   /** Puts a mail into the inboxes of the people it goes to. */
   forward(mail: Omit<PersonalMail, 'at'>): void;
+  /** Calls back after each such mail with the addresses that it went to, in lower case; what it answers ends that. */
+  onForward(listener: (addresses: readonly string[]) => void): () => void;
   /** What is in a person's own inbox, oldest first. */
   inbox(address: string): readonly PersonalMail[];
 }
@@ -69,6 +71,7 @@ export interface MailboxesOptions {
 export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions): Mailboxes {
   const byGroup = new Map<string, Conversation[]>();
   const forwarded: PersonalMail[] = [];
+  const forwardListeners = new Set<(addresses: readonly string[]) => void>();
   const listeners = new Set<(groupId: string, change: MailboxChange) => void>();
   const held = (groupId: string): Conversation[] => byGroup.get(groupId) ?? [];
 
@@ -100,7 +103,15 @@ export function createMailboxes({ tenant, profile, now, ids }: MailboxesOptions)
   };
 
   const mailboxes: Mailboxes = {
-    forward: (mail) => void forwarded.push({ ...mail, at: now().toISOString() }),
+    forward(mail) {
+      forwarded.push({ ...mail, at: now().toISOString() });
+      const addresses = mail.to.map(({ address }) => address.toLowerCase());
+      for (const listener of forwardListeners) listener(addresses);
+    },
+    onForward(listener) {
+      forwardListeners.add(listener);
+      return () => void forwardListeners.delete(listener);
+    },
     inbox: (address) =>
       forwarded.filter(({ to }) => to.some((each) => each.address.toLowerCase() === address.toLowerCase())),
     conversations: held,

@@ -29,6 +29,8 @@ const accepted = {
     'Directory.Read.All',
   ],
   readOrganization: ['User.Read', 'Organization.Read.All', 'Directory.Read.All'],
+  readCatalogue: ['AppCatalog.Read.All', 'AppCatalog.ReadWrite.All'],
+  installApps: ['TeamsAppInstallation.ReadWriteSelfForUser.All', 'TeamsAppInstallation.ReadWriteForUser.All'],
   readPeople: ['People.Read', 'People.Read.All'],
   readUsers: ['User.ReadBasic.All', 'User.Read.All', 'Directory.Read.All'],
 } as const;

@@ -15,6 +15,11 @@ const known = new Set([
   'threads',
   'posts',
   'subscriptions',
+  'appCatalogs',
+  'teamsApps',
+  'teamwork',
+  'installedApps',
+  'chat',
 ]);
 
 /**

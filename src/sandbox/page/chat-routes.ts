@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { htmlCopy } from '../client/html-copy.ts';
 import type { PageOptions } from './page-options.ts';
 import { pageRoute } from './page-route.ts';
+import { serveUploads } from './serve-uploads.ts';
 import { servePictures } from './serve-pictures.ts';
 
 const inputs = z.record(z.string(), z.string()).default({});
@@ -23,6 +24,7 @@ const sendBody = z
     ({ text, files, pictures, cards }) => text !== '' || files.length + pictures.length + cards.length > 0,
   );
 const pressBody = z.object({ messageId: z.string(), action: z.string(), inputs });
+const consentBody = z.object({ messageId: z.string(), answer: z.enum(['accept', 'decline']) });
 const searchBody = z.object({ messageId: z.string(), inputId: z.string(), text: z.string(), inputs });
 
 /** Files of one message, as base64 in JSON, in bytes. */
@@ -33,6 +35,7 @@ export function chatRoutes(server: Server, options: PageOptions): void {
   const { tenant, clientOf } = options;
   const route = pageRoute(server, tenant);
   servePictures(server, options);
+  serveUploads(server, options);
   route.get('messages', ({ person, query }) => clientOf(person.id).messages(query['chat'] ?? 'personal'));
   route.post('open', ({ person, body }) => clientOf(person.id).open(z.string().parse(body['chat'])));
   route.post(
@@ -58,6 +61,11 @@ export function chatRoutes(server: Server, options: PageOptions): void {
   route.post('signed-in', async ({ person, body }) => {
     const finish = await clientOf(person.id).finishSignIn(z.string().parse(body['messageId']));
     return finish.kind === 'pressed' ? { ...finish.result, activity: undefined } : finish;
+  });
+  route.post('file-consent', async ({ person, body }) => {
+    const { messageId, answer } = consentBody.parse(body);
+    const { status } = await clientOf(person.id).answerFileConsent(messageId, answer);
+    return { status };
   });
   route.post('search', ({ person, body }) => {
     const { messageId, inputId, text, inputs } = searchBody.parse(body);

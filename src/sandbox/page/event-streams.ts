@@ -12,7 +12,7 @@ export interface EventStreams {
 
 /**
  * `GET /page/{who}/events`: server-sent events that name what changed, `chat` with the chat's id, `mail` with the
- * group's id and `dialog`; the page then reads it anew. A tab that was away reads everything when its stream opens again.
+ * group's id, `inbox` and `dialog`; the page then reads it anew. A tab that was away reads everything when its stream opens again.
  */
 export function eventStreams(server: Server, { tenant, clientOf, mailboxes }: PageOptions): EventStreams {
   const open = new Set<() => void>();
@@ -29,9 +29,13 @@ export function eventStreams(server: Server, { tenant, clientOf, mailboxes }: Pa
     const stopMail = mailboxes.onChange((group) => {
       if (visibleGroups(tenant, person).some((each) => each.id === group)) send('mail', { group });
     });
+    const stopInbox = mailboxes.onForward((addresses) => {
+      if (addresses.includes(person.mail.toLowerCase())) send('inbox', {});
+    });
     const end = (): void => {
       stopChats();
       stopMail();
+      stopInbox();
       open.delete(end);
       response.end();
     };

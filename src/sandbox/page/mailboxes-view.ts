@@ -4,6 +4,8 @@ export interface MailboxesView {
   conversations(groupId: string): readonly MailConversation[];
   /** Told after each change which group's mailbox changed. Returns what ends the subscription. */
   onChange(listener: (groupId: string) => void): () => void;
+  /** Told after each mail that was forwarded to whom, in lower case. Returns what ends the subscription. */
+  onForward(listener: (addresses: readonly string[]) => void): () => void;
   remove(groupId: string, conversationId: string): void;
   /** Mail that was forwarded to a person, oldest first. */
   inbox(address: string): readonly {

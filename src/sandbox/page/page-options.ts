@@ -10,8 +10,12 @@ export interface PageOptions {
   clientOf: (personId: string) => TeamsClient;
   /** A picture in a message, by its id. */
   pictureOf: (id: string) => SharedFile | undefined;
+  /** A file that the bot has put into somebody's OneDrive, by its id. */
+  uploadOf: (id: string) => SharedFile | undefined;
   mailboxes: MailboxesView;
   consents: ConsentsView;
   /** A token with which the organisation's other app calls Kickoff's API as a person. */
   apiToken: (personId: string) => Promise<string>;
+  /** A token with which that app calls it alone, without a person. */
+  appToken: () => Promise<string>;
 }

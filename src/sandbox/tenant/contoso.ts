@@ -70,6 +70,7 @@ export function createContoso(options: { ssoHost: string; redirectUris: string[]
     ],
     app: {
       id: appId,
+      catalogueId: 'ca7a1096-4444-4eee-8fff-000000000004',
       secret: randomBytes(24).toString('base64url'),
       name: 'Kickoff',
       ssoResource: `api://${options.ssoHost}/botid-${appId}`,
@@ -86,7 +87,13 @@ export function createContoso(options: { ssoHost: string; redirectUris: string[]
         { id: 'startConversation', type: 'action', context: 'compose', titles: startTitles },
       ],
     },
-    apiClient: { id: 'c11e0000-3333-4ddd-8eee-000000000003', name: 'Contoso Helpdesk' },
+    apiClient: {
+      id: 'c11e0000-3333-4ddd-8eee-000000000003',
+      principalId: 'c11e0000-4444-4ddd-8eee-000000000003',
+      secret: randomBytes(24).toString('base64url'),
+      name: 'Contoso Helpdesk',
+      appRoles: ['Notices.Send'],
+    },
   };
 }
 

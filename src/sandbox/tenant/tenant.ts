@@ -49,6 +49,8 @@ export interface SandboxGroupChat {
 
 export interface SandboxApp {
   id: string;
+  /** Its id in the organisation's app catalogue; undefined while nobody has uploaded it there. */
+  catalogueId?: string | undefined;
   secret: string;
   name: string;
   /** Audience of single sign-on tokens: `api://{host}/botid-{id}`. */
@@ -77,10 +79,15 @@ export interface FederatedCredential {
   audience: string;
 }
 
-/** Another app of the organisation, which may call Kickoff's API as a person. */
+/** Another app of the organisation, which may call Kickoff's API, as a person and alone. */
 export interface SandboxClient {
   id: string;
+  /** Object id of its service principal in the tenant: `oid` and `sub` of its own tokens. */
+  principalId: string;
+  secret: string;
   name: string;
+  /** App roles of Kickoff's registration that an administrator granted it. */
+  appRoles: string[];
 }
 
 export interface SandboxTenant {

@@ -9,6 +9,7 @@ import type { SandboxPerson, SandboxTenant } from '../../../src/sandbox/tenant/t
 import { startBotDouble } from './bot-double.ts';
 import type { BotDouble } from './bot-double.ts';
 import { sharedCertificates } from './shared-certificates.ts';
+import { keyFromRing } from '../made-before.ts';
 
 export interface ConnectorAnswer {
   status: number;
@@ -53,6 +54,7 @@ export async function startWorld(options: { now?: () => Date; deadline?: number 
     cloudOrigin,
     verify,
     ids: randomUUID,
+    makeKeyPair: keyFromRing,
     botEndpoint: () => bot.endpoint,
     ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
   });

@@ -7,6 +7,8 @@ import { lenientProfile, type TenantProfile } from '../../../src/sandbox/tenant/
 import type { SandboxTenant } from '../../../src/sandbox/tenant/tenant.ts';
 import { sharedCertificates } from '../channel/shared-certificates.ts';
 
+import { keyFromRing } from '../made-before.ts';
+
 export const redirectUri = 'http://localhost:3978/auth/end';
 
 export interface RunningEntra {
@@ -40,6 +42,7 @@ export async function startEntra(
   const running: Partial<RunningEntra> = { profile: { ...lenientProfile } };
   const entra = await createEntra({
     now: () => new Date(),
+    makeKeyPair: keyFromRing,
     ...options,
     tenant,
     profile: () => running.profile ?? lenientProfile,

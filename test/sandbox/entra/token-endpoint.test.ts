@@ -59,6 +59,36 @@ describe('sandbox Entra: token endpoint', () => {
     assert.equal(claims.iss, `${running.cloud}/${running.tenant.id}/v2.0`);
   });
 
+  it('issues the other app’s tokens for Kickoff with the roles that it was granted, and nothing else', async () => {
+    const { app, apiClient } = running.tenant;
+    const other = { client_id: apiClient.id, client_secret: apiClient.secret };
+    const ask = (scope: string) => running.token({ grant_type: 'client_credentials', ...other, scope });
+    const reply = await ask(`${app.ssoResource}/.default`);
+    assert.equal(reply.status, 200);
+    const verified = await running.entra.verifyAccessToken(String(reply.body['access_token']), {
+      audience: app.id,
+    });
+    assert.partialDeepStrictEqual(verified, {
+      azp: apiClient.id,
+      oid: apiClient.principalId,
+      roles: ['Notices.Send'],
+    });
+    assert.deepEqual([verified['scp'], verified['idtyp']], [undefined, undefined]);
+    apiClient.appRoles = [];
+    const bare = decodeJwt(String((await ask(`api://${app.id}/.default`)).body['access_token']));
+    assert.equal('roles' in bare, false);
+    refused(await ask(`${running.cloud}/.default`), 400, 'invalid_resource', 500011);
+    refused(await ask('User.Read'), 400, 'invalid_scope', 1002012);
+    const wrong = {
+      ...other,
+      client_secret: app.secret,
+      grant_type: 'client_credentials',
+      scope: 'x/.default',
+    };
+    refused(await running.token(wrong), 401, 'invalid_client', 7000215);
+    refused(await running.token({ ...onBehalfOf, ...other }), 400, 'unauthorized_client', 700016);
+  });
+
   it('takes the secret as HTTP Basic, form-encoded', async () => {
     running.tenant.app.secret = 'a:b+c %/ü';
     const encode = (text: string): string => new URLSearchParams({ v: text }).toString().slice(2);

@@ -24,6 +24,19 @@ describe('the token for trying the API', () => {
     });
   });
 
+  it('is one of that app alone, with the role that it was granted', async () => {
+    const { tenant } = bot.sandbox;
+    const claims = decodeJwt(await (await page('app-token')).text());
+    assert.partialDeepStrictEqual(claims, {
+      aud: tenant.app.id,
+      azp: tenant.apiClient.id,
+      roles: ['Notices.Send'],
+      ver: '2.0',
+    });
+    assert.equal(claims['scp'], undefined);
+    assert.equal((await page('app-token', { Origin: 'https://evil.example' })).status, 403);
+  });
+
   it('is for people who are here, and for this machine', async () => {
     assert.equal((await page('nobody/api-token')).status, 404);
     assert.equal((await page('ada/api-token', { Origin: 'https://evil.example' })).status, 403);

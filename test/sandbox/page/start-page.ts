@@ -31,8 +31,10 @@ export async function startPage(): Promise<PageWorld> {
     tenant,
     mailboxes,
     pictureOf: (id) => clients.channel.files.picture(id),
+    uploadOf: (id) => clients.channel.uploads.file(id),
     clientOf: (id) => clients.client(tenant.people.find((each) => each.id === id)?.mail.split('@')[0] ?? ''),
     apiToken: async () => '',
+    appToken: async () => '',
     consents: {
       granted: (id) => (consented.has(id) ? ['User.Read'] : []),
       withdraw: (id) => void consented.delete(id),
@@ -71,6 +73,7 @@ function createMailboxes(people: readonly SandboxPerson[]): TestMailboxes {
   });
   const mailboxes: TestMailboxes = {
     inbox: () => [],
+    onForward: () => () => {},
     conversations: (groupId) => groups.get(groupId) ?? [],
     onChange(listener) {
       listeners.add(listener);

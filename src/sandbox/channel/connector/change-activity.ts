@@ -4,29 +4,42 @@ import { refuse } from './connector-error.ts';
 import { findChat } from './find-chat.ts';
 import { readOutgoingActivity } from './outgoing-activity.ts';
 
-/** Replaces a message of the bot's own. @throws ConnectorError 400, 403, 404, 413. */
+/** Replaces a message of the bot's own; one that a single person sees only with `targeted`. @throws ConnectorError 400, 403, 404, 413. */
 export function updateActivity(
   context: ConnectorContext,
   conversationId: string,
   activityId: string,
   body: unknown,
+  { targeted = false }: { targeted?: boolean } = {},
 ): { id: string } {
-  const message = findOwnMessage(context, conversationId, activityId);
-  const { text, textFormat, attachments } = readOutgoingActivity(body);
+  const message = findOwnMessage(context, conversationId, activityId, targeted);
+  const { text, textFormat, attachments, recipientId } = readOutgoingActivity(body);
+  if (targeted && recipientId !== undefined)
+    throw refuse(400, 'Bad Argument', 'The recipient of a targeted message cannot be changed.');
   context.messages.change(message, { text, textFormat, attachments }, { edited: true });
   return { id: activityId };
 }
 
 /** Deletes a message of the bot's own: people see that it is gone. @throws ConnectorError 403, 404. */
-export function deleteActivity(context: ConnectorContext, conversationId: string, activityId: string): void {
-  const message = findOwnMessage(context, conversationId, activityId);
+export function deleteActivity(
+  context: ConnectorContext,
+  conversationId: string,
+  activityId: string,
+  { targeted = false }: { targeted?: boolean } = {},
+): void {
+  const message = findOwnMessage(context, conversationId, activityId, targeted);
   context.messages.change(message, { deleted: true, text: '', attachments: [] });
 }
 
-function findOwnMessage(context: ConnectorContext, conversationId: string, activityId: string): ChatMessage {
+function findOwnMessage(
+  context: ConnectorContext,
+  conversationId: string,
+  activityId: string,
+  targeted: boolean,
+): ChatMessage {
   const { chat } = findChat(context, conversationId);
   const message = context.messages.find(chat.id, activityId);
-  if (message === undefined || message.deleted) {
+  if (message === undefined || message.deleted || targeted !== (message.onlyFor !== undefined)) {
     throw refuse(404, 'ActivityNotFoundInConversation', 'The activity was not found in the conversation.');
   }
   if (message.from.kind !== 'bot') {

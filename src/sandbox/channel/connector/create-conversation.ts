@@ -37,8 +37,8 @@ export function createConversation(context: ConnectorContext, body: unknown): Co
 }
 
 function beginThread(context: ConnectorContext, channelId: string, activity: unknown): ConversationResource {
-  const chat = context.chats.find((each) => each.kind === 'channel' && each.id === channelId);
-  if (chat === undefined) throw refuse(404, 'ConversationNotFound', 'Conversation not found.');
+  const chat = context.chats.byId.get(channelId);
+  if (chat?.kind !== 'channel') throw refuse(404, 'ConversationNotFound', 'Conversation not found.');
   assertWritable(context, chat);
   if (activity === undefined) throw refuse(400, 'Bad Argument', 'A new thread needs its first activity.');
   const { id } = sendActivity(context, { chat, rootId: undefined }, activity);
@@ -48,9 +48,7 @@ function beginThread(context: ConnectorContext, channelId: string, activity: unk
 
 /** @param memberId a `29:` id or an Entra object id; no mail addresses. */
 function findPersonalChat(context: ConnectorContext, memberId: string): Chat {
-  const chat = context.chats.find(
-    (each) => each.kind === 'personal' && [each.person.id, each.person.teamsId].includes(memberId),
-  );
+  const chat = context.chats.byMember.get(memberId);
   if (chat?.kind !== 'personal') throw refuse(404, 'ConversationNotFound', 'No such person.');
   if (!context.installations.isInstalled(chat.person.id)) {
     throw refuse(403, 'ForbiddenOperationException', "Bot isn't installed in user's personal scope");

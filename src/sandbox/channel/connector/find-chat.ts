@@ -13,7 +13,7 @@ export function findChat(
   conversationId: string,
 ): { chat: Chat; rootId: string | undefined } {
   const { chatId, rootId } = parseChatAddress(conversationId);
-  const chat = context.chats.find((each) => each.id === chatId);
+  const chat = context.chats.byId.get(chatId);
   if (chat === undefined) throw refuse(404, 'ConversationNotFound', 'Conversation not found.');
   assertWritable(context, chat);
   if (rootId !== undefined && context.messages.find(chat.id, rootId) === undefined) {

@@ -4,6 +4,8 @@ import { deleteActivity, updateActivity } from './change-activity.ts';
 import { checkBotToken } from './check-bot-token.ts';
 import type { VerifyBotToken } from './check-bot-token.ts';
 import type { ConnectorContext } from './connector-context.ts';
+import { countOfChat, countOfCreation } from '../limits/count-request.ts';
+import type { ChannelLimits, CountedRequest } from '../limits/create-channel-limits.ts';
 import { ConnectorError, refuse } from './connector-error.ts';
 import { createConversation } from './create-conversation.ts';
 import { findChat } from './find-chat.ts';
@@ -18,6 +20,7 @@ interface Parameters {
 }
 
 type Operation = (parameters: Parameters, request: Request) => { status: number; body?: unknown };
+type Count = (parameters: Parameters, request: Request) => CountedRequest[];
 
 /** Largest body that is read at all; what is too large for Teams is answered by the operation. */
 const maxBodySize = 1024 * 1024;
@@ -25,12 +28,14 @@ const maxBodySize = 1024 * 1024;
 /**
  * The Bot Connector's REST API under `/channel/{tenant}/`.
  * Paths and statuses: Bot Framework REST API reference, "Conversation operations".
+ *
+ * @param options.limits what every request with a good token is counted in
  */
 export function mountConnector(
   server: Server,
-  options: { verify: VerifyBotToken; context: ConnectorContext },
+  options: { verify: VerifyBotToken; context: ConnectorContext; limits: ChannelLimits },
 ): void {
-  const { context, verify } = options;
+  const { context, verify, limits } = options;
   const { tenant } = context;
   const base = `/channel/${tenant.id}/v3/conversations`;
   const conversation = `${base}/:conversation`;
@@ -38,9 +43,14 @@ export function mountConnector(
   const readBody = restify.plugins.bodyParser({ mapParams: false, maxBodySize });
   const readQuery = restify.plugins.queryParser({ mapParams: false });
 
-  const answer = (operation: Operation) => async (request: Request, response: Response) => {
+  const answer = (count: Count, operation: Operation) => async (request: Request, response: Response) => {
     try {
       await checkBotToken(request, verify, tenant.app);
+      const refused = limits.ask(count(request.params as Parameters, request));
+      if (refused !== undefined) {
+        if (refused.retryAfter !== undefined) response.setHeader('Retry-After', String(refused.retryAfter));
+        throw refuse(429, 'Throttled', 'Too many requests.');
+      }
       const { status, body } = operation(request.params as Parameters, request);
       response.send(status, body);
     } catch (error) {
@@ -52,23 +62,29 @@ export function mountConnector(
     }
   };
 
+  const sending: Count = ({ conversation: id }) => countOfChat('send', id);
+  const reading: Count = ({ conversation: id }) => countOfChat('members', id);
   server.post(
     base,
     readBody,
-    answer((_, request) => ({ status: 201, body: createConversation(context, request.body) })),
+    answer(
+      (_, request) => countOfCreation(context.chats, request.body),
+      (_, request) => ({ status: 201, body: createConversation(context, request.body) }),
+    ),
   );
   server.post(
     `${conversation}/activities`,
     readBody,
-    answer(({ conversation: id }, request) => ({
+    readQuery,
+    answer(sending, ({ conversation: id }, request) => ({
       status: 201,
-      body: sendActivity(context, findChat(context, id), request.body),
+      body: sendActivity(context, findChat(context, id), request.body, targetedBy(request)),
     })),
   );
   server.post(
     activity,
     readBody,
-    answer(({ conversation: id, activity: replyToId }, request) => ({
+    answer(sending, ({ conversation: id, activity: replyToId }, request) => ({
       status: 201,
       body: sendActivity(context, findThread(context, id, replyToId), request.body),
     })),
@@ -76,33 +92,43 @@ export function mountConnector(
   server.put(
     activity,
     readBody,
-    answer(({ conversation: id, activity: activityId }, request) => ({
+    readQuery,
+    answer(sending, ({ conversation: id, activity: activityId }, request) => ({
       status: 200,
-      body: updateActivity(context, id, activityId, request.body),
+      body: updateActivity(context, id, activityId, request.body, targetedBy(request)),
     })),
   );
   server.del(
     activity,
-    answer(({ conversation: id, activity: activityId }) => {
-      deleteActivity(context, id, activityId);
+    readQuery,
+    answer(sending, ({ conversation: id, activity: activityId }, request) => {
+      deleteActivity(context, id, activityId, targetedBy(request));
       return { status: 200 };
     }),
   );
   const members: Operation = ({ conversation: id }) => ({ status: 200, body: listMembers(context, id) });
-  server.get(`${conversation}/members`, answer(members));
-  server.get(`${activity}/members`, answer(members));
+  server.get(`${conversation}/members`, answer(reading, members));
+  server.get(`${activity}/members`, answer(reading, members));
   server.get(
     `${conversation}/members/:member`,
-    answer(({ conversation: id, member }) => ({ status: 200, body: getMember(context, id, member) })),
+    answer(reading, ({ conversation: id, member }) => ({
+      status: 200,
+      body: getMember(context, id, member),
+    })),
   );
   server.get(
     `${conversation}/pagedmembers`,
     readQuery,
-    answer(({ conversation: id }, request) => ({
+    answer(reading, ({ conversation: id }, request) => ({
       status: 200,
       body: pageMembers(context, id, request.query),
     })),
   );
+}
+
+/** `?isTargetedActivity=true`: about a message that one person sees. */
+function targetedBy({ query }: Request): { targeted: boolean } {
+  return { targeted: (query as { isTargetedActivity?: unknown }).isTargetedActivity === 'true' };
 }
 
 /** Where an answer to an activity goes: in a channel into that activity's thread, whatever the conversation id says. */

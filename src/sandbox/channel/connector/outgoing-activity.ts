@@ -7,6 +7,8 @@ export interface OutgoingActivity {
   text: string;
   textFormat: 'plain' | 'markdown' | 'xml';
   attachments: readonly ChatAttachment[];
+  /** Id of the recipient, as a targeted message names it. */
+  recipientId: string | undefined;
 }
 
 /**
@@ -34,7 +36,7 @@ export function readOutgoingActivity(body: unknown): OutgoingActivity {
   }
   // Markdown is what Teams takes a bot's text for when it is told nothing.
   const textFormat = formats.find((format) => format === body['textFormat']) ?? 'markdown';
-  return { type: body['type'], text, textFormat, attachments };
+  return { type: body['type'], text, textFormat, attachments, recipientId: idOf(body['recipient']) };
 }
 
 function readAttachments(value: unknown): ChatAttachment[] {
@@ -52,4 +54,9 @@ function isAttachment(value: unknown): value is ChatAttachment {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function idOf(account: unknown): string | undefined {
+  const id = isRecord(account) ? account['id'] : undefined;
+  return typeof id === 'string' ? id : undefined;
 }

@@ -8,6 +8,8 @@ const descriptions: Readonly<Record<string, string>> = {
   'Group-Conversation.ReadWrite.All': 'Read and write conversations of your groups',
   'Group.ReadWrite.All': 'Read and write your groups',
   'Group.Read.All': 'Read your groups, and be told of changes in them',
+  'TeamsAppInstallation.ReadWriteSelfForUser.All': 'Install itself for people in Teams, without them',
+  'AppCatalog.Read.All': 'Read the apps of your organisation, without anybody',
 };
 
 /** Permissions as a list in HTML. */

@@ -3,6 +3,7 @@ import { createElement } from './create-element.js';
 import { hostConfig } from './host-config.js';
 import { renderMarkdown } from './markdown.js';
 import { resetDependants } from './reset-dependants.js';
+import { say } from './say.js';
 
 /**
  * Draws one card.
@@ -20,6 +21,7 @@ export function cardView(json, index, on) {
     result.outputHtml = renderMarkdown(text);
     result.didProcess = true;
   };
+  cards.Strings.defaults.overflowButtonTooltip = () => say('More options');
   const card = new cards.AdaptiveCard();
   card.hostConfig = new cards.HostConfig(hostConfig);
   const inputs = () =>
@@ -51,7 +53,7 @@ export function cardView(json, index, on) {
   card.onInputValueChanged = (/** @type {any} */ input) => resetDependants(json, card, input);
   card.parse(withPlaces(json, `/${index}`));
   const rendered = card.render();
-  view.append(rendered ?? createElement('p', { className: 'problem' }, 'This card cannot be shown.'));
+  view.append(rendered ?? createElement('p', { className: 'problem' }, say('This card cannot be shown.')));
   return view;
 }
 

@@ -1,5 +1,6 @@
 import { avatar } from './avatar.js';
 import { createElement } from './create-element.js';
+import { say } from './say.js';
 
 /**
  * The person's chats: the bot's personal one, chats of several, then the channels of each team.
@@ -29,7 +30,7 @@ export function drawChatList(chats, { current, unread, onPick }) {
           createElement(
             'span',
             { className: 'dot' },
-            createElement('span', { className: 'unseen' }, 'new messages'),
+            createElement('span', { className: 'unseen' }, say('new messages')),
           ),
       ),
     );
@@ -37,13 +38,13 @@ export function drawChatList(chats, { current, unread, onPick }) {
   const focused = document.activeElement?.getAttribute('data-chat');
   const nav = document.getElementById('chats');
   nav?.replaceChildren(
-    createElement('h2', {}, 'Chat'),
+    createElement('h2', {}, say('Chat')),
     createElement('ul', {}, ...chats.filter((chat) => chat.kind !== 'channel').map(item)),
     ...teams.flatMap((team) => [
       createElement('h2', {}, team),
       createElement(
         'ul',
-        { 'aria-label': `Channels of ${team}` },
+        { 'aria-label': say('Channels of {team}', { team }) },
         ...chats.filter((chat) => chat.team === team).map(item),
       ),
     ]),

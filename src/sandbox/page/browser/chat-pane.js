@@ -2,6 +2,7 @@ import { composer } from './composer.js';
 import { createElement } from './create-element.js';
 import { messageList } from './message-list.js';
 import { read, tell } from './page-client.js';
+import { say } from './say.js';
 import { starters } from './starters.js';
 
 /**
@@ -35,7 +36,12 @@ export function openChat(chat, { app, commands, locale }) {
 
   function answerIn(/** @type {any} */ message) {
     replyTo = message?.id;
-    box.replyTo(message && (message.mine ? 'your' : `${message.from.name}’s`));
+    box.replyTo(
+      message &&
+        (message.mine
+          ? say('Answering in your thread')
+          : say('Answering in the thread of {name}', message.from)),
+    );
     box.focus();
   }
 
@@ -71,6 +77,6 @@ export function openChat(chat, { app, commands, locale }) {
 
 /** @param {any} chat */
 function detailOf(chat) {
-  if (chat.kind === 'personal') return 'Only you and the bot';
-  return chat.kind === 'channel' ? `Channel of ${chat.team}` : 'Group chat';
+  if (chat.kind === 'personal') return say('Only you and the bot');
+  return chat.kind === 'channel' ? say('Channel of {team}', chat) : say('Group chat');
 }

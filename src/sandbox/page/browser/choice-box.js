@@ -1,4 +1,5 @@
 import { createElement } from './create-element.js';
+import { say } from './say.js';
 
 let count = 0;
 
@@ -53,16 +54,16 @@ export function choiceBox({ label, placeholder, text, known, ask, isChosen, onCh
     const mine = ++asked;
     const fixed = known(typed.trim().toLowerCase());
     found = fixed;
-    show(ask ? 'Searching…' : 'Nothing found');
+    show(ask ? say('Searching…') : say('Nothing found'));
     if (!ask) return;
     try {
       const more = await ask(typed);
       if (mine !== asked) return;
       const values = new Set(fixed.map(({ value }) => value));
       found = [...fixed, ...more.filter(({ value }) => !values.has(value))];
-      show('Nothing found');
+      show(say('Nothing found'));
     } catch {
-      if (mine === asked) show('The search did not work. Try again.');
+      if (mine === asked) show(say('The search did not work. Try again.'));
     }
   }
 

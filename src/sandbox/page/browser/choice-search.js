@@ -2,6 +2,7 @@
 import { choiceBox } from './choice-box.js';
 import { createElement } from './create-element.js';
 import { icon } from './icon.js';
+import { say } from './say.js';
 
 /** @typedef {import('./choice-box.js').Choice} Choice */
 
@@ -38,7 +39,7 @@ function createClass(Base) {
       const values = (this.defaultValue ?? '').split(this.isMultiSelect ? ',' : '\n').filter(Boolean);
       this.chosen = values.map((/** @type {string} */ value) => ({ title: this.titleOf(value), value }));
       const { element, input } = choiceBox({
-        label: this.label ?? 'Choices',
+        label: this.label ?? say('Choices'),
         placeholder: this.placeholder ?? '',
         text: this.isMultiSelect ? '' : (this.chosen[0]?.title ?? ''),
         known: (typed) =>
@@ -52,7 +53,7 @@ function createClass(Base) {
         onBackspace: () => this.isMultiSelect && this.drop(this.chosen.at(-1)),
       });
       this.box = input;
-      this.chips = createElement('ul', { className: 'chips', 'aria-label': 'Chosen' });
+      this.chips = createElement('ul', { className: 'chips', 'aria-label': say('Chosen') });
       this.drawChips();
       if (this.isMultiSelect) element.prepend(this.chips);
       return element;
@@ -108,7 +109,7 @@ function createClass(Base) {
             {
               type: 'button',
               className: 'tool',
-              'aria-label': `Remove ${choice.title}`,
+              'aria-label': say('Remove {title}', choice),
               onclick: () => this.drop(choice),
             },
             icon('close'),

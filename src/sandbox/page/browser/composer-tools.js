@@ -2,6 +2,7 @@ import { appsMenu } from './apps-menu.js';
 import { createElement } from './create-element.js';
 import { icon } from './icon.js';
 import { readFile } from './read-file.js';
+import { say } from './say.js';
 
 /**
  * The buttons of a message box: files (bots get them in personal chats only), pictures, and the app's commands.
@@ -45,10 +46,10 @@ export function composerTools(chat, { appName, commands, draft, onProblem }) {
 
   return {
     buttons: [
-      ...(chat.kind === 'personal' ? chooser('files', 'Attach files', '') : []),
-      ...chooser('pictures', 'Insert pictures', 'image/png,image/jpeg,image/gif'),
+      ...(chat.kind === 'personal' ? chooser('files', say('Attach files'), '') : []),
+      ...chooser('pictures', say('Insert pictures'), 'image/png,image/jpeg,image/gif'),
       appsMenu({
-        label: `Use ${appName} while writing`,
+        label: say('Use {appName} while writing', { appName }),
         commands,
         place: { chat: chat.id },
         onInsert: (result) => draft.add('cards', result),

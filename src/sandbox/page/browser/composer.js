@@ -2,13 +2,14 @@ import { composerTools } from './composer-tools.js';
 import { createElement } from './create-element.js';
 import { draftParts } from './draft-parts.js';
 import { icon } from './icon.js';
+import { say } from './say.js';
 
 /**
  * The message box of a chat: Enter sends, Shift+Enter begins a new line.
  *
  * @param {any} chat
  * @param {{ appName: string, commands: any[], onSend: (message: any) => Promise<void>, onCancelReply: () => void }} options
- * @returns {{ element: HTMLElement, fill: (text: string) => void, replyTo: (whose: string | undefined) => void,
+ * @returns {{ element: HTMLElement, fill: (text: string) => void, replyTo: (line: string | undefined) => void,
  *   focus: () => void }}
  */
 export function composer(chat, { appName, commands, onSend, onCancelReply }) {
@@ -17,8 +18,8 @@ export function composer(chat, { appName, commands, onSend, onCancelReply }) {
   const text = createElement('textarea', {
     id: 'composer-text',
     rows: 1,
-    placeholder: isChannel ? `Write in ${chat.name}` : `Write to ${chat.name}`,
-    'aria-label': isChannel ? `Message in ${chat.name}` : `Message to ${chat.name}`,
+    placeholder: isChannel ? say('Write in {name}', chat) : say('Write to {name}', chat),
+    'aria-label': isChannel ? say('Message in {name}', chat) : say('Message to {name}', chat),
     'aria-describedby': 'composer-help',
     autocomplete: 'off',
     spellcheck: true,
@@ -29,7 +30,7 @@ export function composer(chat, { appName, commands, onSend, onCancelReply }) {
       type: 'button',
       className: 'mention',
       'aria-pressed': 'true',
-      title: `Mention ${appName}, so that it hears the message`,
+      title: say('Mention {appName}, so that it hears the message', { appName }),
       onclick: () => mention.setAttribute('aria-pressed', String(!isMentioned())),
     },
     `@${appName}`,
@@ -39,7 +40,7 @@ export function composer(chat, { appName, commands, onSend, onCancelReply }) {
   const cancel = createElement(
     'button',
     { type: 'button', className: 'quiet', onclick: () => onCancelReply() },
-    'Write a new post instead',
+    say('Write a new post instead'),
   );
   const problem = createElement('p', { className: 'problem', role: 'alert', hidden: true });
   const draft = draftParts({}, () => text.focus());
@@ -70,7 +71,7 @@ export function composer(chat, { appName, commands, onSend, onCancelReply }) {
 
   /** @param {unknown} error */
   function complain(error) {
-    problem.textContent = error instanceof Error ? error.message : 'The message could not be sent.';
+    problem.textContent = error instanceof Error ? error.message : say('The message could not be sent.');
     problem.hidden = false;
   }
 
@@ -100,12 +101,12 @@ export function composer(chat, { appName, commands, onSend, onCancelReply }) {
       !isPersonal && mention,
       text,
       ...tools.buttons,
-      createElement('button', { type: 'submit', className: 'send', 'aria-label': 'Send' }, icon('send')),
+      createElement('button', { type: 'submit', className: 'send', 'aria-label': say('Send') }, icon('send')),
     ),
     createElement(
       'p',
       { id: 'composer-help', className: 'help' },
-      'Enter sends, Shift+Enter begins a new line.',
+      say('Enter sends, Shift+Enter begins a new line.'),
     ),
   );
   return {
@@ -116,9 +117,9 @@ export function composer(chat, { appName, commands, onSend, onCancelReply }) {
       text.focus();
       text.setSelectionRange(typed.length, typed.length);
     },
-    replyTo(whose) {
-      target.hidden = whose === undefined;
-      target.replaceChildren(`Answering in ${whose ?? ''} thread`, cancel);
+    replyTo(line) {
+      target.hidden = line === undefined;
+      target.replaceChildren(line ?? '', cancel);
     },
     focus: () => text.focus(),
   };

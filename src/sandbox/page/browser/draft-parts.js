@@ -2,6 +2,7 @@ import { cardView } from './card-view.js';
 import { createElement } from './create-element.js';
 import { icon } from './icon.js';
 import { onlyLinks } from './only-links.js';
+import { say } from './say.js';
 
 /**
  * What goes with a text that is being written: files, pictures and cards, each with a button that takes it out again.
@@ -12,7 +13,7 @@ import { onlyLinks } from './only-links.js';
 export function draftParts(kept = {}, onChange = () => undefined) {
   /** @type {Record<'files' | 'pictures' | 'cards', any[]>} */
   const parts = { files: [], pictures: [], cards: [], ...kept };
-  const element = createElement('ul', { className: 'draft-parts', 'aria-label': 'Goes with it' });
+  const element = createElement('ul', { className: 'draft-parts', 'aria-label': say('Goes with it') });
   draw();
 
   function draw() {
@@ -52,7 +53,7 @@ export function draftParts(kept = {}, onChange = () => undefined) {
       draw();
       onChange();
     };
-    const label = `Remove ${name}`;
+    const label = say('Remove {name}', { name });
     return createElement(
       'li',
       {},

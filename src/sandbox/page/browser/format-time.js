@@ -1,12 +1,13 @@
-const today = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
-const earlier = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
-
 /**
- * A time as people read it: today's without the date.
+ * A time as people read it in the language of the page: today's without the date.
  *
  * @param {string} iso
  */
 export function formatTime(iso) {
   const at = new Date(iso);
-  return (at.toDateString() === new Date().toDateString() ? today : earlier).format(at);
+  const isToday = at.toDateString() === new Date().toDateString();
+  const style = isToday
+    ? { hour: '2-digit', minute: '2-digit' }
+    : { dateStyle: 'medium', timeStyle: 'short' };
+  return new Intl.DateTimeFormat(document.documentElement.lang, /** @type {any} */ (style)).format(at);
 }

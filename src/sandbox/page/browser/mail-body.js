@@ -1,4 +1,5 @@
 import { createElement } from './create-element.js';
+import { say } from './say.js';
 
 /**
  * The body of a mail. HTML was cleaned by the server and is shown in a frame in which no script runs; text is text.
@@ -10,7 +11,7 @@ import { createElement } from './create-element.js';
 export function mailBody({ contentType, content }, sender) {
   if (contentType === 'text') return createElement('div', { className: 'mail-text' }, content);
   const frame = createElement('iframe', {
-    title: `Message from ${sender}`,
+    title: say('Message from {sender}', { sender }),
     className: 'mail-frame',
     // Same origin lets the page measure it; without allow-scripts nothing in it can run.
     sandbox: 'allow-same-origin allow-popups allow-popups-to-escape-sandbox',

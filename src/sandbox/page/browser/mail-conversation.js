@@ -4,6 +4,7 @@ import { formatTime } from './format-time.js';
 import { mailBody } from './mail-body.js';
 import { mailDraft } from './mail-draft.js';
 import { tell } from './page-client.js';
+import { say } from './say.js';
 
 /**
  * One conversation of a group, folded until it is opened.
@@ -22,13 +23,13 @@ export function mailConversation(conversation, group, { isOpen, outlook, onToggl
     createElement(
       'summary',
       {},
-      createElement('span', { className: 'topic' }, conversation.topic || '(no subject)'),
+      createElement('span', { className: 'topic' }, conversation.topic || say('(no subject)')),
       createElement('time', { dateTime: conversation.at }, formatTime(conversation.at)),
       createElement(
         'span',
         { className: 'names' },
         names,
-        posts.length > 1 ? ` · ${posts.length} messages` : '',
+        posts.length > 1 ? ` · ${say('{count} messages', { count: posts.length })}` : '',
       ),
     ),
   );
@@ -60,12 +61,14 @@ function threadView(thread, conversation, group, outlook) {
   const others = [...thread.to, ...thread.cc].filter((each) => each.address !== group.mail);
   return createElement(
     'section',
-    { className: 'thread', 'aria-label': `Thread ${thread.topic}` },
+    { className: 'thread', 'aria-label': say('Thread {topic}', thread) },
     conversation.threads.length > 1 && createElement('h4', {}, thread.topic),
     createElement(
       'p',
       { className: 'recipients' },
-      `To ${[group.name, ...others.map((each) => each.name || each.address)].join(', ')}`,
+      say('To {names}', {
+        names: [group.name, ...others.map((each) => each.name || each.address)].join(', '),
+      }),
     ),
     ...thread.posts.map((/** @type {any} */ post) =>
       createElement(
@@ -94,10 +97,10 @@ function threadView(thread, conversation, group, outlook) {
 function replyForm(thread, group, outlook) {
   const draft = outlook.draftOf(thread.id);
   return mailDraft(draft, {
-    label: `Reply in ${thread.topic}`,
-    placeholder: 'Reply all',
+    label: say('Reply in {topic}', thread),
+    placeholder: say('Reply all'),
     rows: 1,
-    sendLabel: 'Reply',
+    sendLabel: say('Reply'),
     outlook,
     onSend: (mail) => tell('reply', { ...mail, group: group.id, thread: thread.id }),
   });
@@ -114,7 +117,7 @@ function attachmentList(attachments) {
     files.length > 0 &&
     createElement(
       'ul',
-      { className: 'attachments', 'aria-label': 'Attachments' },
+      { className: 'attachments', 'aria-label': say('Attachments') },
       ...files.map(({ name, size }) =>
         createElement('li', { className: 'file' }, name, createElement('small', {}, sizeOf(size))),
       ),
@@ -139,18 +142,18 @@ function deleteButton(conversation, group) {
   const button = createElement(
     'button',
     { type: 'button', className: 'quiet delete' },
-    'Delete conversation',
+    say('Delete conversation'),
   );
   button.addEventListener('click', () => {
     if (isSure) return void tell('delete-conversation', { group: group.id, conversation: conversation.id });
     isSure = true;
     button.classList.add('sure');
-    button.textContent = `Delete “${conversation.topic}” for everybody?`;
+    button.textContent = say('Delete “{topic}” for everybody?', conversation);
   });
   button.addEventListener('blur', () => {
     isSure = false;
     button.classList.remove('sure');
-    button.textContent = 'Delete conversation';
+    button.textContent = say('Delete conversation');
   });
   return button;
 }

@@ -1,6 +1,7 @@
 import { appsMenu } from './apps-menu.js';
 import { createElement } from './create-element.js';
 import { draftParts } from './draft-parts.js';
+import { say } from './say.js';
 
 /**
  * @typedef {{ topic?: string, text: string, cards: any[] }} Draft
@@ -36,7 +37,7 @@ export function mailDraft(draft, { label, placeholder, rows, sendLabel, outlook,
       text.value = '';
       parts.take();
     } catch (error) {
-      problem.textContent = error instanceof Error ? error.message : 'The mail could not be sent.';
+      problem.textContent = error instanceof Error ? error.message : say('The mail could not be sent.');
       problem.hidden = false;
     }
   };
@@ -52,7 +53,7 @@ export function mailDraft(draft, { label, placeholder, rows, sendLabel, outlook,
       { className: 'row' },
       createElement('button', { type: 'submit', className: 'plain-button' }, sendLabel),
       appsMenu({
-        label: `Use ${app} in this mail`,
+        label: say('Use {app} in this mail', { app }),
         commands,
         place: {},
         onInsert: (result) => parts.add('cards', result),

@@ -1,11 +1,13 @@
 import { announce } from './announce.js';
 import { createElement } from './create-element.js';
+import { openInbox } from './inbox.js';
 import { mailConversation } from './mail-conversation.js';
 import { newMail } from './new-mail.js';
 import { read } from './page-client.js';
+import { say } from './say.js';
 
 /**
- * The right: the person's groups as Outlook shows them, and the mail of the one that is picked.
+ * The right: the person's groups as Outlook shows them, their own inbox, and the mail of the group that is picked.
  *
  * @param {{ groups: any[], app: string, commands: any[] }} overview
  * @param {string | undefined} picked
@@ -25,10 +27,11 @@ export function openMail({ groups, app, commands }, picked, onPick) {
   /** @type {Map<string, { signature: string, element: HTMLElement }>} */
   let drawn = new Map();
   const list = createElement('div', { className: 'conversations' });
-  const nav = createElement('ul', { className: 'groups', 'aria-label': 'Groups' });
+  const nav = createElement('ul', { className: 'groups', 'aria-label': say('Groups') });
   const heading = createElement('h3', {});
   const about = createElement('p', { className: 'about' });
   const writing = createElement('div', {});
+  const inbox = openInbox();
 
   /** What is being written, by thread or group. @param {string} id */
   function draftOf(id) {
@@ -56,15 +59,19 @@ export function openMail({ groups, app, commands }, picked, onPick) {
         onclick: () => void pick(group),
       },
       createElement('span', { className: 'name' }, group.name),
-      group.isHidden && createElement('span', { className: 'tag' }, 'hidden in Outlook'),
-      group.isPrivate && createElement('span', { className: 'tag' }, 'private'),
+      group.isHidden && createElement('span', { className: 'tag' }, say('hidden in Outlook')),
+      group.isPrivate && createElement('span', { className: 'tag' }, say('private')),
       fresh.has(group.id) &&
         createElement(
           'span',
           { className: 'dot' },
-          createElement('span', { className: 'unseen' }, 'new mail'),
+          createElement('span', { className: 'unseen' }, say('new mail')),
         ),
-      createElement('span', { className: 'count', title: `${count} conversations` }, String(count)),
+      createElement(
+        'span',
+        { className: 'count', title: say('{count} conversations', { count }) },
+        String(count),
+      ),
     );
   }
 
@@ -129,16 +136,20 @@ export function openMail({ groups, app, commands }, picked, onPick) {
         'div',
         { className: 'title' },
         createElement('h2', {}, 'Outlook'),
-        createElement('p', {}, 'Groups'),
+        createElement('p', {}, say('Groups')),
       ),
       nav,
+      inbox.element,
       createElement('section', { className: 'mailbox', 'aria-live': 'off' }, heading, about, writing, list),
     );
   drawNewMail();
   void refresh();
+  void inbox.refresh();
 
   return {
-    refresh,
+    refresh: () => Promise.all([refresh(), inbox.refresh()]),
+    /** Mail came into the person's own inbox. */
+    forwarded: () => inbox.refresh(),
     /** Mail came into, or went from, a group's mailbox. @param {string} groupId */
     async changed(groupId) {
       const group = groups.find((each) => each.id === groupId);
@@ -150,7 +161,7 @@ export function openMail({ groups, app, commands }, picked, onPick) {
       if (isNew && newest) {
         opened.clear();
         opened.add(newest.id);
-        announce(`New conversation in ${group.name}: ${newest.topic}`);
+        announce(say('New conversation in {name}: {topic}', { name: group.name, topic: newest.topic }));
       }
       // What arrives is shown at once, unless the person is busy with another group's mail.
       if (group.id === current?.id) return refresh();
@@ -163,5 +174,5 @@ export function openMail({ groups, app, commands }, picked, onPick) {
 
 /** @param {any} group */
 function empty(group) {
-  return createElement('p', { className: 'empty' }, `No conversations in ${group.name} yet.`);
+  return createElement('p', { className: 'empty' }, say('No conversations in {name} yet.', group));
 }

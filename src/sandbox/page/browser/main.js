@@ -4,13 +4,17 @@ import { registerChoiceSearch } from './choice-search.js';
 import { createElement } from './create-element.js';
 import { openMail } from './mail-pane.js';
 import { listen, read } from './page-client.js';
+import { say, setLanguage } from './say.js';
 import { syncDialog } from './teams-dialog.js';
 import { drawTopBar } from './top-bar.js';
 
 registerChoiceSearch();
 const address = new URL(location.href);
 const overview = await read('overview').catch(showFailure);
-if (overview) start(overview);
+if (overview) {
+  setLanguage(overview.locale);
+  start(overview);
+}
 
 /** @param {any} overview */
 function start(overview) {
@@ -62,6 +66,7 @@ function start(overview) {
     },
     dialog: () => void syncDialog(),
     mail: (groupId) => void mail.changed(groupId),
+    inbox: () => void mail.forwarded(),
     lost: () => document.body.classList.add('lost'),
   });
 }
@@ -79,7 +84,7 @@ function remember(name, value) {
 
 /** @param {unknown} error */
 function showFailure(error) {
-  const text = error instanceof Error ? error.message : 'The page could not be loaded.';
+  const text = error instanceof Error ? error.message : say('The page could not be loaded.');
   document
     .getElementById('chat')
     ?.replaceChildren(
@@ -88,7 +93,7 @@ function showFailure(error) {
         { className: 'problem', role: 'alert' },
         text,
         ' ',
-        createElement('a', { href: '/' }, 'Begin again'),
+        createElement('a', { href: '/' }, say('Begin again')),
       ),
     );
 }

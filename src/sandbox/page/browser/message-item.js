@@ -1,10 +1,12 @@
 import { avatar } from './avatar.js';
 import { cardView } from './card-view.js';
 import { createElement } from './create-element.js';
+import { fileConsent } from './file-consent.js';
 import { formatTime } from './format-time.js';
 import { renderMarkdown } from './markdown.js';
 import { menuButton } from './menu-button.js';
 import { tell } from './page-client.js';
+import { say } from './say.js';
 import { signInPrompt } from './sign-in-prompt.js';
 import { runCommand, showDialogResult } from './teams-dialog.js';
 import { toast, toastError } from './toast.js';
@@ -17,7 +19,7 @@ import { toast, toastError } from './toast.js';
  * @returns {HTMLElement}
  */
 export function messageItem(message, { commands, locale, onChange }) {
-  const { from, mine, sentAt, edited, deleted } = message;
+  const { from, mine, onlyMe, sentAt, edited, deleted } = message;
   return createElement(
     'li',
     { className: `message ${mine ? 'mine' : from.kind}`, 'data-id': message.id },
@@ -28,17 +30,18 @@ export function messageItem(message, { commands, locale, onChange }) {
       createElement(
         'div',
         { className: 'head' },
-        createElement('strong', {}, mine ? 'You' : from.name),
+        createElement('strong', {}, mine ? say('You') : from.name),
         createElement(
           'time',
-          { dateTime: sentAt, title: new Date(sentAt).toLocaleString() },
+          { dateTime: sentAt, title: new Date(sentAt).toLocaleString(document.documentElement.lang) },
           formatTime(sentAt),
         ),
-        edited && !deleted && createElement('span', {}, 'Edited'),
+        edited && !deleted && createElement('span', {}, say('Edited')),
+        onlyMe && createElement('span', {}, say('Only you can see this')),
         !deleted && moreActions(message, commands),
       ),
       ...(deleted
-        ? [createElement('p', { className: 'gone' }, 'This message was deleted.')]
+        ? [createElement('p', { className: 'gone' }, say('This message was deleted.'))]
         : content(message, { locale, onChange })),
     ),
   );
@@ -57,7 +60,7 @@ function moreActions({ id, mine, from }, commands) {
       label: title,
       onPick: () => void runCommand(commandId, { messageId: id }),
     }));
-  const label = `More for ${mine ? 'your message' : `the message of ${from.name}`}`;
+  const label = mine ? say('More for your message') : say('More for the message of {name}', from);
   return items.length > 0 && menuButton({ label, icon: 'more', items });
 }
 
@@ -67,6 +70,7 @@ function moreActions({ id, mine, from }, commands) {
  */
 function content(message, { locale, onChange }) {
   const { id, text, cards, signIn, footer, failedDelivery, unknownAttachments, files, pictures } = message;
+  const { fileConsent: asked, uploaded } = message;
   const on = {
     press: (/** @type {string} */ action, /** @type {Record<string, string>} */ inputs) =>
       ask('press', { messageId: id, action, inputs }, onChange),
@@ -81,9 +85,22 @@ function content(message, { locale, onChange }) {
   return [
     text !== '' && words(message, lang),
     ...pictures.map((/** @type {string} */ picture) =>
-      createElement('img', { className: 'picture', src: `/page/pictures/${picture}`, alt: 'Picture' }),
+      createElement('img', { className: 'picture', src: `/page/pictures/${picture}`, alt: say('Picture') }),
     ),
     ...files.map((/** @type {string} */ name) => createElement('p', { className: 'file' }, name)),
+    asked && fileConsent(asked, (answer) => ask('file-consent', { messageId: id, answer }, onChange)),
+    ...uploaded.map((/** @type {{ id: string, name: string }} */ file) =>
+      createElement(
+        'a',
+        {
+          className: 'file',
+          href: `/page/files/${encodeURIComponent(file.id)}`,
+          target: '_blank',
+          rel: 'noopener',
+        },
+        file.name,
+      ),
+    ),
     ...cards.map((/** @type {any} */ card, /** @type {number} */ index) => {
       const view = cardView(card, index, on);
       view.lang = lang;
@@ -93,15 +110,19 @@ function content(message, { locale, onChange }) {
     footer &&
       (footer.kind === 'sign-in'
         ? signInPrompt(footer, goOn)
-        : createElement('p', { className: `footer ${footer.kind}`, lang }, footer.text)),
+        : createElement('p', { className: `footer ${footer.kind}`, lang }, say(footer.text))),
     ...unknownAttachments.map((/** @type {string} */ type) =>
-      createElement('p', { className: 'footer info' }, `An attachment that this page cannot show: ${type}`),
+      createElement(
+        'p',
+        { className: 'footer info' },
+        say('An attachment that this page cannot show: {type}', { type }),
+      ),
     ),
     failedDelivery !== undefined &&
       createElement(
         'p',
         { className: 'footer error' },
-        `The bot did not take this message (HTTP ${failedDelivery}).`,
+        say('The bot did not take this message (HTTP {failedDelivery}).', message),
       ),
   ];
 }
@@ -109,7 +130,7 @@ function content(message, { locale, onChange }) {
 /**
  * Presses, and shows what is not shown by the message itself.
  *
- * @param {'press' | 'signed-in'} what
+ * @param {'press' | 'signed-in' | 'file-consent'} what
  * @param {any} body
  * @param {() => void} onChange
  */
@@ -117,7 +138,7 @@ async function ask(what, body, onChange) {
   try {
     const result = await tell(what, body);
     if (result.kind === 'task') showDialogResult(result.result, () => ask(what, body, onChange));
-    if (result.kind === 'invalid') toast(result.message, 'error');
+    if (result.kind === 'invalid') toast(say(result.message), 'error');
   } catch (error) {
     toastError(error);
   }

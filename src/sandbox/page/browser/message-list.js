@@ -1,6 +1,7 @@
 import { announce } from './announce.js';
 import { createElement } from './create-element.js';
 import { messageItem } from './message-item.js';
+import { say } from './say.js';
 
 /**
  * The messages of one chat, drawn anew only where something changed, so that a form keeps what is being typed.
@@ -12,7 +13,7 @@ import { messageItem } from './message-item.js';
 export function messageList(chat, { commands, locale, onChange, onReply }) {
   const element = createElement('ol', {
     className: `messages ${chat.kind}`,
-    'aria-label': `Messages in ${chat.name}`,
+    'aria-label': say('Messages in {name}', chat),
     tabIndex: 0,
   });
   /** @type {Map<string, { revision: string, item: HTMLElement }>} */
@@ -84,7 +85,9 @@ function decorate(item, message, chat, messages, onReply) {
   item.classList.add(message.rootId === message.id ? 'root' : 'reply');
   const root = messages.find((each) => each.id === message.rootId) ?? message;
   if (message !== root) return;
-  const label = `Reply in the thread that ${message.mine ? 'you' : message.from.name} began`;
+  const label = message.mine
+    ? say('Reply in the thread that you began')
+    : say('Reply in the thread that {name} began', message.from);
   item.querySelector('.said')?.append(
     createElement(
       'button',
@@ -94,7 +97,7 @@ function decorate(item, message, chat, messages, onReply) {
         'aria-label': label,
         onclick: () => onReply(root),
       },
-      'Reply',
+      say('Reply'),
     ),
   );
 }
@@ -133,7 +136,7 @@ function focusCard(item) {
 
 /** @param {any} message */
 function spoken({ text, cards, signIn, footer, deleted }) {
-  if (deleted) return 'message deleted';
+  if (deleted) return say('message deleted');
   const said = [
     text,
     ...cards.map((/** @type {any} */ card) => card.speak ?? card.fallbackText ?? firstWords(card)),

@@ -1,5 +1,6 @@
 import { createElement } from './create-element.js';
 import { icon } from './icon.js';
+import { say } from './say.js';
 
 /**
  * What had the focus last outside of dialogs: a card that waits for its press is inert, and the browser forgets it.
@@ -30,7 +31,7 @@ export function openModal({ title, className = '', onClose }) {
       heading,
       createElement(
         'button',
-        { type: 'button', className: 'tool', 'aria-label': 'Close', onclick: () => element.close() },
+        { type: 'button', className: 'tool', 'aria-label': say('Close'), onclick: () => element.close() },
         icon('close'),
       ),
     ),

@@ -1,6 +1,7 @@
 import { createElement } from './create-element.js';
 import { mailDraft } from './mail-draft.js';
 import { tell } from './page-client.js';
+import { say } from './say.js';
 
 /**
  * A new mail to a group, folded until somebody wants to write one.
@@ -13,17 +14,17 @@ export function newMail(group, { draft, outlook }) {
   const topic = createElement('input', {
     type: 'text',
     className: 'subject',
-    placeholder: 'Subject',
-    'aria-label': 'Subject',
+    placeholder: say('Subject'),
+    'aria-label': say('Subject'),
     value: draft.topic ?? '',
     required: true,
     oninput: () => (draft.topic = topic.value),
   });
   const form = mailDraft(draft, {
-    label: `New mail to ${group.name}`,
-    placeholder: `To ${group.mail}`,
+    label: say('New mail to {name}', group),
+    placeholder: say('To {names}', { names: group.mail }),
     rows: 4,
-    sendLabel: 'Send',
+    sendLabel: say('Send'),
     outlook,
     fields: [topic],
     async onSend(mail) {
@@ -36,7 +37,7 @@ export function newMail(group, { draft, outlook }) {
   const details = createElement(
     'details',
     { className: 'new-mail' },
-    createElement('summary', {}, 'New mail'),
+    createElement('summary', {}, say('New mail')),
     form,
   );
   details.addEventListener('toggle', () => details.open && topic.focus());

@@ -1,3 +1,5 @@
+import { say } from './say.js';
+
 /** The largest file that this page sends, in bytes: what Graph takes in one request is smaller. */
 const largest = 8 * 1024 * 1024;
 
@@ -9,12 +11,12 @@ const largest = 8 * 1024 * 1024;
  * @throws {Error} with a sentence for the person
  */
 export async function readFile(file) {
-  if (file.size > largest) throw new Error(`${file.name} is too large for this page (8 MB at most).`);
+  if (file.size > largest) throw new Error(say('{name} is too large for this page (8 MB at most).', file));
   /** @type {string} */
   const address = await new Promise((resolve, reject) => {
     const reader = new FileReader();
     reader.addEventListener('load', () => resolve(/** @type {string} */ (reader.result)));
-    reader.addEventListener('error', () => reject(new Error(`${file.name} could not be read.`)));
+    reader.addEventListener('error', () => reject(new Error(say('{name} could not be read.', file))));
     reader.readAsDataURL(file);
   });
   return { name: file.name, type: file.type, base64: address.slice(address.indexOf(',') + 1) };

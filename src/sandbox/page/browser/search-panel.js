@@ -1,6 +1,7 @@
 import { createElement } from './create-element.js';
 import { openModal } from './modal.js';
 import { tell } from './page-client.js';
+import { say } from './say.js';
 import { signInPrompt } from './sign-in-prompt.js';
 
 /** How long the person has to have typed nothing before the app is asked, in milliseconds. */
@@ -20,8 +21,8 @@ export function openSearchPanel(command, place, onPick) {
   const modal = openModal({ title: command.title, className: 'search-panel', onClose: () => ++asked });
   const box = createElement('input', {
     type: 'search',
-    'aria-label': `Search ${command.title}`,
-    placeholder: 'Search',
+    'aria-label': say('Search {title}', command),
+    placeholder: say('Search'),
     autocomplete: 'off',
     oninput() {
       clearTimeout(timer);
@@ -29,7 +30,7 @@ export function openSearchPanel(command, place, onPick) {
     },
   });
   const status = createElement('p', { className: 'panel-status', role: 'status' });
-  const list = createElement('ul', { className: 'results', 'aria-label': 'Results' });
+  const list = createElement('ul', { className: 'results', 'aria-label': say('Results') });
   modal.body.append(box, status, list);
   modal.body.addEventListener('keydown', onKey);
   box.focus();
@@ -37,7 +38,7 @@ export function openSearchPanel(command, place, onPick) {
 
   async function search() {
     const mine = ++asked;
-    status.replaceChildren('Searching…');
+    status.replaceChildren(say('Searching…'));
     const text = box.value.trim();
     const answer = await tell('find', { commandId: command.id, text, ...place }).catch((error) => ({
       kind: 'error',
@@ -51,15 +52,16 @@ export function openSearchPanel(command, place, onPick) {
     const results = answer.results ?? [];
     list.replaceChildren(...results.map(entry));
     if (answer.kind === 'results')
-      status.textContent = results.length === 0 ? 'Nothing found' : `${results.length} found`;
+      status.textContent =
+        results.length === 0 ? say('Nothing found') : say('{count} found', { count: results.length });
     else if (answer.kind === 'sign-in') {
       const prompt = {
-        text: 'Sign in so that the app can search for you.',
-        title: 'Sign in',
+        text: say('Sign in so that the app can search for you.'),
+        title: say('Sign in'),
         url: answer.url,
       };
       status.replaceChildren(signInPrompt(prompt, () => void search()));
-    } else status.replaceChildren(createElement('span', { className: answer.kind }, answer.text));
+    } else status.replaceChildren(createElement('span', { className: answer.kind }, say(answer.text)));
   }
 
   /** @param {any} result */

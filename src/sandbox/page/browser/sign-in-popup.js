@@ -1,3 +1,4 @@
+import { say } from './say.js';
 import { toast } from './toast.js';
 
 /** @type {AbortController | undefined} */
@@ -16,7 +17,7 @@ let waiting;
 export function openSignIn(url, onDone) {
   if (!/^https?:/.test(url)) return;
   const popup = window.open(url, 'sign-in', 'popup,width=560,height=680');
-  if (!popup) return toast('The browser has kept the sign-in window from opening.', 'error');
+  if (!popup) return toast(say('The browser has kept the sign-in window from opening.'), 'error');
   waiting?.abort();
   waiting = new AbortController();
   const { signal } = waiting;

@@ -1,7 +1,5 @@
 import { createElement } from './create-element.js';
-
-const examples = ['start "Budget 2027" in "Finance": Hello all, here is the plan.', 'new', 'help'];
-const meanings = ['Starts a conversation at once', 'Opens the form', 'Shows what else there is'];
+import { say } from './say.js';
 
 /**
  * What somebody new sees in an empty chat: three commands that go into the message box when pressed.
@@ -10,25 +8,35 @@ const meanings = ['Starts a conversation at once', 'Opens the form', 'Shows what
  * @param {(text: string) => void} onPick
  */
 export function starters(chat, onPick) {
+  const examples = [
+    [
+      say('start "Budget 2027" in "Finance": Hello all, here is the plan.'),
+      say('Starts a conversation at once'),
+    ],
+    ['new', say('Opens the form')],
+    ['help', say('Shows what else there is')],
+  ];
   return createElement(
     'section',
-    { className: 'starters', 'aria-label': 'Examples to begin with' },
+    { className: 'starters', 'aria-label': say('Examples to begin with') },
     createElement(
       'h3',
       {},
-      chat.kind === 'personal' ? `Say something to ${chat.name}` : `Begin in ${chat.name}`,
+      chat.kind === 'personal' ? say('Say something to {name}', chat) : say('Begin in {name}', chat),
     ),
     createElement(
       'p',
       {},
       chat.kind === 'personal'
-        ? 'It starts conversations in Microsoft 365 groups, as you. The mail shows up at the right, as Outlook would show it.'
-        : 'Here the bot hears what mentions it, and everybody sees the answer.',
+        ? say(
+            'It starts conversations in Microsoft 365 groups, as you. The mail shows up at the right, as Outlook would show it.',
+          )
+        : say('Here the bot hears what mentions it, and everybody sees the answer.'),
     ),
     createElement(
       'ul',
       {},
-      ...examples.map((text, index) =>
+      ...examples.map(([text = '', meaning = '']) =>
         createElement(
           'li',
           {},
@@ -36,7 +44,7 @@ export function starters(chat, onPick) {
             'button',
             { type: 'button', className: 'starter', onclick: () => onPick(text) },
             createElement('code', {}, text),
-            createElement('span', {}, meanings[index] ?? ''),
+            createElement('span', {}, meaning),
           ),
         ),
       ),

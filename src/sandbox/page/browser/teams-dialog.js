@@ -2,6 +2,7 @@ import { cardView } from './card-view.js';
 import { createElement } from './create-element.js';
 import { openModal } from './modal.js';
 import { read, tell } from './page-client.js';
+import { say } from './say.js';
 import { signInPrompt } from './sign-in-prompt.js';
 import { toast, toastError } from './toast.js';
 
@@ -26,12 +27,12 @@ export function showDialogResult(result, retry) {
       close();
       return result.text && toast(result.text);
     case 'sign-in':
-      open ??= begin('Sign in');
+      open ??= begin(say('Sign in'));
       return open.foot.replaceChildren(askToSignIn(result.url, retry));
     case 'open':
       return void (/^(https?|mailto):/i.test(result.url) && window.open(result.url, '_blank', 'noopener'));
     default:
-      return complain(result.text ?? result.message);
+      return complain(say(result.text ?? result.message));
   }
 }
 
@@ -105,7 +106,7 @@ async function press(action, inputs) {
   try {
     showDialogResult(await tell('dialog-submit', { action, inputs }), () => press(action, inputs));
   } catch (error) {
-    complain(error instanceof Error ? error.message : 'That did not work.');
+    complain(error instanceof Error ? error.message : say('That did not work.'));
   }
 }
 
@@ -129,8 +130,8 @@ function complain(text) {
  * @param {() => Promise<void>} retry
  */
 function askToSignIn(url, retry) {
-  const text = 'Sign in so that the app can go on.';
-  return signInPrompt({ text, title: 'Sign in', url }, () => {
+  const text = say('Sign in so that the app can go on.');
+  return signInPrompt({ text, title: say('Sign in'), url }, () => {
     if (open?.card === undefined) open?.modal.close();
     void retry();
   });

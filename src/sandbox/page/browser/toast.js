@@ -1,5 +1,6 @@
 import { createElement } from './create-element.js';
 import { icon } from './icon.js';
+import { say } from './say.js';
 
 /** In milliseconds. */
 const lasts = 10_000;
@@ -14,7 +15,7 @@ const lasts = 10_000;
 export function toast(text, kind = 'info') {
   const close = createElement(
     'button',
-    { type: 'button', className: 'tool', 'aria-label': 'Dismiss', onclick: () => line.remove() },
+    { type: 'button', className: 'tool', 'aria-label': say('Dismiss'), onclick: () => line.remove() },
     icon('close'),
   );
   const line = createElement('p', { className: `toast ${kind}` }, text, close);
@@ -29,5 +30,5 @@ export function toast(text, kind = 'info') {
  * @param {unknown} error
  */
 export function toastError(error) {
-  toast(error instanceof Error ? error.message : 'That did not work.', 'error');
+  toast(error instanceof Error ? error.message : say('That did not work.'), 'error');
 }

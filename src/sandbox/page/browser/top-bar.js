@@ -1,6 +1,7 @@
 import { avatar } from './avatar.js';
 import { createElement } from './create-element.js';
 import { tell, who } from './page-client.js';
+import { say } from './say.js';
 
 /**
  * Who this tab is, and whether they have let the app act for them.
@@ -19,7 +20,7 @@ export function drawTopBar(overview, onConsentChange) {
   const language = createElement(
     'select',
     {
-      'aria-label': 'Language of your Teams and Outlook',
+      'aria-label': say('Language of your Teams and Outlook'),
       onchange: () => tell('locale', { locale: language.value }).then(() => location.reload()),
     },
     ...overview.locales.map((/** @type {any} */ { value, name }) =>
@@ -30,7 +31,7 @@ export function drawTopBar(overview, onConsentChange) {
     ? createElement(
         'span',
         { className: 'consent' },
-        `${overview.app} may act for you`,
+        say('{app} may act for you', overview),
         createElement(
           'button',
           {
@@ -38,15 +39,15 @@ export function drawTopBar(overview, onConsentChange) {
             className: 'quiet',
             onclick: () => tell('withdraw-consent').then(onConsentChange),
           },
-          'Withdraw',
+          say('Withdraw'),
         ),
       )
-    : createElement('span', { className: 'consent' }, `You have not agreed to ${overview.app} yet`);
+    : createElement('span', { className: 'consent' }, say('You have not agreed to {app} yet', overview));
   document
     .getElementById('top')
     ?.replaceChildren(
       createElement('img', { src: '/page/assets/icon.svg', alt: '', width: 24, height: 24 }),
-      createElement('h1', {}, overview.app, createElement('small', {}, 'local Microsoft 365')),
+      createElement('h1', {}, overview.app, createElement('small', {}, say('local Microsoft 365'))),
       createElement('span', { className: 'fill' }),
       consent,
       language,
@@ -54,7 +55,7 @@ export function drawTopBar(overview, onConsentChange) {
         'label',
         { className: 'who' },
         avatar(overview.me.name, 'person'),
-        'You are',
+        say('You are'),
         people[0] && createElement('select', { onchange: choose }, ...people),
       ),
     );
