@@ -1,5 +1,10 @@
+import type { Announcements } from './announcements/announcements.ts';
+import { createAnnouncements } from './announcements/create-announcements.ts';
+import { findAudience } from './announcements/find-audience.ts';
+import { tellMembers } from './announcements/tell-members.ts';
 import { allowServiceUrls } from './config/allow-service-urls.ts';
 import type { Configuration } from './config/configuration.ts';
+import { createInstallForPerson } from './conversations/installing/create-install-for-person.ts';
 import { createDescribeAccount } from './conversations/account/describe-account.ts';
 import { createConversations, type Conversations } from './conversations/create-conversations.ts';
 import { createForgetting } from './conversations/create-forgetting.ts';
@@ -10,9 +15,12 @@ import { randomIds } from './conversations/system/random-ids.ts';
 import { systemClock } from './conversations/system/system-clock.ts';
 import { systemTimer } from './conversations/system/system-timer.ts';
 import { workDueRows, type RunningDueWork } from './conversations/work-due-rows.ts';
+import { createAddressBook } from './graph/create-address-book.ts';
 import { createAccountProbe } from './graph/create-account-probe.ts';
+import { createAppCatalogue } from './graph/create-app-catalogue.ts';
 import { createConversationSearch } from './graph/create-conversation-search.ts';
 import { createDirectory } from './graph/create-directory.ts';
+import { createGroupMembers } from './graph/create-group-members.ts';
 import { createGroupMail } from './graph/create-group-mail.ts';
 import { createHousekeeping } from './graph/create-housekeeping.ts';
 import { createLookout } from './graph/create-lookout.ts';
@@ -21,6 +29,7 @@ import { createSubscriptions } from './graph/create-subscriptions.ts';
 import { createServerTime } from './graph/server-time.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { createDueGauges } from './http/metrics/create-due-gauges.ts';
+import { createInstallCounter } from './http/metrics/create-install-counter.ts';
 import { createMetricsRegistry } from './http/metrics/create-metrics-registry.ts';
 import { createChannelApplication } from './identity/create-channel-application.ts';
 import { createIdentity } from './identity/create-identity.ts';
@@ -31,7 +40,6 @@ import { writeMarkdown } from './teams/bodies/write-markdown.ts';
 import { createTeams } from './teams/create-teams.ts';
 import { createWatches, type Watches } from './watches/create-watches.ts';
 import type { Notices } from './watches/ports/notices.ts';
-import { watchWhatIsShown } from './watches/watch-what-is-shown.ts';
 
 export interface App {
   /** Listens, and begins to work on what is due. @throws the listener's own error, e.g. EADDRINUSE */
@@ -43,13 +51,14 @@ export interface App {
   /** The use cases, for callers in this process. */
   readonly conversations: Conversations;
   readonly watches: Watches;
+  readonly announcements: Announcements;
 }
 
 /** A turn ends within 4 s; the rest of that is for showing the receipt. */
 const patience = 2_500;
 /** How often due rows are looked for while there are none, in milliseconds; more often when answers are settled faster. */
 const dueInterval = 1_000;
-/** The same for watching, where somebody waits for seconds only. */
+/** The same for watching and for telling many, where somebody waits for seconds only. */
 const watchInterval = 500;
 /** How often expired forms and tickets are removed, in milliseconds. */
 const sweepInterval = 300_000;
@@ -79,6 +88,7 @@ export async function createApp(
     encryptionKeys,
     holdMs: times.holdTime,
     noticeRate: configuration.watching.noticeRate,
+    chatLimits: configuration.watching.chatLimits,
     log,
   });
   const { ledger, forms, fileStore, tickets, partitions, challenges, leases } = storage;
@@ -90,7 +100,7 @@ export async function createApp(
     ...{ configuration, partitions, challenges, leases, tickets, clock, timer, ids, log },
     apiClients: configuration.api.clients,
   });
-  const { tokens, signIn, accounts, callers } = identity;
+  const { tokens, signIn, accounts, callers, appTokens } = identity;
   const graphOptions = {
     endpoint: endpoints.graph,
     version: graph.version,
@@ -98,11 +108,21 @@ export async function createApp(
     serverTime: createServerTime(),
   };
   const directory = createDirectory(graphOptions);
+  const addressBook = createAddressBook(graphOptions);
   const mailbox = createMailbox(graphOptions);
   const lookout = createLookout(graphOptions);
   const conversationSearch = createConversationSearch(graphOptions);
 
   const isServiceUrlAllowed = allowServiceUrls(endpoints.serviceUrlHosts);
+  const metrics = createMetricsRegistry();
+  const installForPerson = configuration.installForPeople
+    ? createInstallForPerson({
+        ...{ appTokens, clock, log },
+        catalogue: createAppCatalogue({ ...graphOptions, manifestId: configuration.app.id }),
+        installs: storage.personInstalls,
+        count: createInstallCounter(metrics),
+      })
+    : undefined;
   const teams = createTeams({
     isServiceUrlAllowed,
     isFileHostAllowed: allowServiceUrls(endpoints.fileHosts),
@@ -125,6 +145,8 @@ export async function createApp(
     installations: storage.installations,
     reach: storage.reach,
     pace: storage.messagePace,
+    personInstalls: storage.personInstalls,
+    installForPerson,
     channelApplication: createChannelApplication(configuration),
   });
   const watches = createWatches({
@@ -151,6 +173,13 @@ export async function createApp(
     pollInterval: times.pollInterval,
     sharedWatches: configuration.watching.shared,
   });
+  const announcements: Announcements = createAnnouncements({
+    ...{ tokens, clock, timer, ids, background, log, holder },
+    store: storage.announcements,
+    messages: teams.announcementMessages((...page) => announcements.receivers(...page)),
+    members: createGroupMembers(graphOptions),
+    random: Math.random,
+  });
   const conversations = createConversations({
     ...{
       ledger,
@@ -168,7 +197,9 @@ export async function createApp(
       log,
       patience,
     },
-    receipts: watchWhatIsShown(teams.receipts, watches, log),
+    receipts: teams.receipts,
+    followUps: storage.followUps,
+    followUp: (request) => Promise.all([watches.started(request), tellMembers(request, announcements)]),
     fileSource: teams.fileSource,
     random: Math.random,
     postDeadline: times.postDeadline,
@@ -180,19 +211,28 @@ export async function createApp(
     signOut: (person) => signIn.signOut(person),
   });
   const signedIn = async (person: Person): Promise<void> => {
-    await Promise.all([conversations.signedIn(person), watches.signedIn(person)]);
+    await Promise.all([
+      conversations.signedIn(person),
+      watches.signedIn(person),
+      announcements.signedIn(person),
+    ]);
   };
-  const metrics = createMetricsRegistry();
   createDueGauges(metrics, async () => [
     ...(await ledger.dueCounts()),
+    await storage.followUps.dueCount(),
     ...(await storage.watches.dueCounts()),
+    ...(await storage.announcements.dueCounts()),
   ]);
   const http = createHttpServer({
     ...{ configuration, isServiceUrlAllowed, signIn, clock, log },
-    ...teams.connect({ conversations: { ...conversations, signedIn }, forgetting, watches }),
+    ...teams.connect({ conversations: { ...conversations, signedIn }, forgetting, watches, announcements }),
     notified: (calls) => watches.notified(calls),
     api: {
       ...{ conversations, callers, signIn, chats, timer, counter: storage.callCounter },
+      announcements,
+      wantsToWatch: async (person) => (await watches.settings(person)).watchStarted,
+      findAudience: (named, sender) =>
+        findAudience(named, sender, { tokens, directory, addressBook, rosters: teams.rosters }),
       rich: { renderMarkdown, sanitizeBody, writeMarkdown },
     },
     health: () => storage.healthy(),
@@ -207,7 +247,9 @@ export async function createApp(
       const [soonest = dueInterval] = times.settleSchedule;
       due = [
         workDueRows(conversations, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
-        ...watches.work.map((work) => workDueRows(work, { timer, log, interval: watchInterval })),
+        ...[...watches.work, ...announcements.work].map((work) =>
+          workDueRows(work, { timer, log, interval: watchInterval }),
+        ),
         workDueRows(sweep, { timer, log, interval: sweepInterval }),
         workDueRows(forgetting, { timer, log, interval: forgetInterval }),
       ];
@@ -223,5 +265,6 @@ export async function createApp(
     origin: () => http.origin(),
     conversations,
     watches,
+    announcements,
   };
 }

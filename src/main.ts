@@ -6,7 +6,7 @@ import { loadEnvironment } from './config/load-environment.ts';
 import { logConsole } from './config/log-console.ts';
 import { productionNeedsCredentials } from './config/production-needs-credentials.ts';
 import { readConfiguration } from './config/read-configuration.ts';
-import { readLocalPorts } from './config/read-local-ports.ts';
+import { readLocalSettings } from './config/read-local-settings.ts';
 import { startSandbox, type Sandbox } from './sandbox/start-sandbox.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -47,8 +47,8 @@ async function main(environment: Environment): Promise<void> {
 }
 
 function localMicrosoft365(environment: Environment): Promise<Sandbox> {
-  const { port, pagePort } = readLocalPorts(environment);
-  return startSandbox({ publicUrl: `http://localhost:${port}`, pagePort, trust: true });
+  const { port, pagePort, enforceLimits } = readLocalSettings(environment);
+  return startSandbox({ publicUrl: `http://localhost:${port}`, pagePort, enforceLimits, trust: true });
 }
 
 const environment = loadEnvironment(process.env, process.cwd());

@@ -5,6 +5,8 @@ import type { SettingName } from './settings.ts';
 export interface Conflict {
   readonly name: SettingName;
   readonly problem: string;
+  /** What to do, where it is not what the setting's own entry says. */
+  readonly fix?: string;
 }
 
 /** Problems that lie between settings; looks only at which are given, so that it holds for malformed ones too. */

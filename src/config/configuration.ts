@@ -1,4 +1,5 @@
 /** What the process is told from outside, checked and typed. Read by `read-configuration.ts`. */
+import type { RateLimit } from '../conversations/pace/rate-limit.ts';
 
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 export type GraphVersion = 'v1.0' | 'beta';
@@ -77,9 +78,9 @@ export interface Configuration {
   ssoResource: string;
   /** The API for other systems. */
   api: {
-    /** Client ids of the apps that may call, in lower case; none: the API is closed. */
-    clients: ReadonlySet<string>;
-    /** Calls that one app may make for one person in each window. */
+    /** Names of the apps that may call, by client id in lower case (the id where there is no name); none: the API is closed. */
+    clients: ReadonlyMap<string, string>;
+    /** Calls that one app may make for one person, or alone, in each window. */
     rate: CallRate;
   };
   times: {
@@ -94,12 +95,18 @@ export interface Configuration {
     /** How long the text of a settled request is kept, in milliseconds. */
     keepTexts: number;
   };
+  /** Whether slash commands are answered so that only their author sees it, a preview of Teams. */
+  slashCommands: boolean;
   watching: {
     /** Notices of one tenant in a second. */
     noticeRate: number;
+    /** Messages that one chat gets, whatever they are. */
+    chatLimits: readonly RateLimit[];
     /** Whether watches may show a group's mail in chats that several people read. */
     shared: boolean;
   };
+  /** Whether Kickoff may install itself for people who have to be told something, by its own permissions. */
+  installForPeople: boolean;
   metrics: { port: number | undefined; token: string | undefined };
   database: { kind: 'sqlite'; folder: string } | { kind: 'postgres'; url: string };
   /** First one writes, all read. */

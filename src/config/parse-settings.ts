@@ -25,14 +25,16 @@ export function parseSettings<Schema extends z.ZodType>(
     if (value !== undefined && value !== '') given[name] = value;
   }
   const parsed = schema.safeParse(given);
-  const alone = (parsed.error?.issues ?? []).map(({ path, message }) => ({
+  const alone = (parsed.error?.issues ?? []).map(({ path, message }): Conflict => ({
     name: path[0] as SettingName,
     problem: message,
   }));
   const found = [...alone, ...check(given)];
   if (parsed.success && found.length === 0) return parsed.data;
   const problems = settings.flatMap(({ name, fix }) =>
-    found.filter((one) => one.name === name).map(({ problem }) => ({ name, problem, fix })),
+    found
+      .filter((one) => one.name === name)
+      .map((one) => ({ name, problem: one.problem, fix: one.fix ?? fix })),
   );
   throw new SettingsError(problems, introduction);
 }

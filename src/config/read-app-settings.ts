@@ -48,7 +48,13 @@ export function readAppSettings(env: Readonly<Record<string, string | undefined>
 }
 
 function reachable({ PUBLIC_URL: publicUrl = '' }: GivenSettings) {
-  return /^http:/i.test(publicUrl)
-    ? [{ name: 'PUBLIC_URL' as const, problem: 'is an http address, which Teams does not open' }]
-    : [];
+  // Any other http address is refused for itself.
+  if (!/^http:\/\/(?:localhost|127\.|\[::1\])/i.test(publicUrl)) return [];
+  return [
+    {
+      name: 'PUBLIC_URL' as const,
+      problem: 'is an http address, which Teams does not open',
+      fix: 'Set the https address under which the bot is reached, like https://kickoff.example.com.',
+    },
+  ];
 }

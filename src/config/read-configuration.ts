@@ -37,7 +37,7 @@ function configurationOf(values: Values): Configuration {
     endpoints: endpointsOf(values),
     graph: { version: values.GRAPH_VERSION, scopes: values.GRAPH_SCOPES },
     ssoResource: ssoResource(values),
-    api: { clients: new Set(values.API_CLIENTS), rate: values.API_RATE },
+    api: { clients: values.API_CLIENTS, rate: values.API_RATE },
     times: {
       settleSchedule: values.SETTLE_SCHEDULE,
       postDeadline: values.POST_DEADLINE,
@@ -45,7 +45,13 @@ function configurationOf(values: Values): Configuration {
       pollInterval: values.POLL_INTERVAL,
       keepTexts: values.KEEP_TEXTS,
     },
-    watching: { shared: values.SHARED_WATCHES === 'on', noticeRate: values.NOTICE_RATE },
+    slashCommands: values.SLASH_COMMANDS === 'on',
+    watching: {
+      shared: values.SHARED_WATCHES === 'on',
+      noticeRate: values.NOTICE_RATE,
+      chatLimits: values.NOTICE_CHAT_LIMITS,
+    },
+    installForPeople: values.INSTALL_FOR_PEOPLE === 'on',
     metrics: { port: values.METRICS_PORT, token: values.METRICS_TOKEN },
     database:
       values.DATABASE_URL === undefined

@@ -1,8 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import { z } from 'zod';
 import type { CloudName, GraphVersion, LogLevel } from './configuration.ts';
+import { parseApiClients } from './parse-api-clients.ts';
 import { parseAddress, type AddressRules } from './parse-address.ts';
+import { chatLimits } from '../conversations/pace/message-limits.ts';
 import { parseCallRate } from './parse-call-rate.ts';
+import { parseChatLimits } from './parse-chat-limits.ts';
 import { parseDatabaseUrl } from './parse-database-url.ts';
 import { parseDuration } from './parse-duration.ts';
 import { parseEncryptionKeys } from './parse-encryption-keys.ts';
@@ -160,7 +163,12 @@ export const settingsSchema = z.object({
   NOTICE_RATE: field('is not a number from 1 to 1000', (value) =>
     /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1000 ? Number(value) : undefined,
   ).default(30),
-  API_CLIENTS: guids.default([]),
+  NOTICE_CHAT_LIMITS: field(
+    'is not a list of messages and growing times of at most 1h',
+    parseChatLimits,
+  ).default([...chatLimits]),
+  INSTALL_FOR_PEOPLE: one('on', 'off').default('off'),
+  API_CLIENTS: field('has an entry that does not begin with a GUID', parseApiClients).default(new Map()),
   API_RATE: field('is not a number of calls in a time', parseCallRate).default({
     limit: 60,
     windowMs: 60_000,

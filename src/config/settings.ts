@@ -1,3 +1,5 @@
+import { watchingSettings } from './watching-settings.ts';
+
 /** Every setting there is, said once: errors, `.env.example` and `docs/settings.md` are made from this list. */
 
 export interface Setting {
@@ -168,8 +170,8 @@ export const settings = [
     section: 'Teams app',
     default: 'off',
     meaning:
-      'Whether Teams also suggests the commands after `/`, said to Kickoff alone and answered in private. A preview of Teams.',
-    fix: 'Set on where your tenant has the preview of targeted messages, else off; then pack and upload the app again.',
+      'Whether Teams also suggests the commands after `/`, said to Kickoff alone and answered so that only their author sees it. A preview of Teams.',
+    fix: 'Set on where your tenant has the preview of targeted messages, else off; then restart the bot, and pack and upload the app again.',
   },
   {
     name: 'ENCRYPTION_KEYS',
@@ -284,7 +286,7 @@ export const settings = [
     section: 'Clouds and addresses',
     otherwise: 'none',
     meaning:
-      'Hosts that files may be fetched from, added to those of CLOUD. A host that is named in full may have an address in your own network; what *.domain covers may not.',
+      'Hosts that files may be fetched from and reports be put to, added to those of CLOUD. A host that is named in full may have an address in your own network; what *.domain covers may not.',
     fix: 'Set host, host:port or *.domain, separated by commas.',
   },
   {
@@ -325,34 +327,21 @@ export const settings = [
       'How long the text of a settled request (posted, refused or discarded) is kept; ids that prevent duplicates stay.',
     fix: 'Set a time such as 30d (ms, s, m, h or d), at most 365d.',
   },
-  {
-    name: 'SHARED_WATCHES',
-    section: 'Watching',
-    default: 'on',
-    meaning:
-      'Whether people may watch a group into a channel or group chat, which shows its mail to everybody there (confirmed each time by who does it).',
-    fix: 'Set on or off.',
-  },
-  {
-    name: 'NOTICE_RATE',
-    section: 'Watching',
-    default: '30',
-    meaning:
-      'How many notices Kickoff sends in one tenant in a second, over all instances. Teams lets a bot send 50 messages in a second; what is left is for receipts and answers.',
-    fix: 'Set a whole number from 1 to 1000.',
-  },
+  ...watchingSettings,
   {
     name: 'API_CLIENTS',
     section: 'Other systems',
     otherwise: 'none: the API answers everybody with 403',
-    meaning: 'Client ids of the apps that may call the API as a person, separated by commas (docs/api.md).',
-    fix: 'Set the “Application (client) ID” of each calling app (Entra admin center › App registrations), separated by commas.',
+    meaning:
+      'Client ids of the apps that may call the API, separated by commas, each with the name after it that people read on its notices (docs/api.md). What an app may do there, Entra says.',
+    fix: 'Set the “Application (client) ID” of each calling app (Entra admin center › App registrations), separated by commas, with its name after it if it sends notices.',
   },
   {
     name: 'API_RATE',
     section: 'Other systems',
     default: '60/min',
-    meaning: 'How many calls one of these apps may make for one person, counted over all instances.',
+    meaning:
+      'How many calls one of these apps may make for one person, and alone, counted over all instances.',
     fix: 'Set a number of calls and a time, such as 60/min (s, min or h).',
   },
   {
@@ -383,6 +372,14 @@ export const settings = [
     default: '3979',
     meaning: 'Port of the page of the local Microsoft 365, on loopback.',
     fix: 'Set a number from 0 to 65535 (0: any free port).',
+  },
+  {
+    name: 'SANDBOX_LIMITS',
+    section: 'Surroundings',
+    default: 'off',
+    meaning:
+      'Whether the local Microsoft 365 refuses messages (429) that are more than Teams lets a bot send. Off, so that nobody who presses quickly has to wait; it counts them either way.',
+    fix: 'Set on or off.',
   },
   {
     name: 'NODE_EXTRA_CA_CERTS',

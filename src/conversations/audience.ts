@@ -1,12 +1,13 @@
-import type { ErrorCode } from './errors/error-table.ts';
-import type { ConversationRequest } from './request.ts';
+import type { Recipient } from './request.ts';
 
 /** A group with more members than this is many people, who are not written to by a slip. */
 export const manyMembers = 100;
 
-const questions: ReadonlySet<ErrorCode> = new Set(['MANY_MEMBERS', 'OUTSIDE_MEMBERS', 'OUTSIDE_PEOPLE']);
-
-/** Whether a request waits because of how many, or who, would get it. */
-export function asksAudience({ reason }: Pick<ConversationRequest, 'reason'>): boolean {
-  return reason !== undefined && questions.has(reason.code);
+/** Who would get a post, as far as it can be told; undefined is what nobody could tell. */
+export interface Audience {
+  readonly members?: number;
+  /** Those of them who are guests of the organisation. */
+  readonly guests?: number;
+  /** Recipients besides the group who are outside the organisation. */
+  readonly outside: readonly Recipient[];
 }

@@ -23,6 +23,8 @@ export interface Content {
   readonly typedPeople?: readonly string[];
   /** When it is to be posted, if not at once. */
   readonly postAt?: Date;
+  /** The group's members are told in Teams as well, once it is posted. */
+  readonly tellMembers?: true;
   /** Pieces of the people's list that are no mail addresses. */
   readonly notAddresses: readonly string[];
 }

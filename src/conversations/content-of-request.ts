@@ -11,6 +11,7 @@ export function contentOfRequest({
   files,
   people,
   typedPeople,
+  tellMembers,
   postAt,
   updatedAt,
 }: ConversationRequest): Content {
@@ -26,6 +27,7 @@ export function contentOfRequest({
     ...(files !== undefined && { files }),
     people,
     ...(typedPeople !== undefined && { typedPeople }),
+    ...(tellMembers && { tellMembers }),
     ...stillPlanned({ postAt, updatedAt }),
     notAddresses: [],
   };

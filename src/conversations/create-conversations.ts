@@ -9,6 +9,7 @@ import type { Wish } from './new-request.ts';
 import { giveOrder, type Order, type OrderAnswer } from './give-order.ts';
 import type { Person } from './person.ts';
 import type { Background } from './ports/background.ts';
+import type { FollowUpWork } from './ports/follow-up-work.ts';
 import type { Ids } from './ports/ids.ts';
 import type { PostFile } from './post-file.ts';
 import type { Receipts } from './ports/receipts.ts';
@@ -16,12 +17,16 @@ import type { ConversationRequest } from './request.ts';
 import { resumeAfterSignIn } from './resume-after-sign-in.ts';
 import { isPlanned } from './schedule/is-planned.ts';
 import { preparePlan } from './schedule/prepare-plan.ts';
+import { createFollowUps, type FollowUp } from './create-follow-ups.ts';
 import { createShowReceipt } from './show-receipt.ts';
 import { takeFiles } from './take-files.ts';
 import { textBytes } from './text-bytes.ts';
 
 export interface ConversationsParts extends CarryOutParts {
   receipts: Receipts;
+  followUps: FollowUpWork;
+  /** Done once for each request that was created. */
+  followUp: FollowUp;
   ids: Ids;
   background: Background;
   /** How long a turn waits for the truth before the receipt says "working", in milliseconds. */
@@ -64,7 +69,7 @@ export interface Conversations {
    * process dies; the rest happens in the background.
    */
   signedIn(person: Person): Promise<void>;
-  /** Takes due requests and receipts as far as they go; answers how many there were. */
+  /** Takes due requests, receipts and what follows requests as far as they go; answers how many there were. */
   workDue(): Promise<number>;
 }
 
@@ -76,10 +81,13 @@ const listed = 20;
 export function createConversations(parts: ConversationsParts): Conversations {
   const { ledger, holder, background } = parts;
   const receipts = createShowReceipt(parts);
+  const followUps = createFollowUps(parts);
 
   async function finish(request: ConversationRequest): Promise<ConversationRequest> {
     const carried = await carryOut(request, parts);
     await receipts.show(carried.id);
+    // After the receipt: showing it may be what makes a person's chat known.
+    if (carried.state === 'created') await followUps.run(carried.id);
     return carried;
   }
 
@@ -136,13 +144,13 @@ export function createConversations(parts: ConversationsParts): Conversations {
       ),
     async signedIn(person) {
       await ledger.wakeSignedIn(person);
-      background.run('resume after sign-in', () => resumeAfterSignIn(person, { ...parts, finish }));
+      background.run('resume after sign-in', () => resumeAfterSignIn(person, { ...parts, finish, prepare }));
     },
 
     async workDue() {
       const due = await ledger.takeDue(holder, batch);
       await Promise.all(due.map(finish));
-      return due.length + (await receipts.showDue(batch));
+      return due.length + (await receipts.showDue(batch)) + (await followUps.runDue(batch));
     },
   };
 }

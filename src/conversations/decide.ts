@@ -1,5 +1,5 @@
-import { audienceQuestion } from './audience-question.ts';
 import type { CarryOutParts } from './carry-out-parts.ts';
+import { countAudience } from './count-audience.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { fileLimits } from './file-limits.ts';
 import { findPeople } from './find-people.ts';
@@ -7,6 +7,7 @@ import { look, notLooked } from './look.ts';
 import { nameGroup } from './name-group.ts';
 import type { TokenAnswer } from './ports/tokens.ts';
 import { putOff } from './put-off.ts';
+import { questionBeforePosting } from './question-before-posting.ts';
 import type { ConversationRequest } from './request.ts';
 import { isResolved, resolveTarget } from './resolve-target.ts';
 import { retryAt } from './retry-at.ts';
@@ -67,8 +68,8 @@ async function openStep(
   if (request.typedPeople !== undefined)
     return { kind: 'people-found', people: await findPeople(directory, token, request) };
   if (!takes(request, 'audience-asked')) return undefined;
-  const error = await audienceQuestion(request, token, parts);
-  return error && { kind: 'audience-asked', error };
+  const question = questionBeforePosting(request, await countAudience(request, token, parts));
+  return question && { kind: 'audience-asked', question };
 }
 
 /** Files that are only known by their address are fetched first: that address does not last as long as a sign-in may. */

@@ -5,15 +5,17 @@ import { planDraftOf } from './schedule/plan-draft.ts';
 
 /** A form's contents that would make this request again. */
 export function draftOf(request: ConversationRequest): Draft {
-  const { kind, target, topic, body, typed, files, people, typedPeople = [] } = request;
+  const { kind, target, topic, body, typed, files, people, typedPeople = [], tellMembers } = request;
   return {
     kind,
     group: target.group?.id ?? target.typedGroup,
     ...conversationOf(kind, target),
     topic: kind === 'reply' ? (target.conversation?.topic ?? topic) : topic,
     body: typed ?? body.content,
+    ...(body.contentType === 'text' && { plainBody: body.content }),
     ...(files !== undefined && { files }),
     people: [...people.map(writeAddress), ...typedPeople.map(writeName)].join(', '),
+    ...(tellMembers && { tellMembers }),
     ...planDraftOf(request),
   };
 }

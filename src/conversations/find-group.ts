@@ -1,7 +1,7 @@
 import { CodedError } from './errors/coded-error.ts';
+import { isObjectId } from './is-object-id.ts';
 import type { Directory, GroupSummary } from './ports/directory.ts';
 
-const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const address = /^[^\s@]+@[^\s@]+$/;
 /** How many candidates are looked at; more would not fit a list that a person reads. */
 const candidateLimit = 15;
@@ -9,7 +9,7 @@ const candidateLimit = 15;
 /**
  * The one group that was meant by a name, mail address or id: the person's own groups first, and only an exact match.
  *
- * @throws CodedError GROUP_NOT_FOUND, GROUP_AMBIGUOUS, GROUP_NEAR or GROUP_WITHOUT_MAILBOX, and what the directory throws.
+ * @throws CodedError GROUP_NOT_FOUND, GROUP_GONE, GROUP_AMBIGUOUS, GROUP_NEAR or GROUP_WITHOUT_MAILBOX, and what the directory throws.
  */
 export async function findGroup(
   directory: Directory,
@@ -24,6 +24,8 @@ export async function findGroup(
   if (first !== undefined && others.length === 0) return first;
   if (first !== undefined) throw new CodedError('GROUP_AMBIGUOUS', { group: wanted });
   if (found[0] !== undefined) throw new CodedError('GROUP_WITHOUT_MAILBOX', { group: found[0].name });
+  // An id says nothing to a person.
+  if (isObjectId(wanted)) throw new CodedError('GROUP_GONE');
   const near = await findCandidates(directory, token, wanted);
   throw new CodedError(near.length > 0 ? 'GROUP_NEAR' : 'GROUP_NOT_FOUND', { group: wanted });
 }
@@ -46,7 +48,7 @@ export async function findCandidates(
 }
 
 async function exactMatches(directory: Directory, token: string, wanted: string): Promise<GroupSummary[]> {
-  if (guid.test(wanted)) {
+  if (isObjectId(wanted)) {
     const group = await directory.groupById(token, wanted.toLowerCase());
     return group === undefined ? [] : [group];
   }

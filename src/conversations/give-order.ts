@@ -1,19 +1,29 @@
 import type { CarryOutParts } from './carry-out-parts.ts';
 import { CodedError } from './errors/coded-error.ts';
 import { nameGroup } from './name-group.ts';
+import { openQuestion } from './open-question.ts';
 import { personKey, type Person } from './person.ts';
 import type { ConversationRequest } from './request.ts';
 import { isPlanned } from './schedule/is-planned.ts';
-import { takes } from './transition.ts';
+import { takes, type RequestEvent } from './transition.ts';
 import { HoldLost, writeEvent } from './write-event.ts';
 
 /**
  * - `look-again`, `send-again`, `discard`: for a request whose outcome is unknown;
  * - `post-now`: for one that waits for its author, or for its planned time; `discard`: for one that waits;
+ * - `confirm`: for one that is planned, and goes to many or outside: at its time; `confirm-now`: the same, and at once;
  * - `go-on`: for one that waits for a sign-in, which has come;
  * - `delete-second`: for one that was found twice.
  */
-export type Order = 'look-again' | 'send-again' | 'discard' | 'post-now' | 'go-on' | 'delete-second';
+export type Order =
+  | 'look-again'
+  | 'send-again'
+  | 'discard'
+  | 'post-now'
+  | 'confirm'
+  | 'confirm-now'
+  | 'go-on'
+  | 'delete-second';
 
 export type OrderAnswer =
   /** Done, or under way: the receipt says the rest. */
@@ -63,26 +73,48 @@ async function carryOutOrder(
     case 'look-again':
     case 'send-again':
       return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind: order }, parts)) };
-    case 'post-now': {
-      // Written here: left to the steps that follow, what is late would only be held for its author again.
-      const kind = takes(request, 'confirmed') ? 'confirmed' : 'resumed';
-      return { kind: 'done', request: await parts.finish(await writeEvent(request, { kind }, parts)) };
-    }
+    case 'post-now':
+    case 'confirm-now':
+      return postNow(request, order, parts);
     case 'go-on':
       return { kind: 'done', request: await parts.finish(request) };
-    case 'discard': {
-      const discarded = await writeEvent(request, { kind: 'discard' }, parts);
-      await parts.ledger.release(id, parts.holder);
-      await parts.show(id);
-      return { kind: 'done', request: discarded };
-    }
+    case 'discard':
+      return rest(await writeEvent(request, { kind: 'discard' }, parts), parts);
+    case 'confirm':
+      return rest(await writeEvent(request, { kind: 'confirmed' }, parts), parts);
     case 'delete-second':
       return deleteSecond(request, parts);
   }
 }
 
+/**
+ * Of what is planned, the card that was pressed may not have shown yet what is asked about its audience (`post-now`); then
+ * the receipt asks. Otherwise the press is the answer.
+ */
+async function postNow(
+  request: ConversationRequest,
+  order: 'post-now' | 'confirm-now',
+  parts: OrderParts,
+): Promise<OrderAnswer> {
+  const asks = openQuestion(request) !== undefined;
+  if (isPlanned(request) && asks && order === 'post-now') return rest(request, parts);
+  // Written here: left to the steps that follow, what is late would only be held for its author again.
+  const event: RequestEvent =
+    !isPlanned(request) && asks ? { kind: 'confirmed' } : { kind: 'resumed', ...(asks && { knowing: true }) };
+  return { kind: 'done', request: await parts.finish(await writeEvent(request, event, parts)) };
+}
+
+/** Nothing more is to be done about a request now. */
+async function rest(request: ConversationRequest, parts: OrderParts): Promise<OrderAnswer> {
+  await parts.ledger.release(request.id, parts.holder);
+  await parts.show(request.id);
+  return { kind: 'done', request };
+}
+
 function isPossible(request: ConversationRequest, order: Order): boolean {
-  if (order === 'post-now') return request.waitingFor === 'author' || isPlanned(request);
+  if (order === 'post-now' || order === 'confirm-now')
+    return request.waitingFor === 'author' || isPlanned(request);
+  if (order === 'confirm') return isPlanned(request) && takes(request, 'confirmed');
   if (order === 'go-on') return request.waitingFor === 'sign-in';
   if (order === 'delete-second') return (request.alsoFound?.length ?? 0) > 0;
   return takes(request, order);

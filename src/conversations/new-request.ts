@@ -16,13 +16,15 @@ export interface Wish {
   readonly again?: boolean;
   /** A system called that has decided to whom it writes: nobody is asked about many, or about people outside. */
   readonly audienceConfirmed?: true;
+  /** Its author does not want to hear of answers to it. */
+  readonly watch?: false;
   /** The card that was answered and will show the receipt; undefined posts a new one. */
   readonly cardId?: string;
 }
 
 /** The row that a wish becomes: accepted, and due at once should this process die; or planned, and due at its time. */
 export function newRequest(wish: Wish, id: string, now: Date): ConversationRequest {
-  const { sourceKey, author, content, place, cardId, audienceConfirmed } = wish;
+  const { sourceKey, author, content, place, cardId } = wish;
   return {
     id,
     sourceKey,
@@ -40,7 +42,7 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     people: content.people,
     ...(content.typedPeople !== undefined &&
       content.typedPeople.length > 0 && { typedPeople: content.typedPeople }),
-    ...(audienceConfirmed && { audienceConfirmed }),
+    ...choicesOf(wish),
     ...(content.postAt === undefined
       ? { state: 'accepted', dueAt: now }
       : { state: 'waiting', waitingFor: 'time', dueAt: content.postAt, postAt: content.postAt }),
@@ -51,6 +53,19 @@ export function newRequest(wish: Wish, id: string, now: Date): ConversationReque
     ...(cardId !== undefined && { receipt: { activityId: cardId, version: -1 } }),
     createdAt: now,
     updatedAt: now,
+  };
+}
+
+/** What its author decided about who gets it and who hears of it. */
+function choicesOf({
+  audienceConfirmed,
+  watch,
+  content: { tellMembers },
+}: Wish): Pick<ConversationRequest, 'audienceConfirmed' | 'watch' | 'tellMembers'> {
+  return {
+    ...(audienceConfirmed && { audienceConfirmed }),
+    ...(watch !== undefined && { watch }),
+    ...(tellMembers && { tellMembers }),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Audience } from './audience.ts';
 import type { ErrorCode } from './errors/error-table.ts';
 import type { Author } from './person.ts';
 import type { PostFile } from './post-file.ts';
@@ -52,6 +53,10 @@ export interface ReceiptPlace {
   readonly chatType: 'personal' | 'groupChat' | 'channel';
   /** The bot's own account in that chat (`28:…`). */
   readonly botId: string;
+  /** The person's own account there (`29:…`, another one for every bot): cards name them by it. */
+  readonly accountId?: string;
+  /** The only person of that chat who is to see it: their account there (`29:…`) and object id. */
+  readonly onlyFor?: { readonly account: string; readonly objectId: string };
   readonly locale?: string;
   /** IANA name of the zone that the person's client was set to. */
   readonly timeZone?: string;
@@ -86,8 +91,14 @@ export interface ConversationRequest {
   readonly people: readonly Recipient[];
   /** More of them, as they were typed or chosen: names and object ids, whose addresses are still to be found. */
   readonly typedPeople?: readonly string[];
+  /** Its author does not want to hear of answers to it. */
+  readonly watch?: false;
   /** Its author (or the system that called) knows to how many, or to whom outside, it goes, and wants it posted. */
   readonly audienceConfirmed?: true;
+  /** For what is planned: who would get it, as it was when its author planned it and was told. */
+  readonly audience?: Audience;
+  /** The group's members are told in Teams as well, once it is posted. */
+  readonly tellMembers?: true;
 
   readonly state: RequestState;
   /** Grows by one with every write; a write names the version that it read. */

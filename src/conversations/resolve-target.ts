@@ -1,6 +1,7 @@
 import { CodedError } from './errors/coded-error.ts';
 import { findConversation } from './find-conversation.ts';
 import { findGroup } from './find-group.ts';
+import { nameGroup } from './name-group.ts';
 import type { Directory } from './ports/directory.ts';
 import type { RequestKind, Target } from './request.ts';
 
@@ -17,13 +18,17 @@ export async function resolveTarget(
   const { id, name, mail } = target.group ?? (await findGroup(directory, token, target.typedGroup));
   const group = { id, name, mail };
   if (kind !== 'thread' && (kind !== 'reply' || target.thread !== undefined)) return { ...target, group };
-  const found = await findConversation(directory, token, group, target.typedConversation ?? '');
-  const conversation = { id: found.id, topic: found.topic };
-  if (kind === 'thread') return { ...target, group, conversation };
-  const [newest] = await directory.threads(token, id, found.id);
-  if (newest === undefined)
-    throw new CodedError('CONVERSATION_NOT_FOUND', { group: name, conversation: found.topic });
-  return { ...target, group, conversation, thread: { id: newest.id } };
+  try {
+    const found = await findConversation(directory, token, group, target.typedConversation ?? '');
+    const conversation = { id: found.id, topic: found.topic };
+    if (kind === 'thread') return { ...target, group, conversation };
+    const [newest] = await directory.threads(token, id, found.id);
+    if (newest === undefined) throw new CodedError('CONVERSATION_NOT_FOUND', { conversation: found.topic });
+    return { ...target, group, conversation, thread: { id: newest.id } };
+  } catch (error) {
+    // The directory knows the group by its id only.
+    throw error instanceof CodedError ? nameGroup(error, { target: { ...target, group } }) : error;
+  }
 }
 
 /** Whether everything that the POST needs is known. */

@@ -13,6 +13,9 @@ export const sourceKey = {
   /** Another system's call: one per `Idempotency-Key` that an app uses for a person. Only a hash of the key is kept. */
   api: (call: { tenantId: string; client: string; objectId: string; key: string }): string =>
     ['api', call.tenantId, call.client, call.objectId, sha256(call.key)].join('|'),
+  /** Another system's call for a notice: one per `Idempotency-Key` of an app for a person, or alone (no object id). */
+  notice: (call: { tenantId: string; client: string; objectId?: string; key: string }): string =>
+    ['api-notice', call.tenantId, call.client, call.objectId ?? '', sha256(call.key)].join('|'),
   /** *Start another anyway* on the card that asked: one for each such card. */
   again: (requestId: string, cardId: string): string => `again|${requestId}|${cardId}`,
 };

@@ -1,6 +1,7 @@
 import type { CodedError } from './errors/coded-error.ts';
 import type { PostFile } from './post-file.ts';
-import { asksAudience } from './audience.ts';
+import type { Audience } from './audience.ts';
+import { openQuestion } from './open-question.ts';
 import type { ConversationRequest, Created, Reason, Recipient, RequestState, Target } from './request.ts';
 import { isPlanned } from './schedule/is-planned.ts';
 
@@ -11,7 +12,9 @@ export type RequestEvent =
   /** The addresses of everybody who was named or chosen are known now. */
   | { kind: 'people-found'; people: readonly Recipient[] }
   /** It would go to many, or outside: nothing is sent before its author has said so. */
-  | { kind: 'audience-asked'; error: CodedError }
+  | { kind: 'audience-asked'; question: Reason }
+  /** Who would get what is planned is known; if that is many, or outside, its author is asked until its time comes. */
+  | { kind: 'audience-known'; audience: Audience }
   /** More is known about the files than before. */
   | { kind: 'files-taken'; files: readonly PostFile[] }
   | { kind: 'sign-in-needed'; error: CodedError }
@@ -39,17 +42,17 @@ export type RequestEvent =
    * because only Kickoff itself was too busy.
    */
   | { kind: 'not-looked'; lookAt: Date | undefined; error: CodedError; signIn?: true; ordered?: true }
-  /** The person signed in, or the time has come. */
-  | { kind: 'resumed' }
+  /** The person signed in, or the time has come; `knowing` its audience, about which they were asked. */
+  | { kind: 'resumed'; knowing?: true }
   /** The person signed in, or Kickoff came to it, so late that they should say whether it is still to be posted. */
   | { kind: 'held-for-author' }
-  /** Its author has read what the card asked, and wants it posted. */
+  /** Its author has read what the card asked, and wants it posted: now, or when it is planned. */
   | { kind: 'confirmed' }
   /** The author's orders. */
   | { kind: 'look-again' }
   | { kind: 'send-again' }
   | { kind: 'discard' }
-  /** Its author changed what is planned: the other request is stored in the same moment. */
+  /** Its author changed what is planned, or asked about: the other request is stored in the same moment. */
   | { kind: 'replaced'; by: string };
 
 /** Whether a request takes an event; every one that is left out is a defect of the caller, or a press that comes too late. */
@@ -57,9 +60,12 @@ export function takes(request: ConversationRequest, event: RequestEvent['kind'])
   if (!allowed[event].includes(request.state)) return false;
   // There is nothing left to be sent, looked for or given up; only that it was there after all can still be learnt.
   if (request.forgotten && event !== 'created') return false;
-  if (isPlanned(request)) return ofPlanned.has(event);
+  if (isPlanned(request)) return ofPlanned.has(event) || takesAboutAudience(request, event);
   switch (event) {
     case 'replaced':
+      // Its author was asked who would get it, and went back to change it: nothing of it has left.
+      return openQuestion(request) !== undefined;
+    case 'audience-known':
       return false;
     case 'files-taken':
     case 'target-found':
@@ -73,10 +79,10 @@ export function takes(request: ConversationRequest, event: RequestEvent['kind'])
         ? request.ordered === true && request.lookComplete === true
         : request.lookFirst !== true;
     case 'audience-asked':
-      // What may be posted already is not asked about, and what its author has seen not again.
-      return request.attempts === 0 && request.audienceConfirmed !== true;
+      // What may be posted already is not asked about; what its author has seen only if they saw it when they planned it.
+      return request.attempts === 0 && (request.audienceConfirmed !== true || request.audience !== undefined);
     case 'confirmed':
-      return request.waitingFor === 'author' && asksAudience(request);
+      return openQuestion(request) !== undefined;
     default:
       return true;
   }
@@ -94,12 +100,19 @@ const ofPlanned: ReadonlySet<RequestEvent['kind']> = new Set([
   'replaced',
 ]);
 
+/** Its author is told once who gets what is planned, and answers once if that was a question. */
+function takesAboutAudience(request: ConversationRequest, event: RequestEvent['kind']): boolean {
+  if (event === 'audience-known') return request.audience === undefined && !request.audienceConfirmed;
+  return event === 'confirmed' && openQuestion(request) !== undefined;
+}
+
 const open: readonly RequestState[] = ['accepted', 'waiting'];
 
 const allowed: Record<RequestEvent['kind'], readonly RequestState[]> = {
   'target-found': open,
   'people-found': open,
   'audience-asked': ['accepted'],
+  'audience-known': ['waiting'],
   // What is planned is made ready before its time.
   'files-taken': ['accepted', 'unknown', 'waiting'],
   // From `sending` after a 401.
@@ -152,22 +165,20 @@ export function transition(
       const { typedPeople: ____, ...found } = still;
       return { ...found, state: 'accepted', people: event.people, dueAt: now };
     }
-    case 'audience-asked':
-      return { ...still, state: 'waiting', waitingFor: 'author', reason: reasonOf(event.error) };
+    case 'audience-asked': {
+      // What was known when it was planned is out of date, and so is what its author said to that.
+      const { audience: ____, audienceConfirmed: _____, ...unasked } = still;
+      return { ...unasked, state: 'waiting', waitingFor: 'author', reason: event.question };
+    }
+    case 'audience-known':
+      return { ...request, audience: event.audience, updatedAt: now };
     case 'confirmed':
-      return {
-        ...still,
-        // Told to go: from now on it counts as wanted.
-        ...(request.postAt !== undefined && { postAt: now }),
-        state: 'accepted',
-        audienceConfirmed: true,
-        dueAt: now,
-      };
+      return confirmed(request, still, now);
     case 'files-taken':
       if (isPlanned(request)) return { ...request, files: event.files, updatedAt: now };
       return { ...request, files: event.files, updatedAt: now, dueAt: now };
     case 'resumed':
-      return { ...still, ...wantedNow(request, now), state: 'accepted', dueAt: now };
+      return resumed(request, event, still, now);
     case 'token-refused':
       return { ...still, ...doubt(request), state: 'accepted', tokenRefused: true, dueAt: now };
     case 'marker-refused':
@@ -255,6 +266,29 @@ export function transition(
     case 'replaced':
       return { ...still, state: 'discarded', replacedBy: event.by };
   }
+}
+
+/** What is planned keeps its time; anything else is told to go, and from now on it counts as wanted. */
+function confirmed(request: ConversationRequest, still: ConversationRequest, now: Date): ConversationRequest {
+  if (isPlanned(request)) return { ...request, audienceConfirmed: true, updatedAt: now };
+  const postAt = request.postAt === undefined ? {} : { postAt: now };
+  return { ...still, ...postAt, state: 'accepted', audienceConfirmed: true, dueAt: now };
+}
+
+function resumed(
+  request: ConversationRequest,
+  { knowing }: { knowing?: true },
+  still: ConversationRequest,
+  now: Date,
+): ConversationRequest {
+  const isAnswer = knowing === true && openQuestion(request) !== undefined;
+  return {
+    ...still,
+    ...wantedNow(request, now),
+    ...(isAnswer && { audienceConfirmed: true }),
+    state: 'accepted',
+    dueAt: now,
+  };
 }
 
 /** What was planned, and came to its time or was told to go: a day of trying begins. */

@@ -12,7 +12,8 @@ import { wasNeverSent } from './was-never-sent.ts';
 export type FailedPosting = Exclude<PostingOutcome, { kind: 'created' }>;
 
 /** 403 for what the app may do, as opposed to what the person may do: learn.microsoft.com/graph/resolve-auth-errors. */
-const lacksScope = /insufficient privileges|missing scope|required scope|\bscp\b|AccessDenied_MissingScope/i;
+const lacksScope =
+  /insufficient privileges|missing scope|missing role|required scope|\bscp\b|AccessDenied_MissingScope/i;
 
 const mailboxMissing = /MailboxNotEnabledForRESTAPI|MailboxNotSupportedForRESTAPI/i;
 

@@ -9,6 +9,7 @@ import type { GraphNotification } from '../watches/receive-notifications.ts';
 import type { ApiUse } from './api/api-parts.ts';
 import { mountApi } from './api/mount-api.ts';
 import { createRequestDurations } from './metrics/create-request-durations.ts';
+import type { PageTextsFor } from './pages/page-texts.ts';
 import { mountAuthAssets } from './routes/auth-assets.ts';
 import { mountAuthEnd } from './routes/auth-end.ts';
 import { mountAuthStart } from './routes/auth-start.ts';
@@ -30,6 +31,8 @@ export interface HttpServerOptions {
   readonly isServiceUrlAllowed: (serviceUrl: string) => boolean;
   readonly receive: Receive;
   readonly signIn: Pick<SignIn, 'startAuthorization' | 'endAuthorization'>;
+  /** Words of the sign-in's pages. */
+  readonly pageTexts: PageTextsFor;
   /** What other systems may do. */
   readonly api: ApiUse;
   /** Told of everybody who signed in by browser, before their page is shown. */
@@ -83,8 +86,9 @@ export function createHttpServer(options: HttpServerOptions): HttpServer {
   if (options.notified !== undefined) {
     mountGraphNotifications(main, { notified: options.notified, bodyBytes: limits.notificationBytes });
   }
-  mountAuthStart(main, { signIn, publicUrl, log });
-  mountAuthEnd(main, { signIn, publicUrl, log, onSignedIn: options.onSignedIn });
+  const signInRoutes = { signIn, publicUrl, log, pageTexts: options.pageTexts };
+  mountAuthStart(main, signInRoutes);
+  mountAuthEnd(main, { ...signInRoutes, onSignedIn: options.onSignedIn });
   mountAuthAssets(main);
   const { clients, rate } = configuration.api;
   mountApi(main, {

@@ -1,30 +1,32 @@
 import { decodeJwt, type JWTPayload } from 'jose';
 import { CodedError } from '../conversations/errors/coded-error.ts';
-import type { Callers, Caller } from '../conversations/ports/callers.ts';
+import type { AppCaller, Callers, PersonCaller } from '../conversations/ports/callers.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { TokenRefused } from './token-refused.ts';
 import { verifyEntraToken } from './verify-entra-token.ts';
 
 /** The delegated permission that Kickoff's app registration exposes to other systems (design §9). */
 const scope = 'Conversations.Start';
+/** Its app role for apps that send notices without a person. */
+const noticeRole = 'Notices.Send';
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /**
- * Checks the access token of another system that calls as a person: a version 2 token for this app (its id or
- * `SSO_RESOURCE`) from an allowed tenant, with the scope `Conversations.Start`, issued to an app on the list. Each refusal is
- * logged with its reason and never with the token.
+ * Checks the access token of another system: a version 2 token for this app (its id or `SSO_RESOURCE`) from an allowed
+ * tenant, issued to an app on the list, for a person with the scope `Conversations.Start` or, where that is enough, for the
+ * app alone with the role `Notices.Send`. Each refusal is logged with its reason and never with the token.
  *
- * @param options.clients client ids of the apps that may call, in lower case
+ * @param options.clients names of the apps that may call, by client id in lower case
  */
 export function createCallerCheck(
-  options: { clients: ReadonlySet<string> } & Pick<
+  options: { clients: ReadonlyMap<string, string> } & Pick<
     IdentityContext,
     'configuration' | 'documentsOf' | 'clock' | 'log'
   >,
-): Callers['identify'] {
+): Callers {
   const { clients, configuration, documentsOf, clock, log } = options;
 
-  async function check(token: string): Promise<Caller> {
+  async function claimsOf(token: string): Promise<{ claims: JWTPayload; tenantId: string }> {
     // Read unchecked only to know whose keys to ask for, and to ask for those of allowed tenants alone.
     const { tid } = readUnchecked(token);
     if (typeof tid !== 'string' || !guid.test(tid)) throw new TokenRefused('no tenant');
@@ -39,25 +41,37 @@ export function createCallerCheck(
       },
       { documents: documentsOf(tenantId), clock },
     );
-    return callerOf(claims, tenantId);
+    return { claims, tenantId };
   }
 
-  function callerOf(claims: JWTPayload, tenantId: string): Caller {
-    const { azp, oid, scp, roles, idtyp } = claims;
-    if (idtyp === 'app' || (scp === undefined && roles !== undefined)) throw new CodedError('API_APP_ONLY');
-    if (typeof scp !== 'string' || !scp.split(' ').includes(scope))
-      throw new CodedError('API_SCOPE_MISSING', { scope });
+  function clientOf({ azp }: JWTPayload): string {
     if (typeof azp !== 'string' || !guid.test(azp)) throw new TokenRefused('no client');
     const client = azp.toLowerCase();
     if (!clients.has(client)) throw new CodedError('API_CLIENT_NOT_ALLOWED', { client });
-    if (typeof oid !== 'string' || !guid.test(oid)) throw new TokenRefused('no person');
-    const name = [claims['name'], claims['preferred_username'], oid].find(isWord) ?? oid;
-    return { client, person: { tenantId, objectId: oid.toLowerCase(), name } };
+    return client;
   }
 
-  return async (token) => {
+  function personOf(claims: JWTPayload, tenantId: string): PersonCaller {
+    const { oid, scp } = claims;
+    if (typeof scp !== 'string' || !scp.split(' ').includes(scope))
+      throw new CodedError('API_SCOPE_MISSING', { scope });
+    const client = clientOf(claims);
+    if (typeof oid !== 'string' || !guid.test(oid)) throw new TokenRefused('no person');
+    const name = [claims['name'], claims['preferred_username'], oid].find(isWord) ?? oid;
+    return { kind: 'person', client, person: { tenantId, objectId: oid.toLowerCase(), name } };
+  }
+
+  function appOf(claims: JWTPayload, tenantId: string): AppCaller {
+    const { roles, scp } = claims;
+    if (scp !== undefined || !Array.isArray(roles) || !roles.includes(noticeRole))
+      throw new CodedError('API_ROLE_MISSING', { role: noticeRole });
+    const client = clientOf(claims);
+    return { kind: 'app', tenantId, client, name: clients.get(client) ?? client };
+  }
+
+  async function refusing<Answer>(check: () => Promise<Answer>): Promise<Answer> {
     try {
-      return await check(token);
+      return await check();
     } catch (error) {
       const refusal =
         error instanceof TokenRefused
@@ -67,7 +81,28 @@ export function createCallerCheck(
         log.warn({ code: refusal.code }, `the token of an API call was refused: ${refusal.message}`);
       throw refusal;
     }
+  }
+
+  return {
+    person: (token) =>
+      refusing(async () => {
+        const { claims, tenantId } = await claimsOf(token);
+        if (isAppAlone(claims)) throw new CodedError('API_APP_ONLY');
+        return personOf(claims, tenantId);
+      }),
+    noticeSender: (token) =>
+      refusing(async () => {
+        const { claims, tenantId } = await claimsOf(token);
+        // An app without any role has neither claim; whoever calls for a person has a scope.
+        const alone = isAppAlone(claims) || claims['scp'] === undefined;
+        return alone ? appOf(claims, tenantId) : personOf(claims, tenantId);
+      }),
   };
+}
+
+/** Only tokens for a person have scopes; `idtyp` is an optional claim, which not every registration asks for. */
+function isAppAlone({ idtyp, scp, roles }: JWTPayload): boolean {
+  return idtyp === 'app' || (scp === undefined && roles !== undefined);
 }
 
 function isWord(claim: unknown): claim is string {

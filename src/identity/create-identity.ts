@@ -1,3 +1,4 @@
+import type { AppTokens } from '../conversations/ports/app-tokens.ts';
 import type { Accounts } from '../conversations/ports/accounts.ts';
 import type { Challenges } from '../conversations/ports/challenges.ts';
 import type { Callers } from '../conversations/ports/callers.ts';
@@ -10,6 +11,7 @@ import type { Tickets } from '../conversations/ports/tickets.ts';
 import type { Timer } from '../conversations/ports/timer.ts';
 import type { TokenPartitions } from '../conversations/ports/token-partitions.ts';
 import type { Tokens } from '../conversations/ports/tokens.ts';
+import { createAppTokens } from './create-app-tokens.ts';
 import { createAppProof } from './create-app-proof.ts';
 import { createEntraClient } from './entra-client.ts';
 import { createCallerCheck } from './caller-check.ts';
@@ -38,8 +40,8 @@ export interface IdentityOptions {
   readonly timer: Timer;
   readonly ids: Ids;
   readonly log: Log;
-  /** Client ids of the apps that may call as a person, in lower case; none unless given. */
-  readonly apiClients?: ReadonlySet<string>;
+  /** Names of the apps that may call, by client id in lower case; none unless given. */
+  readonly apiClients?: ReadonlyMap<string, string>;
   /** Longest time for one request to Entra, in milliseconds. */
   readonly deadlineMs?: number;
   /** Longest time for one use of a person's tokens, in milliseconds: the proof, and two requests to Entra. */
@@ -52,6 +54,7 @@ export function createIdentity(options: IdentityOptions): {
   signIn: SignIn;
   accounts: Accounts;
   callers: Callers;
+  appTokens: AppTokens;
 } {
   const { configuration, clock, log, deadlineMs = 10_000, holdMs = 3 * deadlineMs } = options;
   const { app, endpoints } = configuration;
@@ -82,10 +85,11 @@ export function createIdentity(options: IdentityOptions): {
       }),
   };
   const tokens = createTokens(context);
-  const clients = options.apiClients ?? new Set<string>();
+  const clients = options.apiClients ?? new Map<string, string>();
   return {
     tokens,
-    callers: { identify: createCallerCheck({ clients, configuration, documentsOf, clock, log }) },
+    callers: createCallerCheck({ clients, configuration, documentsOf, clock, log }),
+    appTokens: createAppTokens({ configuration, credential, documentsOf, clock, deadlineMs }),
     accounts: { describe: createDescribeAccount(context, tokens) },
     signIn: {
       offer: createOfferSignIn(context),

@@ -2,7 +2,7 @@ import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Ticket } from '../conversations/ports/tickets.ts';
 import type { AuthorizationEnd, SignIn } from '../conversations/ports/sign-in.ts';
 import { readAuthorizationError } from './read-authorization-error.ts';
-import { readAuthorizationSecret } from './authorization-secret.ts';
+import { readAuthorizationSecret, type AuthorizationSecret } from './authorization-secret.ts';
 import type { IdentityContext } from './identity-context.ts';
 import { redeemCode } from './redeem-code.ts';
 import { sameBrowser } from './same-browser.ts';
@@ -13,9 +13,11 @@ const verificationMs = 10 * 60_000;
 export function createEndAuthorization(context: IdentityContext): SignIn['endAuthorization'] {
   const { configuration, tickets, clock, ids, log } = context;
 
-  async function end(ticket: Ticket, query: URLSearchParams, cookie: string | undefined): Promise<string> {
-    const { person, chatId } = ticket;
-    const secret = readAuthorizationSecret(ticket.secret ?? '');
+  async function end(
+    { person, chatId }: Ticket,
+    secret: AuthorizationSecret,
+    { query, cookie }: { query: URLSearchParams; cookie: string | undefined },
+  ): Promise<string> {
     if (!sameBrowser(cookie, secret.browser)) throw new CodedError('SIGN_IN_OTHER_BROWSER');
     if (query.has('error')) throw readAuthorizationError(query, configuration, person.tenantId);
     const code = query.get('code');
@@ -33,14 +35,16 @@ export function createEndAuthorization(context: IdentityContext): SignIn['endAut
     if (!ticket) return { kind: 'refused', error: new CodedError('SIGN_IN_LINK_EXPIRED') };
     const { person } = ticket;
     const who = { tenant: person.tenantId, person: person.objectId };
+    const secret = readAuthorizationSecret(ticket.secret ?? '');
+    const known = secret.language === undefined ? {} : { language: secret.language };
     try {
-      const code = await end(ticket, query, cookie);
+      const code = await end(ticket, secret, { query, cookie });
       log.info(who, 'signed in through the browser');
-      return { kind: 'signed-in', person, code };
+      return { kind: 'signed-in', person, code, ...known };
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       log.warn({ ...who, code: error.code }, `sign-in through the browser refused: ${error.message}`);
-      return { kind: 'refused', error };
+      return { kind: 'refused', error, ...known };
     }
   };
 }

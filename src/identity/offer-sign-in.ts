@@ -6,7 +6,8 @@ const lifetimeMs = 15 * 60_000;
 
 /** Opens a sign-in card's ticket: both its exchange and its button are found by it. */
 export function createOfferSignIn({ configuration, tickets, clock, ids }: IdentityContext): SignIn['offer'] {
-  return async (person, chatId) => {
+  return async (person, chatId, language) => {
+    const lang = language === undefined ? '' : `&lang=${encodeURIComponent(language)}`;
     const exchangeId = ids.uuid();
     await tickets.put({
       kind: 'sign-in-card',
@@ -18,7 +19,7 @@ export function createOfferSignIn({ configuration, tickets, clock, ids }: Identi
     return {
       exchangeId,
       resource: configuration.ssoResource,
-      link: `${configuration.server.publicUrl}/auth/start?id=${encodeURIComponent(exchangeId)}`,
+      link: `${configuration.server.publicUrl}/auth/start?id=${encodeURIComponent(exchangeId)}${lang}`,
     };
   };
 }

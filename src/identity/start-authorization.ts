@@ -14,7 +14,7 @@ const lifetimeMs = 10 * 60_000;
  */
 export function createStartAuthorization(context: IdentityContext): SignIn['startAuthorization'] {
   const { configuration, tickets, challenges, clock, ids, log } = context;
-  return async (id) => {
+  return async (id, language) => {
     // The button of a card outlives its exchange: it only begins a sign-in, which must end as the card's person.
     const card =
       (await tickets.find('sign-in-card', id, clock.now())) ??
@@ -48,6 +48,7 @@ export function createStartAuthorization(context: IdentityContext): SignIn['star
     const secret: AuthorizationSecret = {
       ...{ verifier, nonce, browser: sha256(cookie) },
       ...(claims !== undefined && { claims }),
+      ...(language !== undefined && { language }),
     };
     await tickets.put({
       kind: 'authorization',

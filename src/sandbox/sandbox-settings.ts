@@ -17,7 +17,7 @@ export function sandboxSettings(options: {
     MicrosoftAppId: tenant.app.id,
     MicrosoftAppTenantId: tenant.id,
     MicrosoftAppPassword: tenant.app.secret,
-    API_CLIENTS: tenant.apiClient.id,
+    API_CLIENTS: `${tenant.apiClient.id} ${tenant.apiClient.name}`,
     SSO_RESOURCE: tenant.app.ssoResource,
     ENTRA_AUTHORITY: cloudOrigin,
     GRAPH_ENDPOINT: cloudOrigin,

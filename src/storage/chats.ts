@@ -4,6 +4,7 @@ import type { ReceiptPlace } from '../conversations/request.ts';
 import type { Schema } from './schema.ts';
 import type { SealedPerPerson } from './sealed-per-person.ts';
 import type { Sealing } from './sealing.ts';
+import { withoutThread } from '../conversations/without-thread.ts';
 
 /** Chats; sealed because the bot's token is sent to the address in them, which nobody may change unseen. */
 export function createChats(db: Kysely<Schema>, sealing: Sealing, personal: SealedPerPerson): Chats {
@@ -17,7 +18,7 @@ export function createChats(db: Kysely<Schema>, sealing: Sealing, personal: Seal
 
     async rememberShared(place) {
       const { tenantId, serviceUrl, botId } = place;
-      const chatId = chatOf(place);
+      const chatId = withoutThread(place.chatId);
       const sealed = sealing.seal(JSON.stringify({ serviceUrl, botId }), nobody(tenantId), purpose(chatId));
       await db
         .insertInto('shared_chats')
@@ -28,7 +29,7 @@ export function createChats(db: Kysely<Schema>, sealing: Sealing, personal: Seal
 
     async newestShared(place) {
       const { tenantId } = place;
-      const chatId = chatOf(place);
+      const chatId = withoutThread(place.chatId);
       const row = await db
         .selectFrom('shared_chats')
         .select('sealed')
@@ -39,12 +40,17 @@ export function createChats(db: Kysely<Schema>, sealing: Sealing, personal: Seal
       const text = sealing.unseal(row.sealed, nobody(tenantId), purpose(chatId));
       return { ...place, ...(JSON.parse(text) as Pick<ReceiptPlace, 'serviceUrl' | 'botId'>) };
     },
-  };
-}
 
-/** A channel's threads are chats of their own (`…;messageid=…`) at the same address. */
-function chatOf({ chatId }: ReceiptPlace): string {
-  return chatId.replace(/;messageid=.*$/s, '');
+    async anyOf(tenantId) {
+      const row = await db
+        .selectFrom('chats')
+        .select('person_id')
+        .where('tenant_id', '=', tenantId)
+        .limit(1)
+        .executeTakeFirst();
+      return row && this.personal({ tenantId, objectId: row.person_id });
+    },
+  };
 }
 
 /** A shared chat belongs to nobody in particular. */

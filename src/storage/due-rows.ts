@@ -11,6 +11,8 @@ export interface DueTable {
   key: string;
   /** How long a hold lasts, in milliseconds. */
   holdMs: number;
+  /** Which of the rows are this work; all, unless it is said. */
+  only?: RawBuilder<boolean>;
 }
 
 export interface DueRows {
@@ -32,12 +34,13 @@ export interface DueRows {
  * Work in rows: the row that has something to do is the queue. A hold ends by itself, so that a worker that died gives
  * its rows back, and is not re-entrant: while it lasts, `take` is refused to its own holder too.
  */
-export function createDueRows({ db, engine, table, key, holdMs }: DueTable): DueRows {
+export function createDueRows({ db, engine, table, key, holdMs, only }: DueTable): DueRows {
   const rows = sql.table(table);
   const name = sql.ref(key);
   const { now, skipLocked } = engine;
   const until = sql<number>`${now} + ${holdMs}`;
   const free = sql<boolean>`(held_until is null or held_until <= ${now})`;
+  const such = only === undefined ? sql`` : sql`and ${only}`;
 
   return {
     free,
@@ -54,7 +57,7 @@ export function createDueRows({ db, engine, table, key, holdMs }: DueTable): Due
       // Materialized: PostgreSQL may run a plain subquery with a limit again for each row, and take too many.
       const taken = await sql<{ value: string; due_at: number }>`
         with due as materialized (
-          select ${name} as value from ${rows} where due_at <= ${now} and ${free}
+          select ${name} as value from ${rows} where due_at <= ${now} and ${free} ${such}
           order by due_at, ${name} limit ${limit} ${skipLocked}
         )
         update ${rows} set held_by = ${holder}, held_until = ${until}
@@ -71,10 +74,12 @@ export function createDueRows({ db, engine, table, key, holdMs }: DueTable): Due
     },
 
     async count() {
-      const due = sql`from ${rows} where due_at <= ${now} and ${free}`;
+      const due = sql`from ${rows} where due_at <= ${now} and ${free} ${such}`;
       const counted = await sql<{ due: number; held: number; oldest: number | null; now: number }>`
         select (select count(*) ${due}) as due, (select min(due_at) ${due}) as oldest,
-          (select count(*) from ${rows} where held_until > ${now}) as held, ${now} as now`.execute(db);
+          (select count(*) from ${rows} where held_until > ${now} ${such}) as held, ${now} as now`.execute(
+        db,
+      );
       const [{ oldest, ...row }] = counted.rows as [(typeof counted.rows)[number]];
       return { due: row.due, held: row.held, oldestMs: oldest === null ? 0 : Math.max(0, row.now - oldest) };
     },

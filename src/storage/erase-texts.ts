@@ -1,9 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Schema } from './schema.ts';
 
-/** Settled, and its author has been shown so, or cannot be. */
+/** Settled, and its author has been shown so, or cannot be; what follows it is done. */
 const rests = sql<boolean>`state in ('created', 'refused', 'discarded') and due_at is null and not exists (
-  select 1 from receipts where receipts.request_id = requests.id and receipts.due_at is not null)`;
+  select 1 from receipts where receipts.request_id = requests.id and receipts.due_at is not null) and not exists (
+  select 1 from follow_ups where follow_ups.request_id = requests.id and follow_ups.due_at is not null)`;
 
 /**
  * Takes the text out of requests and leaves what prevents duplicates: source key, content hash, ids. The version grows,
@@ -32,15 +33,9 @@ export async function eraseTexts(
       select id from requests where forgotten_at is null and ${condition} ${few})
     returning id`.execute(db);
   if (all && erased.rows.length > 0) {
-    await db
-      .updateTable('receipts')
-      .set({ due_at: null })
-      .where(
-        'request_id',
-        'in',
-        erased.rows.map(({ id }) => id),
-      )
-      .execute();
+    const ids = erased.rows.map(({ id }) => id);
+    for (const table of ['receipts', 'follow_ups'] as const)
+      await db.updateTable(table).set({ due_at: null }).where('request_id', 'in', ids).execute();
   }
   return erased.rows.length;
 }

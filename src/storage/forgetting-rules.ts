@@ -25,6 +25,7 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
   attachments: { rows: 'deleted last', of: ['person'] },
   repeats: { rows: 'kept', why: 'source keys of repeats, so that they start nothing when they come again' },
   receipts: { rows: 'kept', why: 'ids of messages, which the chats themselves keep' },
+  follow_ups: { rows: 'kept', why: 'ids of requests, so that what follows them is done once' },
   claims: { rows: 'kept', why: 'ids of posts: a post is never taken for another request’s' },
   group_slots: { rows: 'kept', why: 'places at a mailbox, for as long as one request to it takes' },
   tenant_facts: { rows: 'kept', why: 'about the tenant, not about anybody in it' },
@@ -45,6 +46,16 @@ export const forgettingRules: { readonly [Table in keyof Schema]: ForgettingRule
   },
   shared_chats: { rows: 'deleted', of: ['chat'] },
   unreachable_people: { rows: 'deleted', of: ['person'] },
-  message_paces: { rows: 'kept', why: 'ids of chats and counts of messages, for an hour; swept' },
+  announcements: { rows: 'emptied' },
+  announcement_receivers: { rows: 'emptied' },
+  announcement_cards: { rows: 'kept', why: 'ids of messages, states and counts' },
+  message_paces: {
+    rows: 'kept',
+    why: 'ids of chats and people, and counts of messages, for two hours; swept',
+  },
+  person_installs: {
+    rows: 'kept',
+    why: 'ids of people who removed Kickoff, so that it is not installed for them again',
+  },
   forgettings: { rows: 'kept', why: 'who is to be forgotten; gone when that is done' },
 };

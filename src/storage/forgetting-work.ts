@@ -2,6 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { DueForgetting, Forgettable, ForgettingWork } from '../conversations/ports/forgetting-work.ts';
 import { createDueRows } from './due-rows.ts';
 import type { Engine } from './engine.ts';
+import { eraseAnnouncements, eraseReceiver } from './erase-announcements.ts';
 import { eraseTexts } from './erase-texts.ts';
 import { forgettingRules, type ForgettingRule } from './forgetting-rules.ts';
 import type { ForgettingRow, Schema } from './schema.ts';
@@ -68,13 +69,17 @@ export function createForgettingWork(parts: {
         const which = sql<boolean>`tenant_id = ${tenantId} and author_id = ${objectId}
           and created_at <= ${upTo.getTime()}`;
         const texts = await eraseTexts(transaction, { which, now, all });
+        const own = sql<boolean>`tenant_id = ${tenantId} and person_id = ${objectId}
+          and created_at <= ${upTo.getTime()}`;
+        const told = await eraseAnnouncements(transaction, { which: own, now });
+        await eraseReceiver(transaction, subject.person);
         const { rows: counted } = await sql<{ left: number }>`
           select count(*) as "left" from requests where forgotten_at is null and ${which}`.execute(
           transaction,
         );
         const left = counted[0]?.left ?? 0;
         if (left === 0) await deleteRows(transaction, subject, 'deleted last');
-        return { texts, forms: deleted.forms ?? 0, left };
+        return { texts: texts + told, forms: deleted.forms ?? 0, left };
       }),
 
     async giveBack(id, holder, retryInMs) {
@@ -90,8 +95,16 @@ export function createForgettingWork(parts: {
         .execute();
     },
 
-    eraseSettled: ({ before, now, limit }) =>
-      eraseTexts(db, { which: sql<boolean>`updated_at < ${before.getTime()}`, now, limit }),
+    async eraseSettled({ before, now, limit }) {
+      const old = before.getTime();
+      const texts = await eraseTexts(db, { which: sql<boolean>`updated_at < ${old}`, now, limit });
+      const told = await db
+        .transaction()
+        .execute((transaction) =>
+          eraseAnnouncements(transaction, { which: sql<boolean>`ended_at < ${old}`, now, limit }),
+        );
+      return texts + told;
+    },
   };
 }
 

@@ -4,10 +4,14 @@ import type { Schema } from './schema.ts';
 const dueTables = [
   'requests',
   'receipts',
+  'follow_ups',
   'forgettings',
   'watched_groups',
   'subscriptions',
   'notice_places',
+  'announcements',
+  'announcement_receivers',
+  'announcement_cards',
 ] as const;
 
 /** Gives back everything that is held, whoever held it: for a database that nobody else can be working on. */

@@ -7,6 +7,7 @@ import { createClaimPost } from './claim-post.ts';
 import { createDueRows } from './due-rows.ts';
 import { dueByDatabase } from './due-by-database.ts';
 import type { Engine } from './engine.ts';
+import { rememberFollowUp } from './follow-up-work.ts';
 import { letFilesGo } from './let-files-go.ts';
 import { createReceiptWork } from './receipt-work.ts';
 import type { RequestRows } from './request-rows.ts';
@@ -65,6 +66,7 @@ export function createLedger(parts: LedgerParts): Ledger {
       .executeTakeFirst();
     if (row === undefined) return undefined;
     await letFilesGo(transaction, request);
+    await rememberFollowUp(transaction, request, { engine, graceMs: receiptGraceMs });
     const receipt = await transaction
       .updateTable('receipts')
       .set({ wanted_version: row.version, due_at: sql<number>`${engine.now} + ${receiptGraceMs}` })

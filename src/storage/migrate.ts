@@ -2,14 +2,19 @@ import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
 import type { Engine } from './engine.ts';
 import { chatNotes } from './migrations/chat-notes.ts';
+import { announcements } from './migrations/announcements.ts';
 import { apiCalls } from './migrations/api-calls.ts';
+import { followUps } from './migrations/follow-ups.ts';
 import { forgetting } from './migrations/forgetting.ts';
 import { firstTables } from './migrations/first-tables.ts';
+import { lackingPermissions } from './migrations/lacking-permissions.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
 import { attachments } from './migrations/attachments.ts';
 import { messagePaces } from './migrations/message-paces.ts';
+import { personInstalls } from './migrations/person-installs.ts';
 import { reach } from './migrations/reach.ts';
 import { repeats } from './migrations/repeats.ts';
+import { ticketsOfPerson } from './migrations/tickets-of-person.ts';
 import { watches } from './migrations/watches.ts';
 import type { Schema } from './schema.ts';
 
@@ -25,6 +30,11 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-api-calls': apiCalls,
   '0009-reach': reach,
   '0010-message-paces': messagePaces,
+  '0011-announcements': announcements,
+  '0013-follow-ups': followUps,
+  '0014-lacking-permissions': lackingPermissions,
+  '0015-person-installs': personInstalls,
+  '0016-tickets-of-person': ticketsOfPerson,
 };
 
 /**

@@ -1,13 +1,16 @@
 import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
-import { chatLimits, tenantLimits } from '../conversations/pace/message-limits.ts';
+import { messageLimits } from '../conversations/pace/message-limits.ts';
+import type { RateLimit } from '../conversations/pace/rate-limit.ts';
 import type { Log } from '../conversations/ports/log.ts';
+import { createAnnouncementStore } from './announcement-store.ts';
 import { createChatNotes } from './chat-notes.ts';
 import { createCallCounter, sweepCallCounts } from './call-counter.ts';
 import { createChats } from './chats.ts';
 import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
 import { createFileStore } from './file-store.ts';
+import { createFollowUpWork } from './follow-up-work.ts';
 import { createForgettingWork } from './forgetting-work.ts';
 import { createForms } from './forms.ts';
 import { freeHolds } from './free-holds.ts';
@@ -18,6 +21,7 @@ import { createLedger } from './ledger.ts';
 import { createLists } from './lists.ts';
 import { migrate } from './migrate.ts';
 import { createMessagePace } from './message-pace.ts';
+import { createPersonInstalls } from './person-installs.ts';
 import { createReach } from './reach.ts';
 import { createRequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
@@ -39,6 +43,10 @@ export interface StorageOptions {
   receiptGraceMs?: number;
   /** How many notices may go out in one tenant in a second, over all instances; 30 unless told. */
   noticeRate?: number;
+  /** What may be sent into one chat; what Teams allows unless told. No window is longer than an hour. */
+  chatLimits?: readonly RateLimit[];
+  /** Milliseconds since whenever, never going back; the process's own unless given. */
+  elapsed?: () => number;
   log: Log;
 }
 
@@ -49,14 +57,23 @@ export interface StorageOptions {
  *   version or cannot be opened. Nothing stays open or locked then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
-  const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, noticeRate = 30, log } = options;
+  const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, noticeRate, chatLimits, log } = options;
   const sealing = createSealing(encryptionKeys);
   const rows = createRequestRows(sealing);
   const engine = openEngine(database, log);
   const db = new Kysely<Schema>({ dialect: engine.dialect });
 
+  const messagePace = createMessagePace(
+    { db, engine, log, elapsed: options.elapsed },
+    messageLimits({
+      ...(noticeRate !== undefined && { noticeRate }),
+      ...(chatLimits !== undefined && { chat: chatLimits }),
+    }),
+  );
+
   async function close(): Promise<void> {
     try {
+      await messagePace.close();
       await db.destroy();
     } finally {
       engine.release();
@@ -74,10 +91,13 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw error;
   }
 
+  const personInstalls = createPersonInstalls(db, engine);
   const watches = createWatchStore({ db, engine, sealing, holdMs, log });
   return {
     watches,
+    announcements: createAnnouncementStore({ db, engine, sealing, holdMs, log }),
     ledger: createLedger({ db, engine, rows, holdMs, receiptGraceMs, log }),
+    followUps: createFollowUpWork({ db, engine, rows, holdMs, log }),
     callCounter: createCallCounter(db, engine),
     groupSlots: createGroupSlots({ db, engine, holdMs }),
     tenantFacts: createTenantFacts(db),
@@ -91,7 +111,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     leases: createLeases({ db, engine }),
     chats: createChats(db, sealing, createSealedPerPerson(db, sealing, 'chats')),
     reach: createReach(db),
-    messagePace: createMessagePace({ db, engine }, { chat: chatLimits, tenant: tenantLimits(noticeRate) }),
+    messagePace,
+    personInstalls,
     lists: createLists(createChatNotes(db, sealing, 'list')),
     waitingCommands: createWaitingCommands(createChatNotes(db, sealing, 'command')),
     defaultGroups: createDefaultGroups(db, sealing),
@@ -109,9 +130,11 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         return Number(numDeletedRows);
       };
       await watches.sweep();
+      await personInstalls.sweep();
       await sweepCallCounts(db, engine);
-      const hour = sql<number>`${engine.now} - 3600000`;
-      await db.deleteFrom('message_paces').where('sent_at', '<', hour).execute();
+      // Twice the longest window: no limit counts any of it any more.
+      const uncounted = sql<number>`${engine.now} - 7200000`;
+      await db.deleteFrom('message_paces').where('sent_at', '<', uncounted).execute();
       await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
       return {
         forms: await removed('forms'),

@@ -1,3 +1,4 @@
+import type { Audience } from '../conversations/audience.ts';
 import type { ErrorCode } from '../conversations/errors/error-table.ts';
 import type { PostFile } from '../conversations/post-file.ts';
 import type {
@@ -24,6 +25,9 @@ interface Sealed {
   people: readonly Recipient[];
   typedPeople?: readonly string[];
   audienceConfirmed?: true;
+  watch?: false;
+  audience?: Audience;
+  tellMembers?: true;
   reasonDetails?: Readonly<Record<string, string>>;
   place?: ReceiptPlace;
   signInsAsked?: number;
@@ -133,7 +137,7 @@ function nothing(): Sealed {
 
 function toSealed(request: ConversationRequest): Sealed {
   const { author, target, topic, body, typed, files, people, place, reason, lookedAt, dueAt } = request;
-  const { typedPeople, audienceConfirmed } = request;
+  const { typedPeople, audienceConfirmed, watch, audience, tellMembers } = request;
   const { signInsAsked, tokenRefused, lookFirst, ordered, looks, lookComplete, alsoFound } = request;
   const { postAt, replacedBy } = request;
   return {
@@ -141,7 +145,7 @@ function toSealed(request: ConversationRequest): Sealed {
     target,
     topic,
     body,
-    ...given({ typed, files, typedPeople, audienceConfirmed }),
+    ...given({ typed, files, typedPeople, audienceConfirmed, watch, audience, tellMembers }),
     ...given({ replacedBy, postAt: postAt?.getTime(), place, signInsAsked, tokenRefused }),
     people,
     ...(reason !== undefined && { reasonDetails: reason.details }),

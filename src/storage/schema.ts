@@ -1,3 +1,6 @@
+import type { MessagePaceRow } from './rows/message-pace-row.ts';
+import type { PersonInstallRow } from './rows/person-install-row.ts';
+
 /**
  * The tables as Kysely sees them. Times are epoch milliseconds, truth values 0 or 1, and whatever is `sealed` is
  * encrypted text: types that SQLite and PostgreSQL return alike.
@@ -6,6 +9,7 @@ export interface Schema {
   requests: RequestRow;
   repeats: RepeatRow;
   receipts: ReceiptRow;
+  follow_ups: FollowUpRow;
   claims: ClaimRow;
   group_slots: GroupSlotRow;
   tenant_facts: TenantFactsRow;
@@ -31,6 +35,10 @@ export interface Schema {
   shared_chats: SharedChatRow;
   unreachable_people: UnreachablePersonRow;
   message_paces: MessagePaceRow;
+  announcements: AnnouncementRow;
+  announcement_receivers: AnnouncementReceiverRow;
+  announcement_cards: AnnouncementCardRow;
+  person_installs: PersonInstallRow;
 }
 
 export interface RequestRow {
@@ -182,6 +190,7 @@ export interface WatchRow {
   group_key: string;
   state: string;
   paused_for: string | null;
+  lacks: string | null;
   /** By Graph's clock. */
   since: number;
   access_at: number | null;
@@ -313,9 +322,73 @@ export interface UnreachablePersonRow {
   reason: string;
 }
 
-/** `sent` is JSON without text: see `conversations/pace`. */
-export interface MessagePaceRow {
-  scope: string;
-  sent: string;
-  sent_at: number;
+/** A notice to many; due while its receivers are gathered or told. */
+export interface AnnouncementRow {
+  id: string;
+  source_key: string;
+  content_hash: string;
+  tenant_id: string;
+  /** Null when an app alone sends it. */
+  person_id: string | null;
+  client: string | null;
+  audience: string;
+  state: string;
+  /** 1 when all who are to be told are known. */
+  gathered: number;
+  reason_code: string | null;
+  /** What its sentence needs, sealed. */
+  reason: string | null;
+  /** Where the next page of members begins, sealed. */
+  position: string | null;
+  /** Failures in a row of gathering. */
+  failures: number;
+  due_at: number | null;
+  held_by: string | null;
+  held_until: number | null;
+  created_at: number;
+  updated_at: number;
+  ended_at: number | null;
+  /** Empty once the text is forgotten. */
+  sealed: string;
+  forgotten_at: number | null;
+}
+
+/** Somebody, or a chat, that is told. */
+export interface AnnouncementReceiverRow {
+  announcement_id: string;
+  receiver_id: string;
+  state: string;
+  why: string | null;
+  /** How often it was put off, and when first. */
+  tries: number;
+  tried_at: number | null;
+  due_at: number | null;
+  done_at: number | null;
+  held_by: string | null;
+  held_until: number | null;
+  /** The name. */
+  sealed: string | null;
+}
+
+/** The card that shows how far an announcement is; due when it may say something new. */
+export interface AnnouncementCardRow {
+  announcement_id: string;
+  activity_id: string | null;
+  /** What of the announcement it shows: state and counts. */
+  shown: string | null;
+  news: number;
+  failures: number;
+  due_at: number | null;
+  held_by: string | null;
+  held_until: number | null;
+}
+
+/** What follows a created request. */
+export interface FollowUpRow {
+  request_id: string;
+  /** Null once it is done, or given up. */
+  due_at: number | null;
+  attempts: number;
+  held_by: string | null;
+  held_until: number | null;
 }

@@ -1,8 +1,10 @@
+import type { AnnouncementStore } from '../announcements/ports/announcement-store.ts';
 import type { Challenges } from '../conversations/ports/challenges.ts';
 import type { CallCounter } from '../conversations/ports/call-counter.ts';
 import type { Chats } from '../conversations/ports/chats.ts';
 import type { DefaultGroups } from '../conversations/ports/default-groups.ts';
 import type { FileStore } from '../conversations/ports/file-store.ts';
+import type { FollowUpWork } from '../conversations/ports/follow-up-work.ts';
 import type { ForgettingWork } from '../conversations/ports/forgetting-work.ts';
 import type { Forms } from '../conversations/ports/forms.ts';
 import type { GroupSlots } from '../conversations/ports/group-slots.ts';
@@ -11,6 +13,7 @@ import type { Leases } from '../conversations/ports/leases.ts';
 import type { Ledger } from '../conversations/ports/ledger.ts';
 import type { Lists } from '../conversations/ports/lists.ts';
 import type { TenantFacts } from '../conversations/ports/tenant-facts.ts';
+import type { PersonInstalls } from '../conversations/ports/person-installs.ts';
 import type { MessagePace } from '../conversations/ports/message-pace.ts';
 import type { Reach } from '../conversations/ports/reach.ts';
 import type { Tickets } from '../conversations/ports/tickets.ts';
@@ -30,6 +33,7 @@ export interface Swept {
 /** Everything that must survive a restart, behind the interfaces that the rooms above ask for. */
 export interface Storage {
   readonly ledger: Ledger;
+  readonly followUps: FollowUpWork;
   readonly forms: Forms;
   readonly fileStore: FileStore;
   readonly tickets: Tickets;
@@ -38,6 +42,7 @@ export interface Storage {
   readonly chats: Chats;
   readonly reach: Reach;
   readonly messagePace: MessagePace;
+  readonly personInstalls: PersonInstalls;
   readonly leases: Leases;
   readonly lists: Lists;
   readonly waitingCommands: WaitingCommands;
@@ -48,6 +53,7 @@ export interface Storage {
   readonly installations: Installations;
   readonly forgetting: ForgettingWork;
   readonly watches: WatchStore;
+  readonly announcements: AnnouncementStore;
   /** Whether the database answers now; for readiness, never throws. */
   healthy(): Promise<boolean>;
   /**

@@ -108,10 +108,10 @@ export function createSubscriptionTable(context: WatchContext): SubscriptionRows
         .execute();
     },
 
-    async hintSubscriptions(keys) {
+    async hintSubscriptions(keys, { gone = false } = {}) {
       await db
         .updateTable('subscriptions')
-        .set({ due_at: engine.now })
+        .set({ due_at: engine.now, ...(gone && { renewed_at: null }) })
         .where('group_key', 'in', keys)
         .where('state', '!=', 'refused')
         .execute();

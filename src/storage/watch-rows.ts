@@ -3,6 +3,7 @@ import type { ReceiptPlace } from '../conversations/request.ts';
 import {
   groupKey,
   placeKey,
+  type Lack,
   type PauseReason,
   type Watch,
   type WatchState,
@@ -23,7 +24,7 @@ interface Sealed {
 export function createWatchRows(sealing: Sealing) {
   return {
     row(
-      { id, watcher, target, place, addresses, state, pausedFor, since, accessAt }: Watch,
+      { id, watcher, target, place, addresses, state, pausedFor, lacks, since, accessAt }: Watch,
       now: number,
     ): WatchRow {
       const { name, tenantId, objectId } = watcher;
@@ -37,6 +38,7 @@ export function createWatchRows(sealing: Sealing) {
         group_key: groupKey(watcher, target.group.id),
         state,
         paused_for: pausedFor ?? null,
+        lacks: lacks ?? null,
         since: since.getTime(),
         access_at: accessAt?.getTime() ?? null,
         created_at: now,
@@ -57,6 +59,7 @@ export function createWatchRows(sealing: Sealing) {
         state: row.state as WatchState,
         since: new Date(row.since),
         ...(row.paused_for !== null && { pausedFor: row.paused_for as PauseReason }),
+        ...(row.lacks !== null && { lacks: row.lacks as Lack }),
         ...(row.access_at !== null && { accessAt: new Date(row.access_at) }),
       };
     },

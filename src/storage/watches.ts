@@ -1,7 +1,8 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type UpdateQueryBuilder, type UpdateResult } from 'kysely';
 import type { NoticeSettings } from '../watches/notice-settings.ts';
 import type { WatchRows } from '../watches/ports/watch-store.ts';
 import { groupKey, type Watch } from '../watches/watch.ts';
+import { createLackingWatches } from './lacking-watches.ts';
 import { addNoticeItems } from './notice-items.ts';
 import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
@@ -23,6 +24,8 @@ export function createWatchTable(context: WatchContext): WatchRows {
       .orderBy('id');
 
   return {
+    ...createLackingWatches(context),
+
     add(watch, { clientState, revive }) {
       const key = groupKey(watch.watcher, watch.target.group.id);
       return db.transaction().execute(async (transaction) => {
@@ -115,37 +118,35 @@ export function createWatchTable(context: WatchContext): WatchRows {
     },
 
     resume: ({ tenantId, objectId }, reason) =>
-      db.transaction().execute(async (transaction) => {
-        const rows = await transaction
-          .updateTable('watches')
-          .set({ state: 'on', paused_for: null })
+      goOn((watches) =>
+        watches
           .where('tenant_id', '=', tenantId)
           .where('person_id', '=', objectId)
-          .where('state', '=', 'paused')
-          .where('paused_for', '=', reason)
-          .returning(['group_key', 'place_key'])
-          .execute();
-        if (rows.length === 0) return 0;
-        const groups = [...new Set(rows.map((row) => row.group_key))];
-        const due = { due_at: engine.now };
-        await transaction
-          .updateTable('watched_groups')
-          .set((row) => ({ ...due, hints: row('hints', '+', 1) }))
-          .where('group_key', 'in', groups)
-          .execute();
-        await transaction
-          .updateTable('subscriptions')
-          .set(due)
-          .where('group_key', 'in', groups)
-          .where('state', '!=', 'refused')
-          .execute();
-        await transaction
-          .updateTable('notice_places')
-          .set((row) => ({ ...due, news: row('news', '+', 1) }))
-          .where('place_key', 'in', [...new Set(rows.map((row) => row.place_key))])
-          .execute();
-        return rows.length;
-      }),
+          .where('paused_for', '=', reason),
+      ),
+
+    async resumeOne(id, { tenantId, objectId }) {
+      const resumed = await goOn((watches) =>
+        watches.where('id', '=', id).where('tenant_id', '=', tenantId).where('person_id', '=', objectId),
+      );
+      return resumed > 0;
+    },
+
+    async pausedIn({ tenantId, chatId }) {
+      const thread = `${chatId};`;
+      const row = await live()
+        .where('tenant_id', '=', tenantId)
+        .where('paused_for', '=', 'unreachable')
+        .where((row) =>
+          row.or([
+            row('chat_id', '=', chatId),
+            row(sql<string>`substr(chat_id, 1, ${thread.length})`, '=', thread),
+          ]),
+        )
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
 
     async accessConfirmed({ tenantId, objectId }, key, at) {
       await db
@@ -177,6 +178,39 @@ export function createWatchTable(context: WatchContext): WatchRows {
         .execute();
     },
   };
+
+  type Paused = UpdateQueryBuilder<Schema, 'watches', 'watches', UpdateResult>;
+
+  /** Those that are paused and are `meant` go on: their groups, subscriptions and chats become due. */
+  function goOn(meant: (watches: Paused) => Paused): Promise<number> {
+    return db.transaction().execute(async (transaction) => {
+      const paused = transaction
+        .updateTable('watches')
+        .set({ state: 'on', paused_for: null })
+        .where('state', '=', 'paused');
+      const rows = await meant(paused).returning(['group_key', 'place_key']).execute();
+      if (rows.length === 0) return 0;
+      const groups = [...new Set(rows.map((row) => row.group_key))];
+      const due = { due_at: engine.now };
+      await transaction
+        .updateTable('watched_groups')
+        .set((row) => ({ ...due, hints: row('hints', '+', 1) }))
+        .where('group_key', 'in', groups)
+        .execute();
+      await transaction
+        .updateTable('subscriptions')
+        .set(due)
+        .where('group_key', 'in', groups)
+        .where('state', '!=', 'refused')
+        .execute();
+      await transaction
+        .updateTable('notice_places')
+        .set((row) => ({ ...due, news: row('news', '+', 1) }))
+        .where('place_key', 'in', [...new Set(rows.map((row) => row.place_key))])
+        .execute();
+      return rows.length;
+    });
+  }
 
   /** The group's row and subscription. What was seen since the watch began is read again: it is news for this watch. */
   async function watchGroup(

@@ -1,4 +1,7 @@
 import type { Activity } from 'botbuilder';
+import type { ChatRosters } from '../announcements/ports/chat-rosters.ts';
+import type { Announcements } from '../announcements/announcements.ts';
+import type { AnnouncementMessages } from '../announcements/ports/announcement-messages.ts';
 import type { Configuration } from '../config/configuration.ts';
 import type { DescribeAccount } from '../conversations/account/describe-account.ts';
 import type { Forgetting } from '../conversations/create-forgetting.ts';
@@ -11,16 +14,21 @@ import type { ConversationSearch } from '../conversations/ports/conversation-sea
 import type { Receipts } from '../conversations/ports/receipts.ts';
 import type { Watches } from '../watches/create-watches.ts';
 import type { Notices } from '../watches/ports/notices.ts';
+import { createAnnouncementMessages } from './announcements/create-announcement-messages.ts';
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
+import { createChatRosters } from './channel/create-chat-rosters.ts';
 import { createChatMessages } from './channel/chat-messages.ts';
+import { createPrivateMessages } from './channel/private-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
+import { createFileTarget } from './files/create-file-target.ts';
 import { createFileSource } from './files/create-file-source.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
 import { createNotices } from './notices/create-notices.ts';
 import { createProactiveMessages, type ProactiveParts } from './notices/create-proactive-messages.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
 import { afterSignIn } from './signin/after-sign-in.ts';
+import { pageTexts } from './signin/page-texts.ts';
 import { TeamsAdapter, type TurnAnswer } from './teams-adapter.ts';
 import type { Lasting } from './turns/in-language.ts';
 import { resumeCommands } from './turns/resume-commands.ts';
@@ -29,9 +37,12 @@ import type { CardParts, TeamsParts } from './turns/teams-parts.ts';
 export interface TeamsOptions
   extends
     Omit<CardParts, 'messages' | 'texts' | 'outlook'>,
-    Pick<TeamsParts, 'lists' | 'defaultGroups' | 'waitingCommands' | 'reach' | 'housekeeping' | 'mailbox'>,
-    Pick<ProactiveParts, 'pace'> {
-  configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints'>;
+    Pick<
+      TeamsParts,
+      'lists' | 'defaultGroups' | 'waitingCommands' | 'reach' | 'housekeeping' | 'mailbox' | 'personInstalls'
+    >,
+    Pick<ProactiveParts, 'pace' | 'installForPerson'> {
+  configuration: Pick<Configuration, 'app' | 'allowedTenants' | 'endpoints' | 'slashCommands'>;
   background: Background;
   /** For `whoami`. */
   describeAccount: DescribeAccount;
@@ -51,6 +62,10 @@ export interface Teams {
   receipts: Receipts;
   /** Shows notices of watches. */
   notices: Notices;
+  /** Who is in which chat. */
+  rosters: ChatRosters;
+  /** Shows notices to many; `receivers` for their report. */
+  announcementMessages(receivers: Announcements['receivers']): AnnouncementMessages;
   /** Fetches what people gave to the bot. */
   fileSource: FileSource;
   /** Joins the use cases, which need the receipts. */
@@ -58,11 +73,14 @@ export interface Teams {
     conversations: Conversations;
     forgetting: Forgetting;
     watches: Watches;
+    announcements: Announcements;
   }): ConnectedTeams;
 }
 
 export interface ConnectedTeams {
   receive(authorization: string | undefined, activity: object): Promise<TurnAnswer>;
+  /** Words of the sign-in's pages, for the first of these locales that there are texts for. */
+  pageTexts: typeof pageTexts;
   /** Somebody has signed in through the browser: what waited for it goes on, requests and questions alike. */
   onSignedIn(person: Person): Promise<void>;
 }
@@ -80,15 +98,22 @@ export function createTeams(options: TeamsOptions): Teams {
   const channelAuthentication = new ChannelAuthentication(authentication, clients);
   const cardParts: Lasting<CardParts> = {
     ...options,
-    messages: createChatMessages(clients, timer),
+    messages: createPrivateMessages(
+      createChatMessages(clients, timer, { count: (chat) => options.pace.count(chat) }),
+      options,
+    ),
     outlook: endpoints.outlook,
   };
-  const proactive = createProactiveMessages({ ...options, messages: cardParts.messages, clients });
+  // Each of their requests has its place, so a refused one asks for another before it goes again.
+  const messages = createChatMessages(clients, timer, { tries: 1 });
+  const proactive = createProactiveMessages({ ...options, messages, clients });
   return {
     receipts: createReceipts(cardParts),
     notices: createNotices(cardParts, proactive),
+    rosters: createChatRosters({ clients, chats: options.chats }),
+    announcementMessages: (receivers) => createAnnouncementMessages(cardParts, proactive, receivers),
     fileSource: createFileSource({ ...options, botToken: (serviceUrl) => clients.botToken(serviceUrl) }),
-    connect({ conversations, forgetting, watches }) {
+    connect({ conversations, forgetting, watches, announcements }) {
       const { background, lists, defaultGroups, waitingCommands, installations, reach } = options;
       const signedIn = async (person: Person): Promise<void> => {
         await conversations.signedIn(person);
@@ -97,10 +122,13 @@ export function createTeams(options: TeamsOptions): Teams {
       const parts: Lasting<TeamsParts> = {
         ...cardParts,
         ...{ clients, background, allowedTenants, lists, defaultGroups, waitingCommands },
-        ...{ installations, forgetting, reach, watches },
+        slashCommands: configuration.slashCommands,
+        ...{ installations, forgetting, reach, watches, announcements },
+        fileTarget: createFileTarget(options),
         conversationSearch: options.conversationSearch,
         housekeeping: options.housekeeping,
         mailbox: options.mailbox,
+        personInstalls: options.personInstalls,
         describeAccount: options.describeAccount,
         conversations: { ...conversations, signedIn },
       };
@@ -109,6 +137,7 @@ export function createTeams(options: TeamsOptions): Teams {
       return {
         receive: (authorization, activity) =>
           adapter.receive(authorization ?? '', activity as Activity, (context) => handler.run(context)),
+        pageTexts,
         onSignedIn: (person) => afterSignIn(person, parts),
       };
     },

@@ -5,12 +5,15 @@ import { onAddedByPerson, onAddedToChat } from './installation/on-added.ts';
 import { onReachable } from './installation/on-reachable.ts';
 import { onRemoved } from './installation/on-removed.ts';
 import { readInstallation } from './installation/read-installation.ts';
+import { asksForView } from './invokes/asks-for-view.ts';
+import { markPrivate } from './channel/mark-private.ts';
 import { answerInvoke } from './invokes/answer-invoke.ts';
 import { lateInvoke, showLate } from './invokes/late-invoke.ts';
 import { invokeFailure } from './invokes/invoke-failure.ts';
 import { refuseInvoke } from './invokes/refuse-invoke.ts';
 import { clientSettings } from './turns/client-settings.ts';
 import { endInTime } from './turns/end-in-time.ts';
+import { inPrivate } from './turns/in-private.ts';
 import { inLanguage, type Lasting } from './turns/in-language.ts';
 import { onMessage } from './turns/on-message.ts';
 import { readPlace, readTurn } from './turns/read-turn.ts';
@@ -65,9 +68,11 @@ export class KickoffActivityHandler extends ActivityHandler {
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
     const { name = '', value } = context.activity as { name?: string; value?: unknown };
     const parts = this.#partsFor(context.activity);
-    const late = (answer: InvokeResponse) => showLate(context.activity, answer, parts);
+    // A view that came late is asked for again; put into the chat it would make every client ask once more.
+    const late = async (answer: InvokeResponse): Promise<void> =>
+      asksForView(context.activity) ? undefined : showLate(context.activity, answer, parts);
     const answer = await endInTime(this.#invoke(context, { name, value }, parts), parts, late);
-    return answer ?? lateInvoke(name, parts.texts);
+    return answer ?? lateInvoke(context.activity, parts.texts);
   }
 
   async #invoke(
@@ -78,7 +83,8 @@ export class KickoffActivityHandler extends ActivityHandler {
     try {
       const entry = await this.#enter(context, parts);
       if (entry.turn === undefined) return refuseInvoke(invoke.name, entry.says);
-      return await answerInvoke(entry.turn, invoke, parts);
+      const answer = await answerInvoke(entry.turn, invoke, parts);
+      return entry.turn.place.onlyFor === undefined ? answer : (markPrivate(answer) as InvokeResponse);
     } catch (error) {
       return invokeFailure(invoke.name, error, parts);
     }
@@ -104,8 +110,9 @@ export class KickoffActivityHandler extends ActivityHandler {
     } else if (isShared(context.activity, place)) {
       await chats.rememberShared(place);
     }
-    await forgetting.cameBack({ person: turn.author });
-    return { turn };
+    // A client that shows a card is no sign of its person.
+    if (!asksForView(context.activity)) await forgetting.cameBack({ person: turn.author });
+    return { turn: parts.slashCommands ? inPrivate(turn, context.activity) : turn };
   }
 }
 

@@ -1,6 +1,7 @@
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { ErrorCode } from '../conversations/errors/error-table.ts';
 import type { Person } from '../conversations/person.ts';
+import type { TokenAnswer } from '../conversations/ports/tokens.ts';
 import { retryAt } from '../conversations/retry-at.ts';
 import type { WatchParts } from './watch-parts.ts';
 
@@ -19,17 +20,18 @@ const lost: ReadonlySet<ErrorCode> = new Set(['READING_NOT_ALLOWED', 'TARGET_GON
 /**
  * Does something as a person. A token that Graph refuses is renewed once.
  *
- * @param options.renew asks for a fresh token although there is one
+ * @param options.renew asks for a fresh token although there is one; `if-possible`: and is content with the one there is
  */
 export async function asWatcher<Answer>(
   person: Person,
   work: (token: string) => Promise<Answer>,
   { tokens, clock, random }: Pick<WatchParts, 'tokens' | 'clock' | 'random'>,
-  options: { renew?: boolean } = {},
+  options: { renew?: boolean | 'if-possible' } = {},
 ): Promise<AsWatcher<Answer>> {
-  let asked: { renew?: boolean; claims?: string } = options.renew === true ? { renew: true } : {};
+  let asked: { renew?: boolean; claims?: string } = options.renew ? { renew: true } : {};
   for (let refused = false; ; refused = true) {
-    const token = await tokens.graphToken({ tenantId: person.tenantId, objectId: person.objectId }, asked);
+    const content = !refused && options.renew === 'if-possible';
+    const token = await tokenOf(person, { tokens, asked, content });
     if (token.kind !== 'token') return token;
     try {
       return { kind: 'done', answer: await work(token.token), tokenEndsAt: token.expiresAt };
@@ -41,6 +43,16 @@ export async function asWatcher<Answer>(
       asked = { renew: true, ...(claims !== undefined && { claims }) };
     }
   }
+}
+
+/** @param options.content with the token that there is, when there is no other */
+async function tokenOf(
+  { tenantId, objectId }: Person,
+  options: Pick<WatchParts, 'tokens'> & { asked: { renew?: boolean; claims?: string }; content: boolean },
+): Promise<TokenAnswer> {
+  const { tokens, asked, content } = options;
+  const token = await tokens.graphToken({ tenantId, objectId }, asked);
+  return token.kind !== 'token' && content ? tokens.graphToken({ tenantId, objectId }) : token;
 }
 
 function refusal(

@@ -1,6 +1,6 @@
 import type { Author } from '../conversations/person.ts';
 import { asWatcher } from './as-watcher.ts';
-import { endForLostAccess, pauseForSignIn } from './stop-showing.ts';
+import { endForLostAccess, pauseForSignIn, tellLack } from './stop-showing.ts';
 import { groupKey, type Watch } from './watch.ts';
 import type { WatchParts } from './watch-parts.ts';
 
@@ -22,6 +22,7 @@ export async function checkAccess(watch: Watch, parts: WatchParts): Promise<'yes
   const checked = await asWatcher(watcher, (token) => mail.checkAccess(target.group.id, token), parts);
   switch (checked.kind) {
     case 'done':
+      if (watch.lacks === 'reading') await store.retryLacking(personOf(watcher), 'reading');
       await store.accessConfirmed(personOf(watcher), key, now);
       return 'yes';
     case 'lost':
@@ -31,6 +32,8 @@ export async function checkAccess(watch: Watch, parts: WatchParts): Promise<'yes
       await pauseForSignIn(watcher, parts);
       return 'no';
     case 'wait':
+      if (checked.error.code === 'READ_PERMISSION_MISSING')
+        await tellLack(personOf(watcher), 'reading', parts);
       return 'later';
   }
 }

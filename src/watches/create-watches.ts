@@ -1,6 +1,6 @@
 import type { Person } from '../conversations/person.ts';
 import type { Chats } from '../conversations/ports/chats.ts';
-import type { ConversationRequest } from '../conversations/request.ts';
+import type { ConversationRequest, ReceiptPlace } from '../conversations/request.ts';
 import type { DueWork } from '../conversations/work-due-rows.ts';
 import { deliverNotices } from './deliver-notices.ts';
 import { keepSubscription } from './keep-subscription.ts';
@@ -33,6 +33,10 @@ export interface Watches {
   signedIn(person: Person): Promise<void>;
   /** The bot is welcome again in the chats of a person in which it could not show anything. */
   reachable(person: Person): Promise<void>;
+  /** Whether anything is watched in a chat, in whichever of its threads, that could not be shown there. */
+  pausedIn(place: Pick<ReceiptPlace, 'tenantId' | 'chatId'>): Promise<boolean>;
+  /** Goes on with one watch of that person that is paused; false when there is none. */
+  resume(id: string, by: Person): Promise<boolean>;
   /** What Graph calls back with. Never waits and never throws. */
   notified(notifications: readonly GraphNotification[]): void;
   /** Due groups, due subscriptions and due chats: each to be worked on apart, so that none waits for another. */
@@ -87,10 +91,14 @@ export function createWatches(parts: WatchParts & { chats: Chats }): Watches {
     saveSettings: (person, settings) => store.saveSettings(person, settings),
     async signedIn(person) {
       await store.resume(person, 'sign-in');
+      // They may have come back with a permission that was missing.
+      await store.retryLacking(person);
     },
     async reachable(person) {
       await store.resume(person, 'unreachable');
     },
+    pausedIn: (place) => store.pausedIn(place),
+    resume: (id, by) => store.resumeOne(id, by),
     notified: (notifications) => hints.take(notifications),
     work: [{ workDue: groups }, { workDue: subscriptions }, { workDue: places }],
   };

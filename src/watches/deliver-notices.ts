@@ -55,8 +55,7 @@ async function tellWords(work: PlaceWork, parts: WatchParts): Promise<Shown> {
   for (const item of work.items.filter((each): each is WordItem => each.kind !== 'post')) {
     if (shown.sent >= most) return { ...shown, dueInMs: 0 };
     const watch = await store.find(item.watchId);
-    const stale = watch === undefined || (item.kind === 'sign-in' && watch.pausedFor !== 'sign-in');
-    if (stale) {
+    if (watch === undefined || isPast(item, watch)) {
       await store.finishItems([item.key], 'dropped');
       continue;
     }
@@ -67,6 +66,20 @@ async function tellWords(work: PlaceWork, parts: WatchParts): Promise<Shown> {
     shown.sent += 1;
   }
   return shown;
+}
+
+/** What it says is not so any more. */
+function isPast({ kind }: WordItem, { pausedFor, lacks }: Watch): boolean {
+  switch (kind) {
+    case 'access-lost':
+      return false;
+    case 'sign-in':
+      return pausedFor !== 'sign-in';
+    case 'reading-lacks':
+      return lacks !== 'reading';
+    case 'notifications-lack':
+      return lacks !== 'notifications';
+  }
 }
 
 async function showPosts(work: PlaceWork, before: Shown, parts: WatchParts): Promise<Shown> {
@@ -160,9 +173,15 @@ async function showTogether(
   const content: NoticeContent =
     allowed.length === 1
       ? { kind: 'posts', conversation: first.conversation }
-      : { kind: 'summary', conversations: allowed.map(({ conversation }) => conversation) };
+      : { kind: 'summary', conversations: newestFirst(allowed.map(({ conversation }) => conversation)) };
   const answer = await showNotice({ ...placed(first.watch, keys), ...content }, { work, keys }, parts);
   return { sent: true, ...(retryInMs !== undefined && { retryInMs }), ...answer };
+}
+
+/** A card has no room for all of a long list. */
+function newestFirst(conversations: readonly NoticeConversation[]): NoticeConversation[] {
+  const newest = ({ posts }: NoticeConversation): number => posts.at(-1)?.receivedAt.getTime() ?? 0;
+  return conversations.toSorted((one, other) => newest(other) - newest(one));
 }
 
 async function firstWithAccess(

@@ -2,6 +2,7 @@ import { backoff } from '../conversations/backoff.ts';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import { personKey, type Person } from '../conversations/person.ts';
 import { asWatcher, type AsWatcher } from './as-watcher.ts';
+import { tellLack } from './stop-showing.ts';
 import type { GraphSubscription } from './ports/subscriptions.ts';
 import type { Subscription } from './subscription.ts';
 import type { WatchParts } from './watch-parts.ts';
@@ -13,7 +14,7 @@ const renewal = 45 * 60_000;
 /** Renewed again sooner than this only when Graph lost it: a renewal and a reauthorization exclude each other so long. */
 const apart = 10 * 60_000;
 /** How long a missing permission is believed, and any other refusal, e.g. that this server did not answer a call. */
-const withoutPermission = 6 * 3_600_000;
+const withoutPermission = 3_600_000;
 const refusedFor = 10 * 60_000;
 /** Until somebody whose token would do is there, which makes it due by itself. */
 const withoutHolder = 6 * 3_600_000;
@@ -53,7 +54,10 @@ async function keep(subscription: Subscription, parts: WatchParts): Promise<numb
   const others = [...holders.values()].toSorted(
     (one, other) => Number(isSame(other, current)) - Number(isSame(one, current)),
   );
-  return subscribe({ ...subscription, state: 'wanted' }, others, parts);
+  const lacking = new Set(
+    watches.filter(({ lacks }) => lacks !== undefined).map(({ watcher }) => watcher.objectId),
+  );
+  return subscribe({ ...subscription, state: 'wanted' }, { holders: others, lacking }, parts);
 }
 
 /** @returns undefined when it is gone, or its holder's token is: then it is made anew, as another watcher if need be */
@@ -79,32 +83,54 @@ async function renew(
 
 async function subscribe(
   subscription: Subscription,
-  holders: readonly Person[],
+  { holders, lacking }: { holders: readonly Person[]; lacking: ReadonlySet<string> },
   parts: WatchParts,
 ): Promise<number> {
-  const { store, holder: instance, log } = parts;
-  let refusal: CodedError | undefined;
+  const { store, holder: instance } = parts;
+  const refused: { holder: Person; error: CodedError }[] = [];
   for (const holder of holders) {
     // Once Graph has had a secret it may call with it: only a row without any subscription gets another one.
     const wanted = { ...subscription, holder, state: 'wanted' as const };
     if (!(await store.writeSubscription(wanted, instance))) return 0;
-    const made = await asWatcher(holder, (token) => createOrAdopt(wanted, token, parts), parts);
-    if (made.kind === 'done' && made.answer !== undefined)
+    // The permission may have been granted since the token was.
+    const lacked = lacking.has(holder.objectId);
+    const how = lacked ? { renew: 'if-possible' as const } : {};
+    const made = await asWatcher(holder, (token) => createOrAdopt(wanted, token, parts), parts, how);
+    if (made.kind === 'done' && made.answer !== undefined) {
+      if (lacked) await store.retryLacking(holder, 'notifications');
       return writeOn(wanted, { holder, made: made.answer, ...made }, parts);
+    }
     if (made.kind === 'wait' && !isRefusal(made.error)) throw made.error;
-    if (made.kind !== 'sign-in') refusal = errorOf(made);
+    if (made.kind !== 'sign-in') refused.push({ holder, error: errorOf(made) });
   }
-  if (refusal === undefined) return withoutHolder;
+  return giveUp(subscription, refused, parts);
+}
+
+/** Nobody's token does: the group is polled, and who lacks the permission is told so. */
+async function giveUp(
+  subscription: Subscription,
+  refused: readonly { holder: Person; error: CodedError }[],
+  parts: WatchParts,
+): Promise<number> {
+  const { store, holder: instance, log } = parts;
+  const last = refused.at(-1);
+  if (last === undefined) return withoutHolder;
   log.warn(
-    { tenant: subscription.tenantId, code: refusal.code },
+    { tenant: subscription.tenantId, code: last.error.code },
     'Graph sends no notifications for a group; it is polled',
   );
   const { subscriptionId: _, expiresAt: __, renewedAt: ___, ...rest } = subscription;
   await store.writeSubscription({ ...rest, state: 'refused', failures: 0 }, instance);
-  return refusal.code === 'READ_PERMISSION_MISSING' ? withoutPermission : refusedFor;
+  for (const { holder, error } of refused) {
+    if (error.code === 'READ_PERMISSION_MISSING') await tellLack(holder, 'notifications', parts);
+  }
+  return last.error.code === 'READ_PERMISSION_MISSING' ? withoutPermission : refusedFor;
 }
 
-/** The one that there is already is taken over if its secret is ours, else it makes way. */
+/**
+ * The one that there is already is taken over if its secret is ours, else it makes way; also where Graph does not show
+ * the secret: one of an earlier watch has another, and everything that it calls with would count as forged.
+ */
 async function createOrAdopt(
   { groupId, clientState }: Subscription,
   token: string,
@@ -116,8 +142,7 @@ async function createOrAdopt(
   const [found, ...others] = await subscriptions.find(groupId, token);
   for (const { id } of others) await subscriptions.remove(id, token);
   if (found === undefined) return undefined;
-  if (found.clientState === undefined || found.clientState === clientState)
-    return subscriptions.renew(found.id, expiresAt, token);
+  if (found.clientState === clientState) return subscriptions.renew(found.id, expiresAt, token);
   await subscriptions.remove(found.id, token);
   return subscriptions.create({ groupId, clientState, expiresAt }, token);
 }

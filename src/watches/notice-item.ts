@@ -13,11 +13,14 @@ interface Item {
   readonly person: Person;
 }
 
+/** What happened to a watch that its watcher is told. */
+export type WatchWord = 'access-lost' | 'sign-in' | 'reading-lacks' | 'notifications-lack';
+
 /** Something to be told in a chat. */
 export type NoticeItem =
   | (Item & { readonly kind: 'post'; readonly post: MailPost })
   | (Item & {
-      readonly kind: 'access-lost' | 'sign-in';
+      readonly kind: WatchWord;
       readonly watchId: string;
       readonly target: WatchTarget;
     });
@@ -57,11 +60,11 @@ export function itemsOfPosts(
 }
 
 /** What a watcher is told when their watch stops showing anything. */
-export function itemOfWatch(kind: 'access-lost' | 'sign-in', watch: Watch, episode: string): NoticeItem {
+export function itemOfWatch(kind: WatchWord, watch: Watch, episode: string): NoticeItem {
   const { id, watcher, target, place } = watch;
   const where = placeKey(place);
-  // One question is enough for everything that this person watches.
-  const about = kind === 'sign-in' ? watcher.objectId : id;
+  // Once is enough for everything that this person watches.
+  const about = kind === 'access-lost' ? id : watcher.objectId;
   return {
     kind,
     key: JSON.stringify([where, kind, about, episode]),

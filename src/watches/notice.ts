@@ -1,6 +1,7 @@
 import type { Person } from '../conversations/person.ts';
 import type { ReceiptPlace } from '../conversations/request.ts';
 import type { MailPost } from './mail-post.ts';
+import type { WatchWord } from './notice-item.ts';
 import type { WatchTarget } from './watch.ts';
 
 /** New posts of one conversation, oldest first. */
@@ -20,13 +21,13 @@ export interface NoticeConversation {
  * - `posts`: news of one conversation;
  * - `summary`: news of several at once: a daily digest, or what came in while it was quiet or nobody was signed in;
  * - `access-lost`: the watcher may not read the group any more and the watch has ended;
- * - `sign-in`: watching goes on as soon as the watcher has signed in.
+ * - `sign-in`: watching goes on as soon as the watcher has signed in;
+ * - `reading-lacks`, `notifications-lack`: an administrator has to grant a permission, then it goes on by itself.
  */
 export type NoticeContent =
   | { readonly kind: 'posts'; readonly conversation: NoticeConversation }
   | { readonly kind: 'summary'; readonly conversations: readonly NoticeConversation[] }
-  | { readonly kind: 'access-lost'; readonly target: WatchTarget }
-  | { readonly kind: 'sign-in'; readonly target: WatchTarget };
+  | { readonly kind: WatchWord; readonly target: WatchTarget };
 
 export type Notice = NoticeContent & {
   /** The same for the same news; 32 hex digits. */

@@ -6,7 +6,7 @@ import { asWatcher } from './as-watcher.ts';
 import { itemsOfPosts } from './notice-item.ts';
 import { nextPoll } from './next-poll.ts';
 import { readGroup, type ReadGroup } from './read-group.ts';
-import { endForLostAccess, pauseForSignIn } from './stop-showing.ts';
+import { endForLostAccess, pauseForSignIn, tellLack } from './stop-showing.ts';
 import { overlap } from './threads-to-read.ts';
 import { groupKey, type Watch } from './watch.ts';
 import type { WatchedGroup } from './watched-group.ts';
@@ -18,6 +18,8 @@ const deadlineMs = 20_000;
 const oldest = 7 * 24 * 3_600_000;
 /** Until somebody can read it again, which makes it due by itself. */
 const withoutReader = 6 * 3_600_000;
+/** How long until it is tried again without the permission to read, unless it is seen to be granted before. */
+const withoutPermission = 15 * 60_000;
 /** How long until a place at the mailbox is asked for again. */
 const forPlace = 2_000;
 
@@ -61,9 +63,11 @@ async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<S
       reader,
       (token) => readGroup(mail.open(group.groupId, { token, deadlineMs }), { from, seen }),
       parts,
+      lacksReading(reader, watches) ? { renew: 'if-possible' } : {},
     );
     switch (read.kind) {
       case 'done':
+        if (lacksReading(reader, watches)) await store.retryLacking(reader, 'reading');
         return record(group, { ...read.answer, startedAt, reader }, parts);
       case 'lost':
         await endForLostAccess(reader, watches, parts);
@@ -73,6 +77,10 @@ async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<S
         break;
       case 'wait':
         last = failed(group, read.error, parts, read.until);
+        if (read.error.code === 'READ_PERMISSION_MISSING') {
+          await tellLack(reader, 'reading', parts);
+          last = { ...last, dueInMs: withoutPermission };
+        }
         // The mailbox and Graph are the same for everybody; a token is not.
         if (read.error.code.startsWith('GRAPH_')) return last;
     }
@@ -105,6 +113,11 @@ async function record(
   const pace = { quiet: isNew ? 0 : group.quiet + 1, echoes: isNew ? 0 : Math.max(0, group.echoes - 1) };
   const dueInMs = nextPoll({ ...pace, echoes: isNew ? 0 : group.echoes }, { interval: pollInterval, random });
   return { ...known, ...pace, failures: 0, dueInMs };
+}
+
+function lacksReading(reader: Author, watches: readonly Watch[]): boolean {
+  const key = personKey(reader);
+  return watches.some(({ watcher, lacks }) => lacks === 'reading' && personKey(watcher) === key);
 }
 
 /** Watchers whose token may do: the one that did last time first. */

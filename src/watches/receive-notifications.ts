@@ -61,10 +61,13 @@ export function createHints(
     const forged = batch.length - genuine.length;
     if (forged > 0) log.warn({ count: forged }, 'notifications that are not from a subscription of ours');
     const groups = keysOf(genuine.filter(({ event }) => event === undefined || event === 'missed'));
-    const lifecycle = keysOf(genuine.filter(({ event }) => event !== undefined && event !== 'missed'));
+    const removed = keysOf(genuine.filter(({ event }) => event === 'subscriptionRemoved'));
+    const others = new Set([undefined, 'missed', 'subscriptionRemoved']);
+    const lifecycle = keysOf(genuine.filter(({ event }) => !others.has(event)));
     if (groups.length > 0) await store.hintGroups(groups);
     if (lifecycle.length > 0) await store.hintSubscriptions(lifecycle);
-    if (groups.length + lifecycle.length > 0) onDue();
+    if (removed.length > 0) await store.hintSubscriptions(removed, { gone: true });
+    if (groups.length + lifecycle.length + removed.length > 0) onDue();
   }
 
   return {

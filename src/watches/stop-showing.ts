@@ -1,6 +1,6 @@
 import type { Person } from '../conversations/person.ts';
 import { itemOfWatch } from './notice-item.ts';
-import type { Watch } from './watch.ts';
+import type { Lack, Watch } from './watch.ts';
 import type { WatchParts } from './watch-parts.ts';
 
 /** Ends a person's watches of a group that they may not read any more; they are told once. */
@@ -31,6 +31,20 @@ export async function pauseForSignIn(
   if (first === undefined) return;
   log.info({ tenant: person.tenantId, person: person.objectId }, 'watching waits for a sign-in');
   await store.pause(running, 'sign-in', [itemOfWatch('sign-in', first, clock.now().toISOString())]);
+}
+
+/** Tells a person once that a permission is missing for what they watch. Nothing ends: it is tried again now and then. */
+export async function tellLack(
+  person: Person,
+  what: Lack,
+  { store, log, clock }: Pick<WatchParts, 'store' | 'log' | 'clock'>,
+): Promise<void> {
+  const running = (await store.ofPerson(person)).filter(({ state }) => state === 'on');
+  const [first] = running.toSorted((one, other) => rank(one) - rank(other));
+  if (first === undefined || running.every(({ lacks }) => lacks === what)) return;
+  log.warn({ tenant: person.tenantId, person: person.objectId, kind: what }, 'a permission is missing');
+  const word = what === 'reading' ? 'reading-lacks' : 'notifications-lack';
+  await store.lack(person, what, itemOfWatch(word, first, clock.now().toISOString()));
 }
 
 /** Somebody is asked in their own chat rather than in front of others. */

@@ -17,9 +17,9 @@ export async function watchStarted(
   const { store, mail, clock, ids, chats } = parts;
   const { author, place } = request;
   const target = targetOf(request);
-  if (target === undefined) return undefined;
+  if (target === undefined || request.watch === false) return undefined;
   if ((await store.settings(author))?.watchStarted === false) return undefined;
-  const own: ReceiptPlace | undefined = place?.chatType === 'personal' ? place : await chats.personal(author);
+  const own = isOwnChat(place) ? place : await chats.personal(author);
   if (own === undefined) return undefined;
   const id = watchId({ watcher: author, place: own, target });
   if ((await store.find(id)) !== undefined) return undefined;
@@ -36,6 +36,11 @@ export async function watchStarted(
     { clientState: ids.secret(), revive: false },
   );
   return first ? watch : undefined;
+}
+
+/** A personal place without an id stands for a chat that was not there when the request was made. */
+function isOwnChat(place: ReceiptPlace | undefined): place is ReceiptPlace {
+  return place?.chatType === 'personal' && place.chatId !== '';
 }
 
 function targetOf({ state, kind, target, created, topic }: ConversationRequest): WatchTarget | undefined {

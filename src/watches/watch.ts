@@ -18,6 +18,12 @@ export interface WatchTarget {
  */
 export type WatchState = 'on' | 'paused' | 'ended';
 export type PauseReason = 'sign-in' | 'unreachable';
+/**
+ * What Graph does not let Kickoff do for a watcher, for want of a permission of the app:
+ * - `reading`: nothing can be shown until it is granted;
+ * - `notifications`: the group is only polled.
+ */
+export type Lack = 'reading' | 'notifications';
 
 /** A person's wish to hear of new posts in a chat, which is their own or one that others read too. */
 export interface Watch {
@@ -29,6 +35,8 @@ export interface Watch {
   readonly addresses: readonly string[];
   readonly state: WatchState;
   readonly pausedFor?: PauseReason;
+  /** The watcher was told so. */
+  readonly lacks?: Lack;
   /** Posts received before this are no news. By Graph's clock. */
   readonly since: Date;
   /** When the watcher was last seen to be able to read the group. */

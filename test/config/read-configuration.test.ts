@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
+import { chatLimits } from '../../src/conversations/pace/message-limits.ts';
 import { readConfiguration } from '../../src/config/read-configuration.ts';
 import { SettingsError } from '../../src/config/settings-error.ts';
 import { settings, type SettingName } from '../../src/config/settings.ts';
@@ -47,6 +48,7 @@ describe('reading the configuration', () => {
         namedHosts: [],
       },
       graph: { version: 'v1.0', scopes: ['.default'] },
+      slashCommands: false,
       ssoResource: `api://kickoff.contoso.com/botid-${appId}`,
       times: {
         settleSchedule: [2_000, 5_000, 15_000, 60_000, 300_000, 900_000],
@@ -55,8 +57,9 @@ describe('reading the configuration', () => {
         pollInterval: 60_000,
         keepTexts: 2_592_000_000,
       },
-      watching: { shared: true, noticeRate: 30 },
-      api: { clients: new Set(), rate: { limit: 60, windowMs: 60_000 } },
+      watching: { shared: true, noticeRate: 30, chatLimits: [...chatLimits] },
+      api: { clients: new Map(), rate: { limit: 60, windowMs: 60_000 } },
+      installForPeople: false,
       metrics: { port: undefined, token: undefined },
       database: { kind: 'sqlite', folder: './data' },
       encryptionKeys: [{ id: 'k1', key: Buffer.alloc(32, 7) }],
@@ -125,7 +128,7 @@ describe('reading the configuration', () => {
       POST_DEADLINE: '50s',
       POLL_INTERVAL: '5m',
       KEEP_TEXTS: '7d',
-      API_CLIENTS: `${appId.toUpperCase()} ${tenantId}`,
+      API_CLIENTS: `${appId.toUpperCase()} Help desk ${tenantId}`,
       API_RATE: '1000/h',
       METRICS_PORT: '9100',
       METRICS_TOKEN: 'sixteen-letters!',
@@ -154,7 +157,10 @@ describe('reading the configuration', () => {
       keepTexts: 604_800_000,
     });
     assert.deepEqual(configuration.api, {
-      clients: new Set([appId, tenantId]),
+      clients: new Map([
+        [appId, 'Help desk'],
+        [tenantId, tenantId],
+      ]),
       rate: { limit: 1_000, windowMs: 3_600_000 },
     });
     assert.deepEqual(configuration.metrics, { port: 9_100, token: 'sixteen-letters!' });

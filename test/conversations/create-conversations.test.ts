@@ -199,6 +199,7 @@ describe('the group that was meant', () => {
     assert.equal(await reasonFor('Finance', [finance, { ...other, own: true }]), 'GROUP_AMBIGUOUS');
     assert.equal(await reasonFor('Fin'), 'GROUP_NEAR');
     assert.equal(await reasonFor('Legal'), 'GROUP_NOT_FOUND');
+    assert.equal(await reasonFor('99999999-0000-4000-8000-000000000009'), 'GROUP_GONE');
   });
 
   it('must have a mailbox', async () => {

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { newRequest } from '../../src/conversations/new-request.ts';
 import type { ConversationRequest } from '../../src/conversations/request.ts';
+import { openQuestion } from '../../src/conversations/open-question.ts';
 import { isPlanned } from '../../src/conversations/schedule/is-planned.ts';
 import { takes, transition, type RequestEvent } from '../../src/conversations/transition.ts';
 import { wish } from './fakes/world.ts';
@@ -13,7 +14,9 @@ const events: RequestEvent[] = [
   { kind: 'target-found', target: { typedGroup: 'Finance' } },
   { kind: 'files-taken', files: [] },
   { kind: 'people-found', people: [{ address: 'ben@contoso.com' }] },
-  { kind: 'audience-asked', error: new CodedError('MANY_MEMBERS') },
+  { kind: 'audience-asked', question: { code: 'MANY_MEMBERS', details: {} } },
+  { kind: 'audience-known', audience: { members: 500, outside: [] } },
+  { kind: 'audience-known', audience: { members: 5, outside: [] } },
   { kind: 'confirmed' },
   { kind: 'sign-in-needed', error },
   { kind: 'put-off', until: now, error },
@@ -35,6 +38,7 @@ const events: RequestEvent[] = [
   { kind: 'not-looked', lookAt: now, error, ordered: true },
   { kind: 'not-looked', lookAt: undefined, error, signIn: true },
   { kind: 'resumed' },
+  { kind: 'resumed', knowing: true },
   { kind: 'held-for-author' },
   { kind: 'look-again' },
   { kind: 'send-again' },
@@ -135,7 +139,8 @@ describe('the states of a request', () => {
           assert.deepEqual([after.state, after.waitingFor, after.dueAt], ['waiting', 'author', undefined]);
           asked = true;
         }
-        if (each.kind === 'confirmed') {
+        const answers = each.kind === 'resumed' && each.knowing && openQuestion(before) !== undefined;
+        if (each.kind === 'confirmed' || answers) {
           assert.ok(asked, 'confirmed what was never asked');
           confirmed = true;
         }
@@ -144,6 +149,35 @@ describe('the states of a request', () => {
         if (each.kind === 'people-found') assert.equal(after.typedPeople, undefined);
       });
     });
+  });
+
+  it('are asked again about what was confirmed when it was planned at most once, at its time', () => {
+    fc.assert(
+      fc.property(anyOrder, (chosen) => {
+        let asked = 0;
+        const row = follow(
+          chosen,
+          (before, each, after) => {
+            if (each.kind === 'audience-known') {
+              assert.ok(isPlanned(before) && isPlanned(after));
+              assert.equal(before.audience, undefined);
+            }
+            if (each.kind === 'audience-asked') {
+              asked += 1;
+              assert.equal(before.attempts, 0);
+              assert.deepEqual([after.audienceConfirmed, after.audience], [undefined, undefined]);
+            }
+            if (each.kind === 'confirmed') assert.ok(openQuestion(before) !== undefined);
+            if (after.audienceConfirmed && !before.audienceConfirmed)
+              assert.ok(['confirmed', 'resumed'].includes(each.kind));
+          },
+          later,
+        );
+        // The answer to the first of them leaves no way to another.
+        assert.ok(asked <= 1 || !row.audienceConfirmed || !takes(row, 'audience-asked'));
+      }),
+      { numRuns: 2_000, seed: 20261121 },
+    );
   });
 
   it('never leave created, and count every attempt', () => {
@@ -192,7 +226,8 @@ describe('the states of a request', () => {
       const row = follow(
         chosen,
         (before, each, after) => {
-          if (each.kind === 'replaced') assert.ok(isPlanned(before) && after.dueAt === undefined);
+          if (each.kind === 'replaced')
+            assert.ok((isPlanned(before) || openQuestion(before) !== undefined) && after.dueAt === undefined);
           replaced ||= each.kind === 'replaced';
           if (replaced) assert.notEqual(each.kind, 'attempt');
         },

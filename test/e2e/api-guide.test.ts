@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { until } from '../storage/until.ts';
 import { startWorld, type World } from './start-world.ts';
 
 const noCurl = spawnSync('curl', ['--version']).error === undefined ? '' : ' (skipped: there is no curl)';
@@ -33,12 +34,12 @@ describe(`docs/api.md${noCurl}`, function () {
     const { stdout, stderr } = await promisify(execFile)('bash', ['-c', command], { env });
     assert.equal(stderr, '');
     const [status = '', ...lines] = stdout.trimEnd().split('\n').toReversed();
-    return { status, json: JSON.parse(lines.toReversed().join('\n')) as Record<string, never> };
+    const text = lines.toReversed().join('\n');
+    return { status, text, json: (text.startsWith('{') ? JSON.parse(text) : {}) as Record<string, never> };
   }
 
   it('has commands that do what it says', async () => {
-    const [token = '', start = '', thread = '', reply = '', ask = '', mistake = '', ...others] = commands;
-    assert.deepEqual(others, []);
+    const [token = '', start = '', thread = '', reply = '', ask = '', mistake = ''] = commands;
     assert.match(
       token,
       /^KICKOFF=http:\/\/localhost:3978\nTOKEN=\$\(curl -s http:\/\/localhost:3979\/page\/ada\/api-token\)$/m,
@@ -66,5 +67,29 @@ describe(`docs/api.md${noCurl}`, function () {
       conversation?.threads.map(({ posts }) => posts.length),
       [1, 2],
     );
+  });
+
+  it('has commands that tell people, as a person and as an app alone', async () => {
+    const [tell = '', ask = '', list = '', token = '', alone = '', ...others] = commands.slice(6);
+    assert.deepEqual(others, []);
+    for (const name of ['Ada', 'Ben']) await world.client(name).send('personal', 'help');
+    const page = world.sandbox.pageOrigin;
+    const TOKEN = await (await fetch(`${page}/page/ada/api-token`)).text();
+    const told = await run(tell, { TOKEN });
+    assert.equal(told.status, '202', told.text);
+    const NOTICE = told.json['id'] ?? '';
+    const asked = await run(ask, { TOKEN, NOTICE });
+    assert.deepEqual([asked.status, asked.json['state'], asked.json['progress']], ['200', 'done', 100]);
+    const listed = await run(list, { TOKEN, NOTICE });
+    assert.match(listed.text, /^id,name,state,why,doneAt\r\nbbbbbbbb-[^,]*,Ben Ray,delivered,,/);
+
+    assert.equal(token, 'APP_TOKEN=$(curl -s http://localhost:3979/page/app-token)\n');
+    const APP_TOKEN = await (await fetch(`${page}/page/app-token`)).text();
+    const sent = await run(alone, { APP_TOKEN });
+    assert.equal(sent.status, '202', sent.text);
+    await until(async () => {
+      const messages = JSON.stringify(world.client('Ben').messages('personal'));
+      return messages.includes('Ticket 4711 is yours now.') ? true : undefined;
+    });
   });
 });

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { compileCache } from './compile-cache.ts';
 import { freePort } from './start-world.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -14,7 +15,7 @@ describe('the local Microsoft 365 in a process of its own', function () {
   function start(script: string, env: Record<string, string>): ChildProcess {
     const child = spawn(process.execPath, [script], {
       cwd: root,
-      env: { PATH: process.env['PATH'], ...env },
+      env: { PATH: process.env['PATH'], ...compileCache, ...env },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     running.push(child);

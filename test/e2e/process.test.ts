@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { eventually, freePort, startWorld, type World } from './start-world.ts';
-
-const main = resolve(import.meta.dirname, '../../src/main.ts');
+import { join } from 'node:path';
+import { assertPlain, runBot } from './run-bot.ts';
+import { freePort } from './start-world.ts';
 
 describe('the process', function () {
   this.timeout(30_000);
@@ -15,29 +13,11 @@ describe('the process', function () {
   before(async () => (folder = await mkdtemp(join(tmpdir(), 'kickoff-process-'))));
   after(() => rm(folder, { recursive: true, force: true }));
 
-  /** Starts the bot in an empty folder with these settings and nothing else; it is ended when it has not ended itself. */
-  async function run(settings: Record<string, string>, limit = 8_000) {
-    const bot = spawn(process.execPath, [main], {
-      cwd: folder,
-      env: { PATH: process.env['PATH'], ...settings },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: limit,
-      killSignal: 'SIGKILL',
-    });
-    let [out, error] = ['', ''];
-    bot.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
-    bot.stderr.on('data', (chunk: Buffer) => (error += chunk.toString()));
-    const [code] = (await once(bot, 'close')) as [number | null];
-    return { code, out, error };
-  }
+  const run = (settings: Record<string, string>) => runBot(folder, settings);
 
   /** The ports of a process that must not come to listen on them. */
   async function ports(): Promise<{ PORT: string; SANDBOX_PORT: string }> {
     return { PORT: String(await freePort()), SANDBOX_PORT: String(await freePort()) };
-  }
-
-  function assertPlain(error: string): void {
-    assert.doesNotMatch(error, /\n\s+at |node:internal|Error:/);
   }
 
   it('names every missing and malformed setting at once', async () => {
@@ -94,76 +74,4 @@ describe('the process', function () {
       );
     });
   }
-
-  describe('with settings of a cloud', () => {
-    let world: World;
-    before(async () => (world = await startWorld()));
-    after(() => world.stop());
-
-    it('a data folder in use, or one that is none', async () => {
-      const settings = { ...world.settings, ...(await ports()) };
-      const inUse = await run(settings);
-      assert.equal(inUse.code, 1);
-      assertPlain(inUse.error);
-      assert.match(
-        inUse.error,
-        /^Another Kickoff process is using the data folder .*Stop it, or give this one another DATA_DIR/,
-      );
-      const file = join(folder, 'file');
-      await writeFile(file, '');
-      const none = await run({ ...settings, DATA_DIR: file });
-      assert.equal(none.code, 1);
-      assertPlain(none.error);
-      assert.match(none.error, /cannot be used as a place for data.*DATA_DIR/);
-    });
-
-    it('HOST that is no address of this machine', async () => {
-      const settings = {
-        ...world.settings,
-        ...(await ports()),
-        DATA_DIR: join(folder, 'host'),
-        HOST: '203.0.113.7',
-      };
-      const { code, error } = await run(settings);
-      assert.equal(code, 1);
-      assertPlain(error);
-      assert.match(error, /HOST is no address of this machine/);
-    });
-
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-      it(`${signal} ends it with 0 within seconds, and nothing is left locked`, async () => {
-        const settings = { ...world.settings, ...(await ports()), DATA_DIR: join(folder, signal) };
-        for (const _ of [1, 2]) {
-          const bot = spawn(process.execPath, [main], {
-            cwd: folder,
-            env: { PATH: process.env['PATH'], ...settings },
-            stdio: ['ignore', 'pipe', 'inherit'],
-          });
-          const closed = once(bot, 'close', { signal: AbortSignal.timeout(10_000) });
-          // The reader of its log goes away: that must not keep it from ending.
-          for await (const chunk of bot.stdout) if (String(chunk).includes('"listening"')) break;
-          const begun = performance.now();
-          bot.kill(signal);
-          assert.deepEqual(await closed.finally(() => bot.kill('SIGKILL')), [0, null]);
-          assert.ok(performance.now() - begun < 5_000);
-        }
-      });
-    }
-
-    it('forgets nothing when it is killed: the same activity again is the same request', async () => {
-      const { client, conversations, sandbox, person } = world;
-      sandbox.channel.installations.install(person('Ada').id);
-      const ada = client('Ada');
-      const receipts = () =>
-        ada.messages('personal').filter((each) => JSON.stringify(each).includes('Conversation started'));
-      const { activity, delivery } = await ada.send('personal', 'start "Kept" in Finance: before the end');
-      assert.equal(delivery?.status, 200);
-      await eventually('the receipt', () => receipts().length === 1);
-      await world.restartBot('SIGKILL');
-      const again = await sandbox.channel.deliver(activity!);
-      assert.equal(again.status, 200);
-      assert.equal(conversations('Finance').filter(({ topic }) => topic === 'Kept').length, 1);
-      assert.equal(receipts().length, 1);
-    });
-  });
 });

@@ -1,14 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { join } from 'node:path';
 import { createTraffic } from '../../src/sandbox/server/traffic.ts';
 import { startSandbox, type SandboxOptions } from '../../src/sandbox/start-sandbox.ts';
-
-const root = resolve(import.meta.dirname, '../..');
+import { startBotProcess } from './bot-process.ts';
+import { madeBefore } from '../sandbox/made-before.ts';
 
 /** The sandbox in this process, and the real bot in its own, joined by settings alone. */
 export async function startWorld(
@@ -16,7 +14,13 @@ export async function startWorld(
 ) {
   const traffic = createTraffic();
   const publicUrl = `http://localhost:${await freePort()}`;
-  const sandbox = await startSandbox({ publicUrl, pagePort: 0, trust: true, traffic, ...options });
+  const sandbox = await startSandbox({
+    publicUrl,
+    pagePort: 0,
+    traffic,
+    ...(await madeBefore()),
+    ...options,
+  });
   const folder = await mkdtemp(join(tmpdir(), 'kickoff-e2e-'));
   const settings: Record<string, string> = {
     ...sandbox.settings,
@@ -27,7 +31,7 @@ export async function startWorld(
   };
   const log: string[] = [];
   const errors: string[] = [];
-  let bot = await startBot(settings, log, errors);
+  let bot = await startBotProcess(settings, { log, errors });
   const person = (name: string) =>
     sandbox.tenant.people.find(({ displayName }) => displayName.startsWith(name))!;
   return {
@@ -49,13 +53,13 @@ export async function startWorld(
     /** @returns how the process ended, and how long it took to, in milliseconds */
     async restartBot(signal: NodeJS.Signals = 'SIGTERM') {
       const begun = performance.now();
-      await stopBot(bot, signal);
-      const ended = { code: bot.exitCode, took: performance.now() - begun };
-      bot = await startBot(settings, log, errors);
+      const code = await bot.end(signal);
+      const ended = { code, took: performance.now() - begun };
+      bot = await startBotProcess(settings, { log, errors });
       return ended;
     },
     async stop() {
-      await stopBot(bot, 'SIGTERM');
+      await bot.end('SIGTERM');
       await sandbox.stop();
       await rm(folder, { recursive: true, force: true });
     },
@@ -64,46 +68,26 @@ export async function startWorld(
 
 export type World = Awaited<ReturnType<typeof startWorld>>;
 
-async function startBot(
-  settings: Record<string, string>,
-  log: string[],
-  errors: string[],
-): Promise<ChildProcess> {
-  const bot = spawn(process.execPath, ['src/main.ts'], {
-    cwd: root,
-    env: { PATH: process.env['PATH'], ...settings },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  bot.stderr.on('data', (chunk: Buffer) => {
-    errors.push(chunk.toString());
-    process.stderr.write(chunk);
-  });
-  const listening = Promise.withResolvers<void>();
-  createInterface({ input: bot.stdout }).on('line', (line) => {
-    log.push(line);
-    if (line.includes('"listening"')) listening.resolve();
-  });
-  bot.once('exit', (code) => listening.reject(new Error(`the bot ended with ${code} before it listened`)));
-  await listening.promise;
-  return bot;
-}
+/** Below what systems hand out to connections and to listeners without a port (32768 and up on Linux). */
+const ports = { first: 12_000, count: 20_000 };
+/** Each process begins somewhere else. */
+let nextPort = process.pid * 127;
 
-async function stopBot(bot: ChildProcess, signal: NodeJS.Signals): Promise<void> {
-  if (bot.exitCode !== null || bot.signalCode !== null) return;
-  const ended = once(bot, 'exit');
-  bot.kill(signal);
-  await ended;
-}
-
-/** A port that was free a moment ago: the bot has to be told its own before it starts. */
+/** A port that is free, and that nobody gets who does not ask for it: the bot has to be told its own before it starts. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  server.listen(0, 'localhost');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  return port;
+  for (;;) {
+    const port = ports.first + (nextPort++ % ports.count);
+    const server = createServer();
+    try {
+      server.listen(port, 'localhost');
+      await once(server, 'listening');
+    } catch {
+      continue;
+    }
+    server.close();
+    await once(server, 'close');
+    return port;
+  }
 }
 
 /** Waits until something holds, looking often; fails with what it waited for. */

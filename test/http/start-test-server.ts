@@ -7,6 +7,7 @@ import {
   type HttpServer,
   type HttpServerOptions,
 } from '../../src/http/create-http-server.ts';
+import { pageTexts } from '../../src/teams/signin/page-texts.ts';
 import type { GuardedActivity } from '../../src/http/guard/guarded-activity.ts';
 
 export interface LogLine {
@@ -38,7 +39,18 @@ const reject = () => Promise.reject(new Error('not part of this test'));
 /** The API is closed in these tests, and asks nobody. */
 const notPart: HttpServerOptions['api'] = {
   conversations: { start: reject, find: reject, findBySource: reject, signedIn: reject },
-  callers: { identify: reject },
+  announcements: {
+    start: reject,
+    find: reject,
+    findBySource: reject,
+    order: reject,
+    receivers: reject,
+    whyUnreachable: reject,
+    signedIn: reject,
+  },
+  findAudience: reject,
+  wantsToWatch: reject,
+  callers: { person: reject, noticeSender: reject },
   signIn: { exchangeAssertion: reject, offer: reject },
   chats: { personal: reject },
   counter: { count: reject },
@@ -64,7 +76,7 @@ export async function startTestServer(changes: TestServerChanges = {}): Promise<
     configuration: {
       server: { port: 0, host: '127.0.0.1', publicUrl, logLevel: 'info' },
       metrics: { port: metricsPort, token: metricsToken },
-      api: { clients: new Set(), rate: { limit: 60, windowMs: 60_000 } },
+      api: { clients: new Map(), rate: { limit: 60, windowMs: 60_000 } },
       endpoints: { outlook: 'https://outlook.office.com' },
     },
     isServiceUrlAllowed: allowServiceUrls(['smba.trafficmanager.net', 'localhost:9443']),
@@ -76,6 +88,7 @@ export async function startTestServer(changes: TestServerChanges = {}): Promise<
       startAuthorization: () => Promise.reject(new Error('not part of this test')),
       endAuthorization: () => Promise.reject(new Error('not part of this test')),
     },
+    pageTexts,
     api: notPart,
     onSignedIn: async (person) => void signedIn.push(person),
     health: () => Promise.resolve(true),

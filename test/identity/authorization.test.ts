@@ -18,9 +18,11 @@ describe('identity: sign-in through the browser', () => {
     cookie: { value: string; maxAgeSeconds: number };
   }
 
-  async function start(): Promise<Started> {
-    const { link } = await world.signIn.offer(world.ada, chatId);
-    const started = await world.signIn.startAuthorization(new URL(link).searchParams.get('id') ?? '');
+  async function start(language?: string): Promise<Started> {
+    const { link } = await world.signIn.offer(world.ada, chatId, language);
+    const { searchParams } = new URL(link);
+    assert.equal(searchParams.get('lang'), language ?? null);
+    const started = await world.signIn.startAuthorization(searchParams.get('id') ?? '', language);
     assert.ok(started.kind === 'redirect');
     return started;
   }
@@ -58,6 +60,22 @@ describe('identity: sign-in through the browser', () => {
     assert.equal(await world.signIn.verify(world.ada, 'another'), false);
     assert.equal(await world.signIn.verify(world.ada, end.code), true);
     assert.equal(await world.signIn.verify(world.ada, end.code), false);
+  });
+
+  it('ends in the language in which it began, whatever came of it', async () => {
+    for (const decision of ['accept', 'cancel'] as const) {
+      const { location, cookie } = await start('de');
+      const state = new URL(location).searchParams.get('state') ?? '';
+      const query =
+        decision === 'accept'
+          ? (await browseAuthorize(location, { personId: world.ada.objectId })).searchParams
+          : new URLSearchParams({ state, error: 'access_denied' });
+      const end = await world.signIn.endAuthorization(query, cookie.value);
+      assert.deepEqual([end.kind, end.language], [decision === 'accept' ? 'signed-in' : 'refused', 'de']);
+    }
+    const { location, cookie } = await start();
+    const back = await browseAuthorize(location, { personId: world.ada.objectId });
+    assert.equal((await world.signIn.endAuthorization(back.searchParams, cookie.value)).language, undefined);
   });
 
   it('has a refresh token afterwards, even where on-behalf-of gives none', async () => {

@@ -177,6 +177,7 @@ describe('the Teams app package', () => {
   for (const [name, value, problem] of [
     ['MicrosoftAppId', 'kickoff', 'is not a GUID'],
     ['PUBLIC_URL', 'http://localhost:3978', 'is an http address, which Teams does not open'],
+    ['PUBLIC_URL', 'http://kickoff.contoso.com', 'is not an https address without a path'],
     ['PUBLIC_URL', 'https://kickoff.contoso.com/bot', 'is not an https address without a path'],
     ['SSO_RESOURCE', 'kickoff', 'is not an Application ID URI'],
     ['DEVELOPER_NAME', 'n'.repeat(33), 'is longer than 32 characters'],

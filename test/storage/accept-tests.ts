@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import type { ConversationRequest } from '../../src/conversations/request.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben, sampleRequest } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const since = new Date(1_800_000_000_000);
 
-export function acceptTests(createBench: () => Promise<StorageBench>): void {
+export function acceptTests(createBench: CreateBench): void {
   describe('accepting', () => {
     let bench: StorageBench;
     let storage: Storage;

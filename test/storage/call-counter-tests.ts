@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import type { Storage } from '../../src/storage/storage.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 import { until } from './until.ts';
 
 const hour = 3_600_000;
 
-export function callCounterTests(createBench: () => Promise<StorageBench>): void {
+export function callCounterTests(createBench: CreateBench): void {
   describe('counts of calls', () => {
     let bench: StorageBench;
     let storage: Storage;

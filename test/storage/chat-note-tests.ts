@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { NumberedList } from '../../src/conversations/ports/lists.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const noon = new Date('2026-11-20T12:00:00Z');
 const before = new Date(noon.getTime() - 1);
@@ -26,7 +26,7 @@ const list: NumberedList = {
   expiresAt: noon,
 };
 
-export function chatNoteTests(createBench: () => Promise<StorageBench>): void {
+export function chatNoteTests(createBench: CreateBench): void {
   describe('lists, waiting commands and default groups', () => {
     let bench: StorageBench;
     let storage: Storage;

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben, sampleRequest } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
-export function fileTests(createBench: () => Promise<StorageBench>): void {
+export function fileTests(createBench: CreateBench): void {
   describe('files of posts', () => {
     let bench: StorageBench;
     let storage: Storage;

@@ -4,12 +4,12 @@ import type { ConversationRequest } from '../../src/conversations/request.ts';
 import { forgettingRules } from '../../src/storage/forgetting-rules.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben, place, sampleRequest } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const now = new Date('2026-11-20T12:00:00Z');
 const day = 86_400_000;
 
-export function forgettingTests(createBench: () => Promise<StorageBench>): void {
+export function forgettingTests(createBench: CreateBench): void {
   describe('forgetting', () => {
     let bench: StorageBench;
     let storage: Storage;
@@ -112,6 +112,8 @@ export function forgettingTests(createBench: () => Promise<StorageBench>): void 
         const { dueAt: _, ...request } = (await storage.ledger.find(id))!;
         const settled = await storage.ledger.write({ ...request, state: 'created', created: {} }, 'two');
         await storage.ledger.receiptShown(id, { activityId: 'card', version: settled?.version ?? 0 }, 'two');
+        await storage.followUps.take(id, 'two');
+        await storage.followUps.done(id, 'two');
       }
       await storage.forms.put(form('new', ada, 'chat'));
       const second = await storage.forgetting.erase(

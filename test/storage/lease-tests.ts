@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 import { until } from './until.ts';
 
-export function leaseTests(createBench: () => Promise<StorageBench>): void {
+export function leaseTests(createBench: CreateBench): void {
   describe('leases and challenges', () => {
     let bench: StorageBench;
     let storage: Storage;

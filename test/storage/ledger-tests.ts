@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben, sampleRequest } from './sample-request.ts';
-import type { BenchOptions, StorageBench } from './storage-bench.ts';
+import type { BenchOptions, CreateBench, StorageBench } from './storage-bench.ts';
 import { until } from './until.ts';
 
-export function ledgerTests(createBench: () => Promise<StorageBench>): void {
+export function ledgerTests(createBench: CreateBench): void {
   describe('ledger', () => {
     let bench: StorageBench;
     let storage: Storage;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 import { until } from './until.ts';
 
-export function mailboxTests(createBench: () => Promise<StorageBench>): void {
+export function mailboxTests(createBench: CreateBench): void {
   describe('places at groups, claims and tenants', () => {
     let bench: StorageBench;
     let storage: Storage;

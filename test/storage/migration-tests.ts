@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { sampleRequest } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
-export function migrationTests(createBench: () => Promise<StorageBench>): void {
+export function migrationTests(createBench: CreateBench): void {
   describe('migrations', () => {
     let bench: StorageBench;
     beforeEach(async () => {
-      bench = await createBench();
+      bench = await createBench({ fresh: true });
     });
     afterEach(() => bench.dispose());
 

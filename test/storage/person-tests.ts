@@ -3,7 +3,7 @@ import type { Form } from '../../src/conversations/ports/forms.ts';
 import type { Ticket } from '../../src/conversations/ports/tickets.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben, place } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const noon = new Date('2026-11-20T12:00:00Z');
 const before = new Date(noon.getTime() - 1);
@@ -31,7 +31,7 @@ const ticket: Ticket = {
   expiresAt: noon,
 };
 
-export function personTests(createBench: () => Promise<StorageBench>): void {
+export function personTests(createBench: CreateBench): void {
   describe('forms, tickets, token partitions and chats', () => {
     let bench: StorageBench;
     let storage: Storage;

@@ -3,11 +3,11 @@ import type { ConversationRequest } from '../../src/conversations/request.ts';
 import { transition } from '../../src/conversations/transition.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, sampleRequest } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const tenMinutes = 600_000;
 
-export function planTests(createBench: () => Promise<StorageBench>): void {
+export function planTests(createBench: CreateBench): void {
   describe('what is planned', () => {
     let bench: StorageBench;
     let storage: Storage;

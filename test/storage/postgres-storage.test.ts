@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { types } from 'pg';
+import { transition } from '../../src/announcements/transition.ts';
+import { spreadMs } from '../../src/conversations/pace/message-limits.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
-import { killedProcessTest } from './killed-process-test.ts';
+import { mostWithin } from '../conversations/pace/most-within.ts';
 import { createPostgresServer, whyNoPostgres } from './postgres-server.ts';
 import type { PostgresBench, PostgresServer } from './postgres-server.ts';
+import { sampleAnnouncement } from './sample-announcement.ts';
 import { sampleRequest } from './sample-request.ts';
 import { silentLog } from './silent-log.ts';
 import { storageTests } from './storage-tests.ts';
@@ -12,6 +16,7 @@ import { createTcpProxy } from './tcp-proxy.ts';
 import { until } from './until.ts';
 
 const missing = await whyNoPostgres();
+const toNow = ({ id }: { id: string }) => ({ id, inMs: 0 });
 
 describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${missing})`}`, () => {
   let server: PostgresServer | undefined;
@@ -21,15 +26,26 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
   });
   after(() => server?.drop());
 
-  const createBench = () => server!.createBench();
+  const createBench: PostgresServer['createBench'] = (options) => server!.createBench(options);
   storageTests(createBench);
+
+  it('makes its tables once when several instances start at once', async () => {
+    const bench = await createBench({ fresh: true });
+    try {
+      // As a deployment may start them: each has to wait for the one that makes the tables.
+      await Promise.all([bench.open(), bench.open(), bench.open()]);
+      const made = await bench.query(`select count(*) as n from kysely_migration where name like '0001-%'`);
+      assert.deepEqual(made, [{ n: 1 }]);
+    } finally {
+      await bench.dispose();
+    }
+  });
 
   describe('several instances', () => {
     let bench: PostgresBench;
     let instances: Storage[];
     beforeEach(async () => {
       bench = await createBench();
-      // All at once, as a deployment may start them: each has to wait for the one that makes the tables.
       instances = await Promise.all([bench.open(), bench.open(), bench.open()]);
     });
     afterEach(() => bench.dispose());
@@ -37,13 +53,6 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
     /** Asks the instances in turn, all at once. */
     const ask = <Answer>(count: number, question: (storage: Storage, n: number) => Promise<Answer>) =>
       Promise.all(Array.from({ length: count }, (_, n) => question(instances[n % 3]!, n)));
-
-    it('make the tables once when they start at once', async () => {
-      assert.deepEqual(
-        await bench.query(`select count(*) as n from kysely_migration where name like '0001-%'`),
-        [{ n: 1 }],
-      );
-    });
 
     it('store one of thirty requests with the same source key', async () => {
       const answers = await ask(30, ({ ledger }) => ledger.accept(sampleRequest({ sourceKey: 'f' }), 'h'));
@@ -57,6 +66,56 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
       assert.equal(inOne.filter((wait) => wait === 0).length, 7);
       const inAll = await ask(40, ({ messagePace }, n) => messagePace.take({ ...chat, chatId: `b:${n}` }));
       assert.ok(inAll.filter((wait) => wait === 0).length <= 30);
+    });
+
+    it('tell three hundred people once each, while one of them stops it in the middle', async () => {
+      const people = Array.from({ length: 300 }, (_, n) => `p${n}`);
+      const { id } = sampleAnnouncement();
+      await instances[0]!.announcements.accept(sampleAnnouncement({ id }), people);
+      const batches = await ask(30, async ({ announcements }, n) => {
+        if (n === 20) await announcements.change(id, (was) => transition(was, { kind: 'stop' }));
+        const batch = await announcements.takeReceivers(id, `h${n}`, 7);
+        await announcements.putReceiversBack(id, batch.slice(0, 1).map(toNow), `h${n}`);
+        for (const receiver of batch.slice(1))
+          await announcements.finishReceiver(id, { id: receiver.id, state: 'delivered' }, `h${n}`);
+        return batch.slice(1).map((receiver) => receiver.id);
+      });
+      const told = batches.flat();
+      assert.equal(new Set(told).size, told.length);
+      const { counts, state } = (await instances[1]!.announcements.find(id))!;
+      assert.deepEqual([state, counts.waiting, counts.delivered], ['stopped', 0, told.length]);
+      assert.equal(counts.stopped, 300 - told.length);
+    });
+
+    it('give way to what another one has sent without waiting', async () => {
+      const chat = { tenantId: 'tenant', chatId: 'a:1' };
+      for (let n = 0; n < 7; n += 1) instances[0]!.messagePace.count(chat);
+      await until(async () => ((await instances[1]!.messagePace.take(chat)) > 0 ? true : undefined));
+    });
+
+    it('send hundreds in a second when the settings allow it, and no more than that', async () => {
+      const most = 300;
+      const two = await Promise.all([bench.open({ noticeRate: most }), bench.open({ noticeRate: most })]);
+      const times: number[] = [];
+      const sender = async ({ messagePace }: Storage, instance: number, lane: number): Promise<void> => {
+        for (let n = 0; n < 15; n += 1) {
+          const chat = { tenantId: 'tenant', chatId: `a:${instance}-${lane}-${n}` };
+          for (let wait = 1; wait > 0;) {
+            wait = await messagePace.take(chat);
+            if (wait > 0) await setTimeout(wait);
+          }
+          times.push(performance.now());
+        }
+      };
+      const lanes = two.flatMap((storage, n) =>
+        Array.from({ length: 20 }, (_, lane) => sender(storage, n, lane)),
+      );
+      const begun = performance.now();
+      await Promise.all(lanes);
+      const perSecond = (times.length * 1_000) / (performance.now() - begun);
+      assert.equal(times.length, 600);
+      assert.ok(perSecond > 60, `${Math.round(perSecond)} in a second`);
+      assert.ok(mostWithin(times, 1_000 - spreadMs) <= most);
     });
 
     it('store one of thirty requests that say the same', async () => {
@@ -124,10 +183,6 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
       await until(() => ledger.takeReceipt(request.id, 'alive'));
       assert.equal(await dead.ledger.write(request, 'dead'), undefined);
     });
-
-    it('lose nothing that was acknowledged when one is killed', async () => {
-      await killedProcessTest(bench, { kind: 'postgres', url: bench.url });
-    }).timeout(20_000);
 
     it('go on when the server ends their connections, and log it', async () => {
       const lines: string[] = [];

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { ReceiptPlace } from '../../src/conversations/request.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben, place } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
-export function reachTests(createBench: () => Promise<StorageBench>): void {
+export function reachTests(createBench: CreateBench): void {
   describe('who and where can be written to', () => {
     let bench: StorageBench;
     let storage: Storage;
@@ -25,19 +26,6 @@ export function reachTests(createBench: () => Promise<StorageBench>): void {
       assert.equal(await reach.unreachable(ada), undefined);
     });
 
-    it('lets no more messages go at once than the limits of a chat and a tenant', async () => {
-      await storage.close();
-      storage = await bench.open({ noticeRate: 10 });
-      const chat = { tenantId: ada.tenantId, chatId: 'a:1' };
-      const inOne = await Promise.all(Array.from({ length: 16 }, () => storage.messagePace.take(chat)));
-      assert.equal(inOne.filter((wait) => wait === 0).length, 7);
-      assert.ok(inOne.every((wait) => wait >= 0 && wait <= 1_300));
-      const elsewhere = await Promise.all(
-        Array.from({ length: 16 }, (_, n) => storage.messagePace.take({ ...chat, chatId: `a:${n + 2}` })),
-      );
-      assert.equal(elsewhere.filter((wait) => wait === 0).length, 3);
-    });
-
     it('knows the newest address of a channel, whichever thread it was seen in', async () => {
       const { chats } = storage;
       const thread = (id: string, serviceUrl: string): ReceiptPlace => ({
@@ -51,6 +39,15 @@ export function reachTests(createBench: () => Promise<StorageBench>): void {
       await chats.rememberShared(first);
       await chats.rememberShared(thread('2', 'https://new.example/'));
       assert.deepEqual(await chats.newestShared(first), { ...first, serviceUrl: 'https://new.example/' });
+    });
+
+    it('knows some place of a tenant, once anybody of it has a chat', async () => {
+      const { chats } = storage;
+      const tenantId = randomUUID();
+      assert.equal(await chats.anyOf(tenantId), undefined);
+      const personal = { ...place, tenantId };
+      await chats.rememberPersonal({ tenantId, objectId: ada.objectId }, personal);
+      assert.deepEqual(await chats.anyOf(tenantId), personal);
     });
   });
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Storage } from '../../src/storage/storage.ts';
 import { sampleRequest } from './sample-request.ts';
-import type { BenchOptions, StorageBench } from './storage-bench.ts';
+import type { BenchOptions, CreateBench, StorageBench } from './storage-bench.ts';
 import { until } from './until.ts';
 
-export function receiptTests(createBench: () => Promise<StorageBench>): void {
+export function receiptTests(createBench: CreateBench): void {
   describe('receipts', () => {
     let bench: StorageBench;
     let storage: Storage;

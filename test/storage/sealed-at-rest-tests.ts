@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto';
 import type { LogFields } from '../../src/conversations/ports/log.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { ada, ben, place, sampleRequest } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const noon = new Date('2026-11-20T12:00:00Z');
 const unreadable = { code: 'STORAGE_UNREADABLE' };
 
-export function sealedAtRestTests(createBench: () => Promise<StorageBench>): void {
+export function sealedAtRestTests(createBench: CreateBench): void {
   describe('encryption at rest', () => {
     let bench: StorageBench;
     beforeEach(async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { statSync } from 'node:fs';
 import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
-import { killedProcessTest } from './killed-process-test.ts';
 import { sampleRequest } from './sample-request.ts';
 import { createSqliteBench, type SqliteBench } from './sqlite-bench.ts';
 import { storageTests } from './storage-tests.ts';
@@ -14,7 +13,7 @@ describe('storage on SQLite', () => {
     let bench: SqliteBench;
     let child: WritingProcess | undefined;
     beforeEach(async () => {
-      bench = await createSqliteBench();
+      bench = await createSqliteBench({ fresh: true });
       child = undefined;
     });
     afterEach(async () => {
@@ -64,10 +63,5 @@ describe('storage on SQLite', () => {
       assert.ok(await next.ledger.takeReceipt(request.id, 'next'));
       assert.ok(await next.groupSlots.take('g1', 'read', place));
     });
-
-    it('loses nothing that was acknowledged when the process is killed', async () => {
-      await killedProcessTest(bench, { kind: 'sqlite', folder: bench.folder });
-      assert.deepEqual(await bench.query('pragma integrity_check'), [{ integrity_check: 'ok' }]);
-    }).timeout(20_000);
   });
 });

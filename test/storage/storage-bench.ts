@@ -1,4 +1,5 @@
 import type { EncryptionKey } from '../../src/config/configuration.ts';
+import type { RateLimit } from '../../src/conversations/pace/rate-limit.ts';
 import type { Log } from '../../src/conversations/ports/log.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 
@@ -7,8 +8,14 @@ export interface BenchOptions {
   holdMs?: number;
   receiptGraceMs?: number;
   noticeRate?: number;
+  chatLimits?: readonly RateLimit[];
+  /** How long things take; nothing takes any time unless told, so that a busy machine changes no answer. */
+  elapsed?: () => number;
   log?: Log;
 }
+
+/** Makes a bench: with the tables of all migrations, empty; `fresh`: without any. */
+export type CreateBench = (options?: { fresh?: boolean }) => Promise<StorageBench>;
 
 /** One empty database of some engine, and a way to look behind the storage's back. */
 export interface StorageBench {

@@ -4,13 +4,13 @@ import { itemOfWatch, itemsOfPosts } from '../../src/watches/notice-item.ts';
 import type { WatchedGroup } from '../../src/watches/watched-group.ts';
 import { ada, at, ben, group, samplePost, sampleWatch } from '../watches/fakes/numbers.ts';
 import { sampleRequest } from './sample-request.ts';
-import type { StorageBench } from './storage-bench.ts';
+import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const key = `${ada.tenantId}|${group.id}`;
 const first = { clientState: 'a secret that nobody reads', revive: true };
 
 /** Watches, watched groups, subscriptions and notices at rest. */
-export function watchTests(createBench: () => Promise<StorageBench>): void {
+export function watchTests(createBench: CreateBench): void {
   describe('watches', () => {
     let bench: StorageBench;
     let storage: Storage;

@@ -196,7 +196,7 @@ for (const engine of ['SQLite', 'PostgreSQL'] as const) {
       // A list of threads and one thread for each group; a notification that came during a read leads to another.
       const reads = world.traffic.count({ service: 'graph', method: 'GET' });
       assert.ok(reads <= 100 * 2 * 2 + 20, `${reads} reads`);
-    }).timeout(60_000);
+    }).timeout(120_000);
 
     it('ends with its last watch, in Graph too', async () => {
       await open();

@@ -13,6 +13,7 @@ import type { Watches } from '../../src/watches/create-watches.ts';
 import type { Notice } from '../../src/watches/notice.ts';
 import type { NoticeOutcome } from '../../src/watches/ports/notices.ts';
 import { freePort } from '../e2e/start-world.ts';
+import { madeBefore } from '../sandbox/made-before.ts';
 
 export interface WatchWorldOptions {
   /** PostgreSQL for as many instances; without it, SQLite for one. */
@@ -28,7 +29,8 @@ export async function startWatchWorld(options: WatchWorldOptions = {}) {
   const traffic = createTraffic();
   const publicUrl = `http://localhost:${await freePort()}`;
   const sandbox = await startSandbox({
-    ...{ publicUrl, pagePort: 0, trust: true, traffic },
+    ...{ publicUrl, pagePort: 0, traffic },
+    ...(await madeBefore()),
     ...(profile !== undefined && { profile }),
   });
   const { tenant, channel, graph } = sandbox;

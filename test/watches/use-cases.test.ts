@@ -87,13 +87,14 @@ describe('watching', () => {
   });
 
   it('of what somebody starts begins by itself, once, unless they said no or stopped it', async () => {
-    const created = sampleRequest({
+    const { watch: _, ...created } = sampleRequest({
       author: ada,
       state: 'created',
       target: { typedGroup: 'Finance', group },
       created: { conversationId: 'c9', threadId: 't9' },
       place: sampleWatch().place,
     });
+    assert.equal(await world.watches.started({ ...created, watch: false }), undefined);
     const watch = await world.watches.started(created);
     assert.equal(watch?.target.conversationId, 'c9');
     assert.equal(await world.watches.started(created), undefined);
@@ -241,8 +242,8 @@ describe('watching', () => {
 
     it('keeps its secret when an answer was lost, and adopts what is there', async () => {
       world.state.creating = [new CodedError('GRAPH_UNREACHABLE'), 'taken'];
-      world.state.existing = [{ id: 'there', expiresAt: world.state.now }];
-      const secret = (await subscription())?.clientState;
+      const secret = (await subscription())!.clientState;
+      world.state.existing = [{ id: 'there', expiresAt: world.state.now, clientState: secret }];
       await world.keep();
       assert.equal((await subscription())?.failures, 1);
       await dueNow('subscriptions');
@@ -258,12 +259,29 @@ describe('watching', () => {
       ]);
     });
 
-    it('makes way when its secret is another’s', async () => {
-      world.state.creating = ['taken', 'made'];
-      world.state.existing = [{ id: 'there', expiresAt: world.state.now, clientState: 'other' }];
+    for (const hidden of [{ clientState: 'other' }, {}]) {
+      const how = 'clientState' in hidden ? 'is another’s' : 'is not shown';
+      it(`makes way when its secret ${how}`, async () => {
+        world.state.creating = ['taken', 'made'];
+        world.state.existing = [{ id: 'there', expiresAt: world.state.now, ...hidden }];
+        await world.keep();
+        assert.deepEqual(world.state.calls.slice(2), ['remove there as aaa', 'create as aaa']);
+        assert.equal((await subscription())?.state, 'on');
+      });
+    }
+
+    it('is made again at once when Graph says that it has removed it', async () => {
       await world.keep();
-      assert.deepEqual(world.state.calls.slice(2), ['remove there as aaa', 'create as aaa']);
-      assert.equal((await subscription())?.state, 'on');
+      const { subscriptionId, clientState } = (await subscription())!;
+      world.state.renewing = 'gone';
+      world.watches.notified([
+        { subscriptionId: subscriptionId!, clientState, lifecycleEvent: 'subscriptionRemoved' },
+      ]);
+      await world.settled();
+      await world.keep();
+      const made = await subscription();
+      assert.equal(made?.state, 'on');
+      assert.notEqual(made?.subscriptionId, subscriptionId);
     });
 
     it('is renewed in 45 minutes, and never twice within ten', async () => {

@@ -11,6 +11,12 @@ export type Feature =
   'posting' | 'marker-write' | 'marker-read' | 'group-names' | 'profile' | 'people-search' | 'watching';
 
 /**
+ * Being told of new posts at once: Microsoft's page on subscriptions names this one alone for conversations, and says
+ * that permissions to write may not do where reading is enough (learn.microsoft.com/graph/api/subscription-post-subscriptions).
+ */
+export const notificationPermission = 'Group.Read.All';
+
+/**
  * What each feature needs (microsoft-graph-devx-content, permissions.json; for the marker the page of
  * singleValueLegacyExtendedProperty, which names Group.ReadWrite.All to write it and Group.Read.All to find it).
  * `docs/permissions.md` says the same to administrators; a test holds both together.
@@ -30,5 +36,5 @@ export const permissionTable: readonly FeaturePermission[] = [
   },
   { feature: 'profile', anyOf: ['User.Read', 'User.ReadBasic.All'], required: false },
   { feature: 'people-search', anyOf: ['User.ReadBasic.All', 'People.Read'], required: false },
-  { feature: 'watching', anyOf: ['Group.Read.All', 'Group.ReadWrite.All'], required: false },
+  { feature: 'watching', anyOf: [notificationPermission], required: false },
 ];

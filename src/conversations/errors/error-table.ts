@@ -1,3 +1,5 @@
+import { announcementErrors } from './announcement-errors.ts';
+import { apiErrors } from './api-errors.ts';
 import { peopleErrors } from './people-errors.ts';
 import { planErrors } from './plan-errors.ts';
 
@@ -40,6 +42,11 @@ export const errorTable = {
   GROUP_NOT_FOUND: [
     404,
     'There is no group called “{group}” that you can see.',
+    'Choose one of your groups, or type its exact name or mail address.',
+  ],
+  GROUP_GONE: [
+    404,
+    'The group that you chose is not there any more, or you cannot see it.',
     'Choose one of your groups, or type its exact name or mail address.',
   ],
   GROUP_AMBIGUOUS: [409, 'Several groups fit “{group}”.', 'Choose the one you mean.'],
@@ -106,6 +113,9 @@ export const errorTable = {
     'You watch {limit} conversations and groups already, and more are not possible.',
     'Stop watching some of them first.',
   ],
+
+  // Telling many
+  ...announcementErrors,
 
   // Forms
   FORM_UNKNOWN: [404, 'This form is no longer known.', 'Here is a new one with what you typed.'],
@@ -194,7 +204,11 @@ export const errorTable = {
     'Microsoft 365 does not let you forward posts of {group}.',
     'Ask a member of the group to forward it in Outlook.',
   ],
-  RECIPIENTS_MISSING: [400, 'Nobody is named to forward it to.', 'Type one or more mail addresses.'],
+  RECIPIENTS_MISSING: [
+    400,
+    'Nobody is named to forward it to.',
+    'Choose people, or type names or mail addresses.',
+  ],
   OUTCOME_UNKNOWN: [
     202,
     'Microsoft 365 did not say whether it was posted.',
@@ -286,76 +300,7 @@ export const errorTable = {
   ],
 
   // Other systems
-  API_CLOSED: [
-    403,
-    'The API is closed: no app may use it.',
-    'Set API_CLIENTS to the client ids of the apps that may.',
-  ],
-  API_CLIENT_NOT_ALLOWED: [
-    403,
-    'The app {client} may not use the API.',
-    'Ask the administrator of Kickoff to add it to API_CLIENTS.',
-  ],
-  API_APP_ONLY: [
-    403,
-    'This call acts as a person, and the token stands for an app alone.',
-    'Send a token that was issued for a person, with the scope Conversations.Start.',
-  ],
-  API_SCOPE_MISSING: [
-    403,
-    'The token lacks the scope {scope}.',
-    'Ask Entra for a token with this scope of Kickoff’s app registration.',
-  ],
-  API_CONSENT_REQUIRED: [
-    403,
-    'This person has yet to sign in to Kickoff once before it may post as them.',
-    'Have them open this link within 15 minutes, then call again with the same Idempotency-Key: {link}',
-  ],
-  API_SIGN_IN_BUSY: [
-    503,
-    'Microsoft’s sign-in gives no token for this person at the moment.',
-    'Call again with the same Idempotency-Key after the time in Retry-After; nothing was stored.',
-  ],
-  API_RATE_EXCEEDED: [
-    429,
-    'This app has called more often for this person than {limit} times in {window} seconds.',
-    'Call again after the time in Retry-After.',
-  ],
-  API_BODY_NOT_JSON: [
-    400,
-    'The body is not JSON.',
-    'Send one JSON object in UTF-8, not compressed, as application/json.',
-  ],
-  API_INPUT_REFUSED: [
-    400,
-    'The body is not what this route takes.',
-    'Change the fields that the answer names.',
-  ],
-  API_KEY_NEEDED: [
-    400,
-    'The call has no usable Idempotency-Key.',
-    'Send a header Idempotency-Key with 1 to 255 visible ASCII characters, another one for each thing to be posted.',
-  ],
-  API_KEY_REUSED: [
-    422,
-    'This Idempotency-Key was used for something else.',
-    'Use a new key for another text, or look up what became of the first: {link}',
-  ],
-  API_SIMILAR: [
-    409,
-    'This person has just posted the same there, or is about to.',
-    'Look it up, or call with a new Idempotency-Key and without warnIfSimilar: {link}',
-  ],
-  API_REQUEST_UNKNOWN: [
-    404,
-    'There is no such request of this person.',
-    'Use the address that the call which made it was answered with.',
-  ],
-  API_REQUEST_DISCARDED: [
-    410,
-    'The person has discarded this request.',
-    'Call with a new Idempotency-Key if it is still meant.',
-  ],
+  ...apiErrors,
 
   // Callers and operators
   NOT_AUTHENTICATED: [401, 'The caller could not be authenticated.', 'Send a valid bearer token.'],

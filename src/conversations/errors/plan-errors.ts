@@ -23,7 +23,7 @@ export const planErrors = {
   ],
   PLAN_CHANGED: [
     409,
-    'What you changed is not planned any more: it was posted, discarded or changed elsewhere.',
+    'What you changed does not wait any more: it was posted, discarded or changed elsewhere.',
     'Nothing of this form was posted. Send it if you want it as a new one.',
   ],
   ZONE_MISSING: [

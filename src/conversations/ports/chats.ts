@@ -9,4 +9,6 @@ export interface Chats {
   rememberShared(place: ReceiptPlace): Promise<void>;
   /** The place with the newest address that its chat was seen at; as it is when nothing newer is known. */
   newestShared(place: ReceiptPlace): Promise<ReceiptPlace>;
+  /** Some place of a tenant, from which other chats of it can be reached; undefined when none is known. */
+  anyOf(tenantId: string): Promise<ReceiptPlace | undefined>;
 }

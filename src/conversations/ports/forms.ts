@@ -13,6 +13,8 @@ export interface Draft {
   readonly topic: string;
   /** Plain text or Markdown. */
   readonly body: string;
+  /** The text as it came in plain, by message or from a request: while nobody changes it, no Markdown is read in it. */
+  readonly plainBody?: string;
   readonly files?: readonly PostFile[];
   /** Addresses as typed, separated by commas. */
   readonly people: string;
@@ -23,6 +25,10 @@ export interface Draft {
   readonly postZone?: string;
   /** The planned request that this changes. */
   readonly replaces?: string;
+  /** The group's members are told in Teams as well, once it is posted. */
+  readonly tellMembers?: true;
+  /** Everybody in its chat may begin with what is in it, each in a form of their own. */
+  readonly offered?: true;
 }
 
 /** A form card that the server made: for one person, in one chat, for a while. */

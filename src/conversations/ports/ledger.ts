@@ -16,7 +16,16 @@ export interface Accepted {
 
 /** How much due work of one kind there is. */
 export interface DueCount {
-  kind: 'requests' | 'receipts' | 'watched-groups' | 'subscriptions' | 'notices';
+  kind:
+    | 'requests'
+    | 'receipts'
+    | 'follow-ups'
+    | 'watched-groups'
+    | 'subscriptions'
+    | 'notices'
+    | 'announcements'
+    | 'announcement-receivers'
+    | 'announcement-cards';
   /** Rows that are due and not held. */
   due: number;
   /** Rows held by somebody now. */

@@ -22,12 +22,19 @@ export type AuthorizationStart =
 
 export type AuthorizationEnd =
   /** Signed in; `code` closes the pop-up and is checked by `verify`. */
-  { kind: 'signed-in'; person: Person; code: string } | { kind: 'refused'; error: CodedError };
+  ({ kind: 'signed-in'; person: Person; code: string } | { kind: 'refused'; error: CodedError }) & {
+    /** That of the page where it began, as far as it is known. */
+    readonly language?: string;
+  };
 
 /** Everything about becoming known: single sign-on from the client, and the browser's way through Entra. */
 export interface SignIn {
-  /** Opens a card's worth of sign-in for this person in this chat: for 15 minutes, its link as long as a card shows it. */
-  offer(person: Person, chatId: string): Promise<SignInOffer>;
+  /**
+   * Opens a card's worth of sign-in for this person in this chat: for 15 minutes, its link as long as a card shows it.
+   *
+   * @param language of the pages behind the link; undefined leaves it to the browser
+   */
+  offer(person: Person, chatId: string, language?: string): Promise<SignInOffer>;
   /**
    * Checks the client's token for this app and exchanges it for a Graph token (on behalf of).
    *
@@ -45,8 +52,12 @@ export interface SignIn {
    * kept like that of any sign-in.
    */
   exchangeAssertion(person: Person, token: string): Promise<ExchangeAnswer>;
-  /** `GET /auth/start`: `id` is the offer's; answers where to send the browser, and the cookie that binds it. */
-  startAuthorization(id: string): Promise<AuthorizationStart>;
+  /**
+   * `GET /auth/start`: `id` is the offer's; answers where to send the browser, and the cookie that binds it.
+   *
+   * @param language that the pages are shown in so far
+   */
+  startAuthorization(id: string, language?: string): Promise<AuthorizationStart>;
   /** `GET /auth/end`: `query` as Entra sent it, `cookie` as the browser kept it. */
   endAuthorization(query: URLSearchParams, cookie: string | undefined): Promise<AuthorizationEnd>;
   /** Checks the pop-up's one-time code against the person who sends it (once). */

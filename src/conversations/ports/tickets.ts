@@ -4,10 +4,12 @@ import type { Person } from '../person.ts';
  * - `sign-in-card`: an OAuth card shown to a person in a chat, waiting for its token exchange;
  * - `authorization`: a browser on its way through Entra (`secret` holds PKCE verifier, nonce and browser binding);
  * - `verification`: the one-time code with which the pop-up closes;
- * - `asked-card`: a sign-in card that nobody has answered yet, by the id of its exchange;
+ * - `asked-card`: a sign-in card that nobody has answered yet, by the id of its exchange (`secret`: where it was asked for in
+ *   words);
  * - `shown-card`: the message that shows a sign-in card, by the id of its exchange (`secret` says where it is). As long as
  *   it is there, its button works;
- * - `delete-conversation`, `forward-post`: a card that asks back (`secret` says about what).
+ * - `delete-conversation`, `forward-post`: a card that asks back (`secret` says about what);
+ * - `file-consent`: a question whether a file may be put into the person's OneDrive (`secret` says which).
  */
 export type TicketKind =
   | 'sign-in-card'
@@ -16,7 +18,8 @@ export type TicketKind =
   | 'asked-card'
   | 'shown-card'
   | 'delete-conversation'
-  | 'forward-post';
+  | 'forward-post'
+  | 'file-consent';
 
 /** Something outstanding that a person may answer once and not for long. */
 export interface Ticket {

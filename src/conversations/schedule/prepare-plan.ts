@@ -1,4 +1,5 @@
 import type { CarryOutParts } from '../carry-out-parts.ts';
+import { countAudience } from '../count-audience.ts';
 import { filesStep } from '../decide.ts';
 import { CodedError } from '../errors/coded-error.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
@@ -8,8 +9,9 @@ import type { ConversationRequest } from '../request.ts';
 import { isResolved, resolveTarget } from '../resolve-target.ts';
 import type { RequestEvent } from '../transition.ts';
 import { HoldLost, writeEvent } from '../write-event.ts';
-import { keepFiles } from './keep-files.ts';
 import { isPlanned } from './is-planned.ts';
+import { isPrepared } from './is-prepared.ts';
+import { keepFiles } from './keep-files.ts';
 
 /** What passes by itself, or with a sign-in, until the time has come. */
 const passing: ReadonlySet<ErrorCode> = new Set([
@@ -21,9 +23,8 @@ const passing: ReadonlySet<ErrorCode> = new Set([
 
 /**
  * What can be done at once for a planned request that this instance holds: files are fetched while their addresses last,
- * and group, conversation and people are looked up, so that a wrong name is said now and not on Monday at nine. Whatever
- * else fails is left for then, and so is the question to how many it goes: who is in the group by then decides. Sends
- * nothing.
+ * and group, conversation and people are looked up, so that a wrong name is said, and a large audience asked about, now
+ * and not on Monday at nine. Whatever else fails is left for then. Sends nothing.
  *
  * @returns the request as last written; it is given back by then
  */
@@ -56,15 +57,16 @@ async function lookUpStep(
   request: ConversationRequest,
   { tokens, directory }: CarryOutParts,
 ): Promise<RequestEvent | undefined> {
+  if (!isPlanned(request) || isPrepared(request)) return undefined;
   const { author, kind, target, typedPeople } = request;
-  const hasTarget = isResolved(kind, target);
-  if (!isPlanned(request) || (hasTarget && typedPeople === undefined)) return undefined;
   const answer = await tokens.graphToken(author);
   if (answer.kind !== 'token') return undefined;
   try {
-    return hasTarget
-      ? { kind: 'people-found', people: await findPeople(directory, answer.token, request) }
-      : { kind: 'target-found', target: await resolveTarget(directory, answer.token, kind, target) };
+    if (!isResolved(kind, target))
+      return { kind: 'target-found', target: await resolveTarget(directory, answer.token, kind, target) };
+    if (typedPeople !== undefined)
+      return { kind: 'people-found', people: await findPeople(directory, answer.token, request) };
+    return { kind: 'audience-known', audience: await countAudience(request, answer.token, { directory }) };
   } catch (error) {
     if (!(error instanceof CodedError)) throw error;
     return passing.has(error.code) ? undefined : { kind: 'refused', error: nameGroup(error, request) };

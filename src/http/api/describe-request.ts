@@ -23,6 +23,7 @@ export function describeRequest(
     ...(created !== undefined && { created }),
     ...(alsoFound !== undefined && { alsoFound: [...alsoFound] }),
     receipt: place === undefined ? 'none' : 'chat',
+    watch: kind !== 'reply' && request.watch !== false,
     attempts: request.attempts,
     createdAt: request.createdAt.toISOString(),
     updatedAt: request.updatedAt.toISOString(),

@@ -16,7 +16,10 @@ export function mountPosting(server: Server, route: PostingRoute, parts: ApiPart
     apiHandler(parts, async (request, response) => {
       if (!parts.open) throw new CodedError('API_CLOSED');
       const body = await readJson(request, parts.bodyBytes);
-      const caller = await identifyCaller(request, response, parts);
+      const caller = await identifyCaller(request, response, {
+        ...parts,
+        check: (token) => parts.callers.person(token),
+      });
       const key = readIdempotencyKey(request);
       const posted = await startPosting({ caller, key, ...route.read(body, parts.rich) }, parts);
       answerPosting(response, posted, parts);

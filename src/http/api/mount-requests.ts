@@ -1,9 +1,9 @@
-import type { Request, Server } from 'restify';
+import type { Server } from 'restify';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
 import { personKey, type Person } from '../../conversations/person.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
-import { answer } from '../server/answer.ts';
 import { queryOf } from '../server/query-of.ts';
+import { answerWithEtag } from './answer-with-etag.ts';
 import { apiHandler } from './api-handler.ts';
 import type { ApiParts } from './api-parts.ts';
 import { checkInput } from './check-input.ts';
@@ -11,9 +11,7 @@ import { describeRequest } from './describe-request.ts';
 import { identifyCaller } from './identify-caller.ts';
 import { isSettled } from './settled.ts';
 import { waitQuery } from './shapes/wait-query.ts';
-
-/** How often a request that is waited for is looked at, in milliseconds: any instance may be the one that moves it. */
-const pause = 250;
+import { waitUntil } from './wait-until.ts';
 
 /**
  * `GET /api/v1/requests/{id}`: what became of a request, for its author alone. With `?wait=10s` the answer waits until the
@@ -24,19 +22,18 @@ export function mountRequests(server: Server, parts: ApiParts): void {
     '/api/v1/requests/:id',
     apiHandler(parts, async (request, response) => {
       if (!parts.open) throw new CodedError('API_CLOSED');
-      const { person } = await identifyCaller(request, response, parts);
+      const { person } = await identifyCaller(request, response, {
+        ...parts,
+        check: (token) => parts.callers.person(token),
+      });
       const { wait } = checkInput(waitQuery, Object.fromEntries(queryOf(request)));
       const id = String(request.params?.['id'] ?? '');
-      const found = await settledInTime(id, person, {
-        request,
-        ms: Number.parseInt(wait ?? '0', 10) * 1_000,
+      const look = () => ownRequest(id, person);
+      const found = await waitUntil(look, { isEnough: isSettled, wait, request }, parts);
+      answerWithEtag(request, response, {
+        version: String(found.version),
+        body: describeRequest(found, parts),
       });
-      const etag = `"${found.version}"`;
-      const headers = { 'Content-Type': 'application/json', ETag: etag };
-      if (isKnown(request.headers['if-none-match'], etag)) {
-        return answer(response, { status: 304, headers: { ETag: etag } });
-      }
-      return answer(response, { status: 200, headers, body: JSON.stringify(describeRequest(found, parts)) });
     }),
   );
 
@@ -46,24 +43,4 @@ export function mountRequests(server: Server, parts: ApiParts): void {
       throw new CodedError('API_REQUEST_UNKNOWN');
     return found;
   }
-
-  async function settledInTime(
-    id: string,
-    person: Person,
-    { request, ms }: { request: Request; ms: number },
-  ): Promise<ConversationRequest> {
-    const gone = new AbortController();
-    request.once('close', () => gone.abort());
-    const ended = AbortSignal.any([gone.signal, parts.stopping]);
-    for (let waited = 0; ; waited += pause) {
-      const found = await ownRequest(id, person);
-      if (waited >= ms || isSettled(found) || ended.aborted) return found;
-      await parts.timer.wait(pause, ended);
-    }
-  }
-}
-
-/** Whether `If-None-Match` names this version (RFC 9110 §13.1.2; weak or strong is the same to it). */
-function isKnown(header: string | undefined, etag: string): boolean {
-  return (header ?? '').split(',').some((each) => each.trim().replace(/^W\//, '') === etag);
 }

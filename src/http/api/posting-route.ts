@@ -5,7 +5,7 @@ import { richContent, type RichText } from './rich-content.ts';
 import type { postingFields } from './shapes/posting-fields.ts';
 import type { PostingCall } from './start-posting.ts';
 
-type Common = z.output<z.ZodObject<Omit<typeof postingFields, 'topic'>>>;
+type Common = z.output<z.ZodObject<Omit<typeof postingFields, 'topic' | 'watch'>>> & { watch?: boolean };
 /** What a route's own fields say about where it is posted. */
 type Target = Pick<Content, 'kind' | 'topic' | 'typedConversation' | 'threadId'>;
 
@@ -18,7 +18,7 @@ export interface PostingRoute {
   /** A body that the route takes. */
   readonly example: object;
   /** @throws ApiRefusal API_INPUT_REFUSED */
-  read(body: unknown, rich: RichText): Pick<PostingCall, 'content' | 'receipt' | 'warnIfSimilar'>;
+  read(body: unknown, rich: RichText): Pick<PostingCall, 'content' | 'receipt' | 'watch' | 'warnIfSimilar'>;
 }
 
 export function postingRoute<Input extends Common>(route: {
@@ -33,7 +33,7 @@ export function postingRoute<Input extends Common>(route: {
     ...{ path, summary, schema, example },
     read(body, rich) {
       const input = checkInput(schema, body);
-      const { receipt, warnIfSimilar } = input;
+      const { receipt, watch = false, warnIfSimilar } = input;
       const content: Content = {
         ...target(input),
         typedGroup: input.group,
@@ -41,7 +41,7 @@ export function postingRoute<Input extends Common>(route: {
         people: input.people.map((address) => ({ address })),
         notAddresses: [],
       };
-      return { content, receipt, warnIfSimilar };
+      return { content, receipt, watch, warnIfSimilar };
     },
   };
 }

@@ -14,6 +14,8 @@ export interface PostingCall {
   readonly key: string;
   readonly content: Content;
   readonly receipt: 'none' | 'chat';
+  /** Whether the person wants to hear of answers. */
+  readonly watch: boolean;
   readonly warnIfSimilar: boolean;
 }
 
@@ -31,10 +33,14 @@ export async function startPosting(call: PostingCall, parts: ApiParts): Promise<
   const earlier = await conversations.findBySource(source);
   if (earlier !== undefined) return repeated(earlier, source, call, parts);
   await signInAs(caller, parts);
-  const place = call.receipt === 'chat' ? await parts.chats.personal(caller.person) : undefined;
+  const own = await parts.chats.personal(caller.person);
+  const place = call.receipt === 'chat' ? own : undefined;
+  // Known now, the answer can say so: without a chat there is nowhere to tell them.
+  const watched = call.watch && own !== undefined && (await parts.wantsToWatch(caller.person));
   const { request } = await conversations.start({
     ...{ sourceKey: source, author: caller.person, content },
     ...(place !== undefined && { place }),
+    ...(!watched && { watch: false as const }),
     again: !call.warnIfSimilar,
     audienceConfirmed: true,
   });

@@ -1,9 +1,10 @@
 import { escapeHtml } from './escape-html.ts';
+import type { PageWords } from './page-texts.ts';
 
 /** What a page of the sign-in says; `closingCode` is there when it may close itself. */
-export interface SignInPage {
-  readonly title: string;
-  readonly text: string;
+export interface SignInPage extends PageWords {
+  /** BCP 47. */
+  readonly language: string;
   readonly closingCode?: string;
 }
 
@@ -11,7 +12,7 @@ export interface SignInPage {
  * A small page that is complete without scripts: what happened and what to do, nothing else. With a closing code it
  * loads the scripts that hand it to Teams and close the pop-up; the code is no token and works once.
  */
-export function renderSignInPage({ title, text, closingCode }: SignInPage): string {
+export function renderSignInPage({ title, text, language, closingCode }: SignInPage): string {
   const scripts =
     closingCode === undefined
       ? ''
@@ -19,7 +20,7 @@ export function renderSignInPage({ title, text, closingCode }: SignInPage): stri
     <script src="/auth/teams.js" defer></script>
     <script src="/auth/close.js" defer data-code="${escapeHtml(closingCode)}"></script>`;
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeHtml(language)}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

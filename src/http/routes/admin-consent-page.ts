@@ -1,4 +1,4 @@
-import type { SignInPage } from '../pages/render-sign-in-page.ts';
+import type { PageTexts, PageWords } from '../pages/page-texts.ts';
 
 /**
  * What an administrator reads whom Entra sends to the registered `/auth/end` after its consent page, with
@@ -7,16 +7,7 @@ import type { SignInPage } from '../pages/render-sign-in-page.ts';
  *
  * @returns undefined for every other visit.
  */
-export function adminConsentPage(query: URLSearchParams): SignInPage | undefined {
+export function adminConsentPage(query: URLSearchParams, { pages }: PageTexts): PageWords | undefined {
   if (query.get('admin_consent')?.toLowerCase() !== 'true' || query.has('code')) return undefined;
-  if (query.has('error')) {
-    return {
-      title: 'Nothing was granted',
-      text: 'Microsoft’s page was left without agreeing. Open the link again to grant the permissions.',
-    };
-  }
-  return {
-    title: 'Back from Microsoft’s consent page',
-    text: 'Kickoff uses what you granted from now on. People type “sign in” in their chat with Kickoff; who is signed in already types “sign out” first.',
-  };
+  return query.has('error') ? pages.nothingGranted : pages.granted;
 }

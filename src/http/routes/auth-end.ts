@@ -38,21 +38,24 @@ export function mountAuthEnd(
   }
 
   server.get('/auth/end', async (request, response) =>
-    asPage(request, response, options.log, async () => {
+    asPage(request, response, options, async (textsOf) => {
       const query = queryOf(request);
-      const consent = adminConsentPage(query);
-      if (consent !== undefined)
-        return answer(response, { status: 200, headers: pageHeaders, body: renderSignInPage(consent) });
+      const consent = adminConsentPage(query, textsOf());
+      if (consent !== undefined) {
+        const body = renderSignInPage({ ...consent, language: textsOf().language });
+        return answer(response, { status: 200, headers: pageHeaders, body });
+      }
       const kept = readCookie(request.headers.cookie, cookie.name);
       const end = await options.signIn.endAuthorization(query, kept);
-      if (end.kind === 'refused') return answerErrorPage(response, end.error);
+      const texts = textsOf(end.language);
+      if (end.kind === 'refused') return answerErrorPage(response, end.error, texts);
       await report(end.person);
       return answer(response, {
         status: 200,
         headers: { ...pageHeaders, 'Set-Cookie': writeCookie({ ...cookie, value: '', maxAgeSeconds: 0 }) },
         body: renderSignInPage({
-          title: 'You are signed in',
-          text: 'You can close this window. What you typed goes on by itself.',
+          ...texts.pages.signedIn,
+          language: texts.language,
           closingCode: end.code,
         }),
       });

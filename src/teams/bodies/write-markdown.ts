@@ -1,4 +1,5 @@
 import { isElement, isText, parseNodes, textOf, type BodyElement, type BodyNode } from './body-nodes.ts';
+import { bodyPieces } from './body-pieces.ts';
 import { foldText } from './fold-text.ts';
 import { renderMarkdown, withoutEscapes } from './render-markdown.ts';
 
@@ -20,42 +21,11 @@ interface Found {
   lost: boolean;
 }
 
-const inline = new Set([
-  'b',
-  'strong',
-  'i',
-  'em',
-  'u',
-  's',
-  'strike',
-  'del',
-  'sub',
-  'sup',
-  'code',
-  'a',
-  'br',
-  'img',
-]);
-
 function blocks(nodes: readonly BodyNode[], found: Found): string {
-  const parts: string[] = [];
-  let line: BodyNode[] = [];
-  const endLine = (): void => {
-    const text = lineOf(line, found);
-    if (text !== '') parts.push(text);
-    line = [];
-  };
-  for (const node of nodes) {
-    if (!isElement(node) || inline.has(node.name)) {
-      line.push(node);
-      continue;
-    }
-    endLine();
-    const text = block(node, found);
-    if (text.trim() !== '') parts.push(text);
-  }
-  endLine();
-  return parts.join('\n\n');
+  return bodyPieces(nodes)
+    .map((piece) => ('words' in piece ? lineOf(piece.words, found) : block(piece.block, found)))
+    .filter((text) => text.trim() !== '')
+    .join('\n\n');
 }
 
 /** Words with their marks; without, where Markdown could not tell the marks apart (`**a****b**`). */
@@ -198,10 +168,10 @@ function oneLine(nodes: readonly BodyNode[], found: Found): string {
   return blocks(nodes, found).replace(/\s*\n\s*/g, ' ');
 }
 
-/** Signs that Markdown would read; an underscore inside a word is none. */
+/** Signs that Markdown would read; an underscore inside a word is none, and HTML is text anyway. */
 function escapeWords(text: string): string {
   return text
-    .replace(/[\\`*[\]<~]/g, '\\$&')
+    .replace(/[\\`*[\]~]|<(?=[^\s<>]*[:@])/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=#?\w{1,32};)/g, '\\&');
 }

@@ -24,7 +24,14 @@ export function accountCard({ author, answer, texts }: AccountCardOptions): Adap
   if (profile?.mail !== undefined) body.push(labelledLine(whoami.mail, profile.mail));
   body.push(labelledLine(whoami.organisation, author.tenantId));
   if (answer.kind === 'signed-in') body.push(...permissions(answer.account, texts));
-  else body.push(heading(whoami.notSignedIn, 'warning'), problemLine(texts.error(answer.error)));
+  else
+    body.push(
+      heading(whoami.notSignedIn, 'warning'),
+      // The heading says it already, and nothing waits for this sign-in.
+      answer.error.code === 'SIGN_IN_REQUIRED'
+        ? line(whoami.toSignIn)
+        : problemLine(texts.error(answer.error)),
+    );
   return card({ summary: `${whoami.title}: ${name}`, body });
 }
 

@@ -9,18 +9,28 @@ export interface AdaptiveCard {
   version: '1.5' | '1.4';
   fallbackText: string;
   speak: string;
+  /** Asks for what one person sees of a card that others see too: see `ownView`. */
+  refresh?: CardRefresh;
   body: CardElement[];
+}
+
+/** Carried out by the clients of these people (`29:…`, at most 60) when the card is shown, and by anybody on demand. */
+export interface CardRefresh {
+  action: { type: 'Action.Execute'; verb: string; data: ActionData };
+  userIds: string[];
 }
 
 export type CardElement =
   | TextBlock
   | RichTextBlock
   | Container
+  | ColumnSet
   | Table
   | InputText
   | InputDate
   | InputTime
   | InputChoiceSet
+  | InputToggle
   | ActionSet;
 
 export type CardColor = 'default' | 'accent' | 'good' | 'warning' | 'attention';
@@ -48,6 +58,7 @@ export interface RichTextBlock {
 export interface TextRun {
   type: 'TextRun';
   text: string;
+  size?: 'medium' | 'large';
   weight?: 'bolder';
   color?: CardColor;
   isSubtle?: boolean;
@@ -61,6 +72,23 @@ export interface Container {
   type: 'Container';
   items: CardElement[];
   style?: 'default' | 'emphasis' | 'attention';
+  spacing?: Spacing;
+}
+
+export interface ColumnSet {
+  type: 'ColumnSet';
+  columns: Column[];
+  spacing?: Spacing;
+}
+
+export interface Column {
+  type: 'Column';
+  /** Its share of the whole width. */
+  width: number;
+  items: CardElement[];
+  style?: 'default' | 'emphasis' | 'good' | 'attention' | 'warning';
+  /** `8px` */
+  minHeight?: string;
   spacing?: Spacing;
 }
 
@@ -125,6 +153,17 @@ export interface InputChoiceSet {
   placeholder?: string;
   isRequired?: boolean;
   errorMessage?: string;
+}
+
+/** Sends `true` or `false`. */
+export interface InputToggle {
+  type: 'Input.Toggle';
+  id: string;
+  /** What is switched on; the label is said in front of it by screen readers. */
+  title: string;
+  label: string;
+  value: 'true' | 'false';
+  wrap: true;
 }
 
 export interface ActionSet {

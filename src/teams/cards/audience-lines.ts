@@ -9,11 +9,8 @@ const questions: readonly (readonly [ErrorCode, detail: string])[] = [
   ['OUTSIDE_PEOPLE', 'outside'],
 ];
 
-/** How many, and who outside, would get a post; and what can be done. */
-export function audienceLines({ code, details }: Reason, texts: Texts): string[] {
+/** How many, and who outside, would get a post: a sentence for each question that is asked. */
+export function audienceLines({ details }: Reason, texts: Texts): string[] {
   const asked = questions.filter(([, detail]) => details[detail] !== undefined);
-  return [
-    ...asked.map(([each]) => texts.error({ code: each, details }).says),
-    texts.error({ code, details }).next,
-  ];
+  return asked.map(([code]) => texts.error({ code, details }).says);
 }

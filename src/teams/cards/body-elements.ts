@@ -1,5 +1,6 @@
 import type { Body } from '../../conversations/request.ts';
 import { isElement, isText, parseNodes, type BodyElement, type BodyNode } from '../bodies/body-nodes.ts';
+import { bodyPieces } from '../bodies/body-pieces.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { CardElement, TableRow, TextRun } from './adaptive-card.ts';
 import { textRun } from './text-run.ts';
@@ -55,49 +56,22 @@ function lineElement(line: Line, scene: Scene, before = ''): CardElement[] {
   return [{ type: 'RichTextBlock', spacing: 'small', inlines }];
 }
 
-const inline = new Set([
-  'b',
-  'strong',
-  'i',
-  'em',
-  'u',
-  's',
-  'strike',
-  'del',
-  'sub',
-  'sup',
-  'code',
-  'a',
-  'br',
-  'img',
-]);
-
 /** @param before what stands in front of the first line: the indentation and point of a list */
 function blockElements(nodes: readonly BodyNode[], before: string, scene: Scene): CardElement[] {
   const elements: CardElement[] = [];
   let front = before;
-  let words: BodyNode[] = [];
   const add = (made: CardElement[]): void => {
     if (made.length > 0) front = before.replace(/[^\u00a0]/g, '\u00a0');
     elements.push(...made);
   };
-  const endLine = (): void => {
-    for (const line of linesOf(words, {}, scene)) add(lineElement(line, scene, front));
-    words = [];
-  };
-  for (const node of nodes) {
+  for (const piece of bodyPieces(nodes)) {
     if (scene.characters <= 0 || scene.runs <= 0) {
       scene.cut = true;
       break;
     }
-    if (!isElement(node) || inline.has(node.name)) {
-      words.push(node);
-      continue;
-    }
-    endLine();
-    add(blockElement(node, front, scene));
+    if ('block' in piece) add(blockElement(piece.block, front, scene));
+    else for (const line of linesOf(piece.words, {}, scene)) add(lineElement(line, scene, front));
   }
-  endLine();
   return elements;
 }
 
@@ -191,12 +165,18 @@ function linesOf(nodes: readonly BodyNode[], look: Look, scene: Scene, asTyped =
         else if (node.name === 'img') add(scene.texts.preview.picture, { isSubtle: true });
         else walk(node.children, { ...look, ...looks[node.name] });
         const { href } = node.attribs;
-        if (href !== undefined && href !== textOfLine(lines.at(-1))) add(` (${href})`, { isSubtle: true });
+        if (href !== undefined && !isSameAddress(href, textOfLine(lines.at(-1))))
+          add(` (${href})`, { isSubtle: true });
       }
     }
   };
   walk(nodes, look);
   return lines;
+}
+
+/** An address that was typed gets the `/` that belongs behind its host. */
+function isSameAddress(href: string, shown: string | undefined): boolean {
+  return href === shown || href === `${shown}/`;
 }
 
 function textOfLine(line: Line | undefined): string | undefined {

@@ -1,9 +1,13 @@
 import type { AdaptiveCard } from './adaptive-card.ts';
 import { cardAttachment } from './card-attachment.ts';
+import { viewForAll } from './view-for-all.ts';
 
-/** One card as the attachment of a message (Teams splits messages that hold text and a card, so it holds no text). */
+/**
+ * One card as the attachment of a message (Teams splits messages that hold text and a card, so it holds no text). Everybody
+ * in the chat reads it, so what only its own person may press is left to that person's view.
+ */
 export function cardMessage(card: AdaptiveCard): {
   attachments: ReturnType<typeof cardAttachment>[];
 } {
-  return { attachments: [cardAttachment(card)] };
+  return { attachments: [cardAttachment(viewForAll(card))] };
 }

@@ -16,7 +16,10 @@ export const cardVerbs = {
   sendAgain: 'request.send-again',
   discard: 'request.discard',
   postNow: 'request.post-now',
-  /** A form with what is planned, to take its place. */
+  /** The answer to what is asked about the audience of a planned request: post it at its time; or now. */
+  confirm: 'request.confirm',
+  confirmNow: 'request.confirm-now',
+  /** A form with what is planned, or asked about in a dialog, to take its place. */
   changePlan: 'request.change-plan',
   deleteSecond: 'request.delete-second',
   /** Everything about the person who presses, at once. */
@@ -44,11 +47,20 @@ export const cardVerbs = {
   stopWatching: 'watch.stop',
   /** Ends the watch `watchId` of whoever presses. */
   endWatch: 'watch.end',
+  /** Goes on with the watch `watchId` of whoever presses; without it with all of theirs that are paused in this chat. */
+  resumeWatch: 'watch.resume',
   /** Watches `groupId` (`conversationId`) in a chat that others read, too: confirmed. */
   watchHere: 'watch.here',
   /** When the person who presses is told: the card, and its inputs `quietFrom`, `quietTo`, `digestAt`, `watchStarted`. */
   noticeSettings: 'notice.settings',
   saveNoticeSettings: 'notice.settings.save',
-  /** The list `listId` from its line `from` on. */
+  /** What the sender of notice to many `announcementId` orders; and its report as a file. */
+  pauseAnnouncement: 'announcement.pause',
+  resumeAnnouncement: 'announcement.resume',
+  stopAnnouncement: 'announcement.stop',
+  exportAnnouncement: 'announcement.export',
+  /** The list `listId` from its line `from` on; for somebody else the newest conversations of `groupId`. */
   more: 'list.more',
+  /** What whoever asks sees of a card, by its `view` (`CardView`): does nothing. Clients ask by themselves. */
+  view: 'card.view',
 } as const;

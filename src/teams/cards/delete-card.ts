@@ -10,11 +10,13 @@ export interface DeleteCardOptions {
   readonly ticket: string;
   readonly topic: string;
   readonly group: string;
+  /** Who is asked, where others look on. */
+  readonly asked?: string;
   readonly texts: Texts;
 }
 
 /** Asks back before a conversation is deleted for everybody, naming it and its group. */
-export function deleteCard({ ticket, topic, group, texts }: DeleteCardOptions): AdaptiveCard {
+export function deleteCard({ ticket, topic, group, asked, texts }: DeleteCardOptions): AdaptiveCard {
   const { housekeeping, receipt } = texts;
   const data = { ticket };
   return card({
@@ -23,6 +25,7 @@ export function deleteCard({ ticket, topic, group, texts }: DeleteCardOptions): 
       heading(housekeeping.deleteTitle, 'warning'),
       labelledLine(receipt.topic, topic),
       labelledLine(receipt.group, group),
+      ...(asked === undefined ? [] : [labelledLine(housekeeping.asked, asked)]),
       { type: 'TextBlock', text: housekeeping.deleteNote, wrap: true },
       {
         type: 'ActionSet',

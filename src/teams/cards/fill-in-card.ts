@@ -12,6 +12,8 @@ import { textRun } from './text-run.ts';
 export interface FillInCardOptions {
   readonly formId: string;
   readonly kind: RequestKind;
+  /** For a reply whose thread is known: the topic of what it answers. */
+  readonly replyTo?: string;
   readonly problems?: readonly FormProblem[];
   /** A line that is no problem; may hold text from people. */
   readonly notice?: string;
@@ -19,14 +21,23 @@ export interface FillInCardOptions {
 }
 
 /** Where others look on, the form is a dialog: this card opens it, for each person who presses a form of their own. */
-export function fillInCard({ formId, kind, problems = [], notice, texts }: FillInCardOptions): AdaptiveCard {
+export function fillInCard({
+  formId,
+  kind,
+  replyTo,
+  problems = [],
+  notice,
+  texts,
+}: FillInCardOptions): AdaptiveCard {
   const title = formTitle(kind, texts);
-  const lines = [...(notice === undefined ? [] : [notice]), ...problems.map(({ says }) => says)];
+  const answered = replyTo === undefined ? undefined : texts.form.replyTo(replyTo, undefined);
+  const remarks = [answered, notice].filter((line) => line !== undefined);
+  const lines = [...remarks, ...problems.map(({ says }) => says)];
   return card({
     summary: [title, ...lines].join(': '),
     body: [
       heading(title),
-      ...(notice === undefined ? [] : [{ type: 'RichTextBlock' as const, inlines: [textRun(notice)] }]),
+      ...remarks.map((line) => ({ type: 'RichTextBlock' as const, inlines: [textRun(line)] })),
       ...(problems.length === 0
         ? []
         : [{ type: 'Container' as const, style: 'attention' as const, items: problems.map(problemLine) }]),

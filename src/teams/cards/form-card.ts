@@ -27,7 +27,7 @@ export interface FormCardOptions {
   readonly notice?: string;
   /** The group is typed, because none can be offered. */
   readonly typesGroup?: boolean;
-  /** It stands in a dialog: its button sends `task/submit` or `submitAction`, and the dialog has a cross to be put away. */
+  /** It stands in a dialog, whose bar has the title: its button sends `task/submit` or `submitAction`, and the dialog has a cross to be put away. */
   readonly dialog?: boolean;
   readonly texts: Texts;
   /** Name of the only person whose form this is, where others see it too. */
@@ -80,6 +80,7 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
     notice,
     texts,
     typesGroup,
+    dialog,
   } = options;
   const title = formTitle(draft.kind, texts);
   const asksZone = problems.some(({ field }) => field === 'postZone');
@@ -89,13 +90,14 @@ function build(options: FormCardOptions, kept: ReadonlySet<FormField>): Adaptive
     conversations,
     people,
     texts: texts.form,
+    announcement: texts.announcement,
     kept,
     asksZone,
     typesGroup,
   });
   const shown = new Set(fields.map(({ field }) => field));
   const general = problems.filter(({ field }) => field === undefined || !shown.has(field));
-  const body: CardElement[] = [heading(title), ...remarks(options)];
+  const body: CardElement[] = [...(dialog ? [] : [heading(title)]), ...remarks(options)];
   if (problems.length > 0) body.push({ type: 'TextBlock', text: texts.form.problems, wrap: true });
   if (general.length > 0) {
     body.push({ type: 'Container', style: 'attention', items: general.map(problemLine) });

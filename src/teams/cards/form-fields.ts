@@ -8,7 +8,9 @@ import type { Texts } from '../texts/texts.ts';
 import type { CardElement, Choice, InputChoiceSet, InputText } from './adaptive-card.ts';
 import { escapeCardText } from './escape-card-text.ts';
 import type { FormField } from './form-problem.ts';
+import { peoplePicker } from './people-picker.ts';
 import { planFields } from './plan-fields.ts';
+import { tellMembersField } from './tell-members-field.ts';
 
 export interface FormFieldsOptions {
   readonly draft: Draft;
@@ -19,6 +21,7 @@ export interface FormFieldsOptions {
   /** Candidates for unclear names. */
   readonly people: readonly Choice[];
   readonly texts: Texts['form'];
+  readonly announcement: Texts['announcement'];
   /** Fields whose text does not fit into the card. */
   readonly kept: ReadonlySet<FormField>;
   /** The person's time zone is not known, and is needed. */
@@ -51,6 +54,7 @@ function allFields(options: FormFieldsOptions): FormInput[] {
   const required = (field: FormField, errorMessage: string) =>
     kept.has(field) ? {} : { isRequired: true, errorMessage };
   const topic = valueOf('topic');
+  const isReply = draft.kind === 'reply';
   return [
     {
       field: 'group' as const,
@@ -76,13 +80,16 @@ function allFields(options: FormFieldsOptions): FormInput[] {
         type: 'Input.Text',
         id: 'body',
         label: texts.body,
-        placeholder: texts.bodyPlaceholder,
+        placeholder: isReply ? texts.replyPlaceholder : texts.bodyPlaceholder,
         isMultiline: true,
         ...withValue(valueOf('body')),
-        ...required('body', texts.bodyMissing),
+        ...required('body', isReply ? texts.replyMissing : texts.bodyMissing),
       },
     },
-    { field: undefined, element: peoplePicker(options) },
+    {
+      field: undefined,
+      element: peoplePicker({ label: texts.peoplePicker, people: draft.people, candidates: options.people }),
+    },
     {
       field: 'people',
       element: {
@@ -94,24 +101,8 @@ function allFields(options: FormFieldsOptions): FormInput[] {
       },
     },
     ...planFields(draft, texts, { asksZone }),
+    ...tellMembersField(draft, options.announcement),
   ];
-}
-
-/**
- * People of the organisation, served by Teams itself (Teams platform, "People Picker in Adaptive Cards"): values are object
- * ids. Candidates for a name that was not clear are choices of their own, with their addresses as values.
- */
-function peoplePicker({ draft, people, texts }: FormFieldsOptions): InputChoiceSet {
-  const { chosen } = splitPeople(draft.people);
-  return {
-    type: 'Input.ChoiceSet',
-    id: 'peopleIds',
-    label: texts.peoplePicker,
-    isMultiSelect: true,
-    choices: people.map(({ title, value }) => ({ title: escapeCardText(title), value })),
-    'choices.data': { type: 'Data.Query', dataset: 'graph.microsoft.com/users' },
-    ...(chosen.length > 0 && { value: chosen.join(',') }),
-  };
 }
 
 /** A choice with typeahead; a text where nobody is signed in who could be offered groups: an empty choice has no answer. */

@@ -45,7 +45,11 @@ export function listCard(options: ListCardOptions): AdaptiveCard {
     ]),
   );
   if (left > 0) {
-    const data = { listId: list.id, from: String(from + shown) };
+    const groupId = inOne === undefined ? undefined : list.items[0]?.group.id;
+    const data = {
+      ...{ listId: list.id, from: String(from + shown) },
+      ...(groupId !== undefined && { groupId }),
+    };
     const title = texts.list.more(left);
     body.push({ type: 'ActionSet', actions: [executeAction({ title, verb: cardVerbs.more, data })] });
   }

@@ -1,4 +1,5 @@
 import type { ConversationRequest } from '../../conversations/request.ts';
+import { openQuestion } from '../../conversations/open-question.ts';
 import { isPlanned } from '../../conversations/schedule/is-planned.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { CardAction } from './adaptive-card.ts';
@@ -6,7 +7,8 @@ import { cardVerbs } from './card-verbs.ts';
 import { executeAction } from './execute-action.ts';
 
 /** What the author of a request can order in its state; the server checks that it is the author who presses. */
-export function orderActions(request: ConversationRequest, texts: Texts['receipt']): CardAction[] {
+export function orderActions(request: ConversationRequest, all: Texts): CardAction[] {
+  const { receipt: texts } = all;
   const { id: requestId, state, dueAt, looks = 0, lookComplete, alsoFound = [] } = request;
   const action = (title: string, verb: string, style?: 'positive'): CardAction =>
     executeAction({ title, verb, data: { requestId }, ignoresInputs: true, ...(style && { style }) });
@@ -21,7 +23,7 @@ export function orderActions(request: ConversationRequest, texts: Texts['receipt
         discard,
       ];
     case 'waiting':
-      return waitingActions(request, texts, action);
+      return waitingActions(request, all, action);
     case 'created':
       return alsoFound.length > 0 ? [action(texts.deleteSecond, cardVerbs.deleteSecond)] : [];
     default:
@@ -31,7 +33,7 @@ export function orderActions(request: ConversationRequest, texts: Texts['receipt
 
 function waitingActions(
   request: ConversationRequest,
-  texts: Texts['receipt'],
+  { receipt: texts, plan }: Texts,
   action: (title: string, verb: string, style?: 'positive') => CardAction,
 ): CardAction[] {
   const { waitingFor } = request;
@@ -39,8 +41,16 @@ function waitingActions(
   // Where others look on, the press itself can sign in; in a personal chat it brings a fresh sign-in card.
   if (waitingFor === 'sign-in') return [action(texts.signIn, cardVerbs.signIn, 'positive'), discard];
   if (isPlanned(request)) {
-    const change = action(texts.change, cardVerbs.changePlan, 'positive');
-    return [change, action(texts.postNow, cardVerbs.postNow), discard];
+    if (openQuestion(request) === undefined) {
+      const change = action(plan.change, cardVerbs.changePlan, 'positive');
+      return [change, action(texts.postNow, cardVerbs.postNow), discard];
+    }
+    return [
+      action(plan.confirm, cardVerbs.confirm, 'positive'),
+      action(plan.change, cardVerbs.changePlan),
+      action(texts.postNow, cardVerbs.confirmNow),
+      discard,
+    ];
   }
   if (waitingFor === 'author') return [action(texts.postNow, cardVerbs.postNow, 'positive'), discard];
   return [discard];

@@ -1,3 +1,4 @@
+import { openQuestion } from '../../conversations/open-question.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './adaptive-card.ts';
@@ -7,7 +8,7 @@ import { executeAction } from './execute-action.ts';
 import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
 import { orderActions } from './order-actions.ts';
-import { receiptStatus } from './receipt-status.ts';
+import { receiptStatus, type ReceiptStatus } from './receipt-status.ts';
 import { shownGroup } from './shown-group.ts';
 import { textRun } from './text-run.ts';
 
@@ -50,6 +51,7 @@ function entry(
       spacing: 'medium',
       items: [
         heading(status.title, status.color),
+        ...questionLines(request, status),
         labelledLine(texts.receipt.topic, topic),
         labelledLine(texts.receipt.group, shownGroup(request, texts.receipt)),
         { type: 'RichTextBlock', spacing: 'small', inlines: [textRun(body.content, { limit: preview })] },
@@ -59,13 +61,19 @@ function entry(
   ];
 }
 
+/** Its buttons answer what is asked, so the list asks it, too. */
+function questionLines(request: ConversationRequest, { lines }: ReceiptStatus): CardElement[] {
+  if (openQuestion(request) === undefined) return [];
+  return lines.map((line) => ({ type: 'RichTextBlock', spacing: 'small', inlines: [textRun(line)] }));
+}
+
 function pendingActions(request: ConversationRequest, texts: Texts): CardAction[] {
   const [first, ...others] = ordersOf(request, texts);
   return first === undefined ? [] : [first, ...others.map(intoOverflow)];
 }
 
 function ordersOf(request: ConversationRequest, texts: Texts): CardAction[] {
-  if (request.state !== 'refused') return orderActions(request, texts.receipt);
+  if (request.state !== 'refused') return orderActions(request, texts);
   const data = { requestId: request.id };
   return [
     executeAction({ title: texts.receipt.edit, verb: cardVerbs.open, data, style: 'positive' }),

@@ -51,6 +51,9 @@ export function previewCard(options: PreviewCardOptions): AdaptiveCard {
         : [labelledLine(preview.when, formatPlan(postAt, { language: texts.language, timeZone, locale }))]),
       { type: 'Container', style: 'emphasis', spacing: 'medium', items: bodyElements(shown, texts) },
       ...fileLines(files, texts),
+      ...(content.tellMembers
+        ? [{ type: 'TextBlock' as const, text: texts.announcement.membersAreTold, wrap: true as const }]
+        : []),
       {
         type: 'ActionSet',
         actions: [action(form.post, cardVerbs.post, 'positive'), action(preview.change, cardVerbs.change)],

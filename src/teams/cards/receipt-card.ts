@@ -1,4 +1,6 @@
+import { openQuestion } from '../../conversations/open-question.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
+import { isPlanned } from '../../conversations/schedule/is-planned.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './adaptive-card.ts';
 import { card } from './card.ts';
@@ -61,7 +63,16 @@ function facts(request: ConversationRequest, texts: Texts): CardElement[] {
   lines.push(labelledLine(author, request.author.name));
   const recipients = nameRecipients(request, receipt);
   if (recipients !== '') lines.push(labelledLine(receipt.people, recipients));
-  return [...lines, ...fileLines(request.files ?? [], texts)];
+  return [...lines, ...fileLines(request.files ?? [], texts), ...membersLine(request, texts)];
+}
+
+/** That the members are told in Teams; the question about many says it itself. */
+function membersLine(request: ConversationRequest, { announcement }: Texts): CardElement[] {
+  const { state, tellMembers } = request;
+  const isSaid = openQuestion(request) !== undefined && !isPlanned(request);
+  if (!tellMembers || state === 'refused' || state === 'discarded' || isSaid) return [];
+  const text = state === 'created' ? announcement.membersBeingTold : announcement.membersAreTold;
+  return [{ type: 'TextBlock', text, wrap: true, spacing: 'small' }];
 }
 
 /** A reply has the topic of what it answers. */
@@ -84,9 +95,9 @@ function receiptActions({ request, texts, editForm }: ReceiptCardOptions): CardA
   }
   if (request.state === 'discarded')
     return [executeAction({ title: receipt.startAnother, verb: cardVerbs.open })];
-  if (request.state !== 'created') return orderActions(request, receipt);
+  if (request.state !== 'created') return orderActions(request, texts);
   return [
-    ...orderActions(request, receipt),
+    ...orderActions(request, texts),
     executeAction({ title: receipt.startAnother, verb: cardVerbs.open }),
   ];
 }

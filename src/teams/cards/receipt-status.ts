@@ -1,4 +1,4 @@
-import { asksAudience } from '../../conversations/audience.ts';
+import { openQuestion } from '../../conversations/open-question.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
 import { comesTwice } from '../../conversations/schedule/comes-twice.ts';
 import { isPlanned } from '../../conversations/schedule/is-planned.ts';
@@ -6,6 +6,7 @@ import type { ErrorSentences, Texts } from '../texts/texts.ts';
 import type { CardColor } from './adaptive-card.ts';
 import { audienceLines } from './audience-lines.ts';
 import { formatPlan, formatTime } from './format-time.ts';
+import { shownGroup } from './shown-group.ts';
 
 export interface ReceiptStatus {
   /** One of our own texts. */
@@ -46,7 +47,7 @@ export function receiptStatus(options: ReceiptStatusOptions): ReceiptStatus {
     case 'discarded':
       return request.replacedBy === undefined
         ? { title: receipt.discarded, color: 'default', lines: [receipt.discardedNote] }
-        : { title: receipt.replaced, color: 'default', lines: [receipt.replacedNote] };
+        : { title: texts.plan.replaced, color: 'default', lines: [texts.plan.replacedNote] };
   }
 }
 
@@ -75,7 +76,7 @@ function unknownStatus(
   const { receipt } = texts;
   const { lookedAt, lookComplete, dueAt } = request;
   if (lookedAt !== undefined && lookComplete && dueAt === undefined) {
-    const group = request.target.group?.name ?? request.target.typedGroup;
+    const group = shownGroup(request, receipt);
     const at = formatTime(lookedAt, { language: texts.language, locale, timeZone });
     return {
       title: receipt.notThere,
@@ -101,13 +102,15 @@ function whatNext({ waitingFor, dueAt }: ConversationRequest, receipt: Texts['re
 
 /** When it goes out: in the zone that it was planned in, whoever reads it where. */
 function plannedStatus({ request, texts, timeZone, locale }: ReceiptStatusOptions): ReceiptStatus {
-  const { receipt } = texts;
+  const { plan } = texts;
   const { postAt = request.createdAt, place } = request;
   const zone = place?.timeZone ?? timeZone;
+  const question = openQuestion(request);
+  const lines = question === undefined ? [plan.note] : [...audienceLines(question, texts), plan.confirmFirst];
   return {
-    title: receipt.planned(formatPlan(postAt, { language: texts.language, locale, timeZone: zone })),
-    color: 'accent',
-    lines: [receipt.plannedNote, ...(comesTwice(postAt, zone) ? [receipt.firstOfTwo] : [])],
+    title: plan.title(formatPlan(postAt, { language: texts.language, locale, timeZone: zone })),
+    color: question === undefined ? 'accent' : 'warning',
+    lines: [...lines, ...(comesTwice(postAt, zone) ? [plan.firstOfTwo] : [])],
   };
 }
 
@@ -119,15 +122,18 @@ function waitingStatus(
     const known = reason ?? texts.error({ code: 'SIGN_IN_REQUIRED' });
     return { title: texts.receipt.waitingForSignIn, color: 'warning', lines: [known.says, known.next] };
   }
-  if (request.waitingFor === 'author' && request.reason !== undefined && asksAudience(request)) {
-    return { title: texts.receipt.askFirst, color: 'warning', lines: audienceLines(request.reason, texts) };
+  if (isPlanned(request)) return plannedStatus({ request, texts, timeZone, locale });
+  const question = openQuestion(request);
+  if (question !== undefined) {
+    const told = request.tellMembers ? [texts.announcement.membersAreTold] : [];
+    const lines = [...audienceLines(question, texts), ...told, texts.error(question).next];
+    return { title: texts.receipt.askFirst, color: 'warning', lines };
   }
   if (request.waitingFor === 'author') {
-    const { signedInLate, plannedLate } = texts.receipt;
-    const late = request.postAt !== undefined && request.reason === undefined ? plannedLate : signedInLate;
+    const isLatePlan = request.postAt !== undefined && request.reason === undefined;
+    const late = isLatePlan ? texts.plan.late : texts.receipt.signedInLate;
     return { title: texts.receipt.waitingForYou, color: 'warning', lines: [late] };
   }
-  if (isPlanned(request)) return plannedStatus({ request, texts, timeZone, locale });
   const again =
     request.dueAt === undefined
       ? texts.receipt.waitingSoon

@@ -1,3 +1,4 @@
+import { notificationPermission } from '../../conversations/account/permission-table.ts';
 import type { WatchView } from '../../watches/create-watches.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AdaptiveCard, CardElement } from './adaptive-card.ts';
@@ -24,7 +25,7 @@ export function watchingCard(options: {
   for (const watch of watches.slice(0, shown)) {
     const details = [
       watch.place.chatId === chatId ? texts.watch.here : texts.watch.elsewhere,
-      ...(watch.state === 'paused' ? [texts.watch.paused] : []),
+      ...stateOf(watch, texts),
     ];
     body.push(
       {
@@ -42,6 +43,15 @@ export function watchingCard(options: {
       {
         type: 'ActionSet',
         actions: [
+          ...(canResume(watch)
+            ? [
+                executeAction({
+                  title: texts.notice.resume,
+                  verb: cardVerbs.resumeWatch,
+                  data: { watchId: watch.id },
+                }),
+              ]
+            : []),
           executeAction({
             title: texts.notice.stop,
             verb: cardVerbs.endWatch,
@@ -58,6 +68,20 @@ export function watchingCard(options: {
   });
   const names = watches.slice(0, shown).map(({ target }) => watchedName(target));
   return card({ summary: [texts.watch.title, ...names].join(' – '), body });
+}
+
+/** What waits for a sign-in goes on with that. */
+function canResume({ state, pausedFor }: WatchView): boolean {
+  return state === 'paused' && pausedFor === 'unreachable';
+}
+
+/** Why nothing comes, or comes late. */
+function stateOf(watch: WatchView, { watch: says }: Texts): string[] {
+  const { state, pausedFor, lacks, how } = watch;
+  if (state === 'paused') return [pausedFor === 'sign-in' ? says.pausedForSignIn : says.paused];
+  if (lacks === 'reading') return [says.readingLacks(notificationPermission)];
+  if (how !== 'polling') return [];
+  return [lacks === undefined ? says.polling : says.notificationsLack(notificationPermission)];
 }
 
 function line(text: string): CardElement {

@@ -1,6 +1,7 @@
 import type { Activity, ConversationParameters } from 'botbuilder';
 import type { Person } from '../../conversations/person.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
+import { pacedChat, pacedCreation, type PacedChat } from '../../conversations/pace/paced-chat.ts';
 import type { Timer } from '../../conversations/ports/timer.ts';
 import { readChannelError, retryAfter } from './channel-error.ts';
 import type { ConnectorClients } from './connector-clients.ts';
@@ -15,21 +16,32 @@ export interface ChatMessages {
   openPersonal(from: ReceiptPlace, person: Person): Promise<ReceiptPlace>;
 }
 
-/** Tries for 412 and 429, the only answers after which a message certainly was not posted and may go again. */
-const tries = 3;
+export interface ChatMessagesOptions {
+  /** Tries for 412 and 429, the only answers after which a message certainly was not posted and may go again; 3. */
+  tries?: number;
+  /** Told of every request, whatever becomes of it, and of what Teams counts it for. */
+  count?: (chat: PacedChat) => void;
+}
+
 const longestWait = 5_000;
 
-export function createChatMessages(clients: ConnectorClients, timer: Timer): ChatMessages {
+export function createChatMessages(
+  clients: ConnectorClients,
+  timer: Timer,
+  { tries = 3, count = () => {} }: ChatMessagesOptions = {},
+): ChatMessages {
   async function call<T>(
     place: ReceiptPlace,
+    counted: PacedChat,
     request: (client: Awaited<ReturnType<ConnectorClients['forServiceUrl']>>) => Promise<T>,
   ): Promise<T> {
-    const client = await clients.forServiceUrl(place.serviceUrl);
+    const client = await clients.forServiceUrl(place.serviceUrl, { targeted: place.onlyFor !== undefined });
     for (let attempt = 1; ; attempt += 1) {
+      count(counted);
       try {
         return await request(client);
       } catch (error) {
-        const wait = waitBefore(error, attempt);
+        const wait = attempt < tries ? waitBefore(error, attempt) : undefined;
         if (wait === undefined) throw readChannelError(error);
         await timer.wait(wait);
       }
@@ -40,16 +52,22 @@ export function createChatMessages(clients: ConnectorClients, timer: Timer): Cha
     async send(place, message) {
       const activity = addressed(place, message);
       // An answer without a body has no id either; the message was taken all the same.
-      const resource: { id?: string } | undefined = await call(place, (client) =>
-        client.conversations.sendToConversation(place.chatId, activity),
+      const resource: { id?: string } | undefined = await call(place, pacedChat(place), (client) =>
+        client.conversations.sendToConversation(place.chatId, {
+          ...activity,
+          ...(place.onlyFor !== undefined && { recipient: { id: place.onlyFor.account, name: '' } }),
+        }),
       );
       return resource?.id ?? '';
     },
     async update(place, activityId, message) {
       const activity = { ...addressed(place, message), id: activityId };
-      await call(place, (client) => client.conversations.updateActivity(place.chatId, activityId, activity));
+      await call(place, pacedChat(place), (client) =>
+        client.conversations.updateActivity(place.chatId, activityId, activity),
+      );
     },
-    async openPersonal(from, person) {
+    async openPersonal(asked, person) {
+      const { onlyFor: _, ...from } = asked;
       const parameters = {
         isGroup: false,
         bot: { id: from.botId },
@@ -57,7 +75,9 @@ export function createChatMessages(clients: ConnectorClients, timer: Timer): Cha
         tenantId: person.tenantId,
         channelData: { tenant: { id: person.tenantId } },
       } as unknown as ConversationParameters;
-      const { id } = await call(from, (client) => client.conversations.createConversation(parameters));
+      const { id } = await call(from, pacedCreation(person), (client) =>
+        client.conversations.createConversation(parameters),
+      );
       return { ...from, chatId: id, chatType: 'personal' };
     },
   };
@@ -80,7 +100,7 @@ function addressed(place: ReceiptPlace, message: Partial<Activity>): Partial<Act
 
 function waitBefore(error: unknown, attempt: number): number | undefined {
   const { statusCode } = error as { statusCode?: number };
-  if (attempt >= tries || (statusCode !== 412 && statusCode !== 429)) return undefined;
+  if (statusCode !== 412 && statusCode !== 429) return undefined;
   const wait = retryAfter(error) ?? 500 * 2 ** attempt;
   return wait > longestWait ? undefined : wait;
 }

@@ -4,11 +4,17 @@ import type { Clock } from '../../conversations/ports/clock.ts';
 import { systemClock } from '../../conversations/system/system-clock.ts';
 import type { ConnectorPipeline } from './connector-pipeline.ts';
 import { renewRefusedToken } from './renew-refused-token.ts';
+import { targetRequests } from './target-requests.ts';
+
+export interface ConnectorUse {
+  /** For messages that only their recipient sees. */
+  targeted?: boolean;
+}
 
 /** Connectors to the channel, kept per service URL. */
 export interface ConnectorClients {
   /** @throws Error when the bot's token may not be sent to that host */
-  forServiceUrl(serviceUrl: string): Promise<ConnectorClient>;
+  forServiceUrl(serviceUrl: string, options?: ConnectorUse): Promise<ConnectorClient>;
   /** The bot's own token, as Bot Framework keeps it. @throws Error when it may not be sent to that host */
   botToken(serviceUrl: string): Promise<string>;
 }
@@ -47,17 +53,18 @@ export function createConnectorClients(
       const { credentials } = await this.forServiceUrl(serviceUrl);
       return (credentials as AppCredentials).getToken();
     },
-    forServiceUrl(serviceUrl) {
+    forServiceUrl(serviceUrl, { targeted = false } = {}) {
       if (!options.isServiceUrlAllowed(serviceUrl)) {
         return Promise.reject(new Error(`service URL host ${hostOf(serviceUrl)} is not on the allow-list`));
       }
-      let client = clients.get(serviceUrl);
+      const key = `${targeted ? 'targeted' : 'plain'} ${serviceUrl}`;
+      let client = clients.get(key);
       if (client === undefined) {
         client = factory
           .create(serviceUrl, options.audience)
-          .then((connector) => withOwnPolicies(connector, { deadlineMs, clock }));
-        clients.set(serviceUrl, client);
-        client.catch(() => clients.delete(serviceUrl));
+          .then((connector) => withOwnPolicies(connector, { deadlineMs, clock, targeted }));
+        clients.set(key, client);
+        client.catch(() => clients.delete(key));
       }
       return client;
     },
@@ -66,7 +73,7 @@ export function createConnectorClients(
 
 function withOwnPolicies(
   connector: ConnectorClient,
-  { deadlineMs, clock }: { deadlineMs: number; clock: Clock },
+  { deadlineMs, clock, targeted }: { deadlineMs: number; clock: Clock; targeted: boolean },
 ): ConnectorClient {
   const { pipeline } = (connector as unknown as { client: { pipeline: ConnectorPipeline } }).client;
   for (const name of replayingPolicies) {
@@ -80,6 +87,7 @@ function withOwnPolicies(
       return next(request);
     },
   });
+  if (targeted) pipeline.addPolicy(targetRequests);
   pipeline.addPolicy(renewRefusedToken(connector, clock), { phase: 'Sign' });
   return connector;
 }

@@ -15,5 +15,6 @@ export interface ConnectorPolicy {
 
 export interface ConnectorRequest {
   timeout: number;
+  url: string;
   readonly headers: { set(name: string, value: string): void };
 }

@@ -13,15 +13,18 @@ answers. What is in brackets may be left out.
 - \`at "Monday 9:00"\` posts it then, as you: \`at 9:00\`, \`at "tomorrow 9:30 am"\`, \`at "2026-12-01 9:00"\`, \`at "1.12. 9:00"\`,
   in German words as well (\`at "Mo 9:00"\`, \`at "morgen 9 Uhr"\`). It is your own time zone, unless one follows:
   \`at "9:00 Europe/Berlin"\`. At most 90 days ahead; until then \`pending\` shows it, and it can be changed or discarded.
-- The text begins behind the colon and is posted exactly as typed; it may have many lines.
+- The text begins behind the colon and is posted exactly as typed; it may have many lines. Bold, lists, links and tables of Teams are
+  kept, and plain text stays plain, also when it went through a form. Only what you change in a form is read as Markdown.
 - A group is named by its name, its mail address or its id, and only an exact match posts.
 - People behind \`with\` are mail addresses, names or mentions, separated by commas: \`with ada@contoso.com, Ben Ray\`. A name that
   fits several people is asked back.
 - \`#2\` is number 2 of the list that you were shown last in this chat (\`recent\`, \`groups\`), for an hour:
-  \`reply #2: text\`, \`thread "Topic" in #2: text\`, \`start "Topic" in #2: text\`, \`recent #2\`, \`use #2\`.
+  \`reply #2: text\`, \`thread "Topic" in #2: text\`, \`start "Topic" in #2: text\`, \`recent #2\`,
+  \`use #2\`, \`watch #2\`.
 - What cannot be posted as it stands opens a form with everything that was typed, and says where the command went wrong.
 - An edited message posts nothing: change the text in Outlook, or reply.
 - Lists of your groups and of what is new in all of them are shown in your own chat with Kickoff only.
+- Where an administrator has set \`SLASH_COMMANDS\`, \`/recent\` and so on need no mention, and only you see the answer.
 `;
 
 const placeNames: Readonly<Record<CommandPlace, string>> = {

@@ -26,7 +26,10 @@ export function findPostingProblem(
     return problem(
       'quote-not-closed',
       head.unclosedAt,
-      line.slice(head.unclosedAt, head.unclosedAt + 20).toWellFormed(),
+      line
+        .slice(head.unclosedAt, head.unclosedAt + 20)
+        .trimEnd()
+        .toWellFormed(),
     );
   if (!head.certain) return problem('colon-unclear', head.end);
   if (read.textFollows)

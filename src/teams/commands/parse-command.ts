@@ -64,7 +64,7 @@ function readLine(text: string, from: number): string | undefined {
   return trimSpaces(text, start, end).replace(/^[:：]\s*/, '');
 }
 
-/** `help thread` is about a command, `help it` about nothing; `help me with …` is no command at all. */
+/** `help thread` is about a command, and so is `help thraed`; `help it` is about nothing, `help me with …` is no command at all. */
 function readHelp(text: string, at: number): Command | undefined {
   const about = matchCommandWord(text, at);
   if (about !== undefined && skipMarks(text, about.end) === text.length) {
@@ -72,7 +72,9 @@ function readHelp(text: string, at: number): Command | undefined {
   }
   let end = at;
   while (end < text.length && lineBreakAt(text, end) === 0 && skipSpaces(text, end) === end) end += 1;
-  return skipMarks(text, end) === text.length ? { kind: 'help' } : undefined;
+  if (skipMarks(text, end) !== text.length) return undefined;
+  const meant = nearestCommand(text.slice(at, Math.min(end, at + 80)));
+  return { kind: 'help', ...(meant !== undefined && { about: meant }) };
 }
 
 function skipMarks(text: string, at: number): number {

@@ -5,16 +5,18 @@ import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 import type { DialogAnswer } from './dialog-answer.ts';
 import { newDialogForm, showDialogForm } from './dialog-form.ts';
+import { endDialog } from './end-dialog.ts';
 import type { DialogSubmission } from './submit-dialog.ts';
 
 /** *Preview* and *Change* in a dialog. */
 export async function previewDialog(
   turn: Turn,
   data: Readonly<Record<string, unknown>>,
-  { chatId, end }: DialogSubmission,
+  options: DialogSubmission,
   parts: TeamsParts,
 ): Promise<DialogAnswer> {
   const { texts } = parts;
+  const { chatId } = options;
   const preview = await takePreview(turn, data, chatId, parts);
   switch (preview.kind) {
     case 'no-form': {
@@ -24,7 +26,7 @@ export async function previewDialog(
     case 'problems':
       return showDialogForm(turn, preview.form, preview, parts);
     case 'sent':
-      return end(preview.request);
+      return endDialog(turn, preview.request, options, parts);
     case 'preview': {
       const { form, content, group } = preview;
       const { timeZone, locale } = preview.place;

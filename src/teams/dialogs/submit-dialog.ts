@@ -1,14 +1,14 @@
-import { draftOf } from '../../conversations/draft-of.ts';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
-import type { ConversationRequest, Reason, ReceiptPlace } from '../../conversations/request.ts';
+import type { ConversationRequest, ReceiptPlace } from '../../conversations/request.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
-import { problemOf } from '../receipts/problem-of.ts';
 import { answerPress, waitsForSignIn } from '../turns/answer-press.ts';
 import { takeSubmission } from '../turns/take-submission.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
+import { answerAudience } from './answer-audience.ts';
 import type { DialogAnswer } from './dialog-answer.ts';
-import { newDialogForm, showDialogForm, type DialogFormWish } from './dialog-form.ts';
+import { newDialogForm, showDialogForm } from './dialog-form.ts';
+import { endDialog } from './end-dialog.ts';
 import { previewDialog } from './preview-dialog.ts';
 import { similarDialog } from './similar-dialog.ts';
 
@@ -31,9 +31,11 @@ export async function submitDialog(
   options: DialogSubmission,
   parts: TeamsParts,
 ): Promise<DialogAnswer> {
-  const { chatId, place, end } = options;
+  const { chatId, place } = options;
   if (data['verb'] === cardVerbs.preview || data['verb'] === cardVerbs.change)
     return previewDialog(turn, data, options, parts);
+  if (data['verb'] === cardVerbs.postNow || data['verb'] === cardVerbs.changePlan)
+    return answerAudience(turn, data, options, parts);
   const again = data['verb'] === cardVerbs.again;
   const submission = await takeSubmission(turn, data, { chatId, place, again }, parts);
   switch (submission.kind) {
@@ -58,23 +60,9 @@ export async function submitDialog(
         const error = new CodedError('FORM_USED');
         return newDialogForm(turn, { chatId, draft, problems: [{ field: 'form', error }] }, parts);
       }
-      const request = await goOn(turn, started, parts);
-      if (request.forgotten) return { kind: 'message', text: parts.texts.forget.gone };
-      if (request.state !== 'refused' || request.reason === undefined) return end(request);
-      return newDialogForm(turn, mend(request, request.reason, chatId), parts);
+      return endDialog(turn, await goOn(turn, started, parts), options, parts);
     }
   }
-}
-
-/** A refused request as a form; where its receipt offers the same, it is one form, to be sent once. */
-function mend(request: ConversationRequest, reason: Reason, chatId: string): DialogFormWish {
-  const cause = `${request.id}|${request.version}`;
-  return {
-    chatId,
-    draft: draftOf(request),
-    problems: [problemOf(reason)],
-    cause: chatId === request.place?.chatId ? cause : `${cause}|${chatId}`,
-  };
 }
 
 /** A form that is sent again, after its person has signed in, takes its request along. */

@@ -3,6 +3,7 @@ import { cutText } from '../cards/cut-text.ts';
 import { emptyDraft } from '../forms/open-form.ts';
 import type { Texts } from '../texts/texts.ts';
 import { plainTextOf } from './plain-text-of.ts';
+import { quoteMessage } from './quote-message.ts';
 
 /** As much of a first line as makes a topic. */
 const topicLength = 80;
@@ -18,15 +19,15 @@ export function draftFromMessage(payload: unknown, texts: Texts): Draft {
   const text = body['contentType'] === 'html' ? plainTextOf(content) : content.trim();
   const author = textOf(recordOf(recordOf(message['from'])['user'])['displayName']);
   const link = textOf(message['linkToMessage']);
-  const quote = text === '' ? '' : text.replace(/^/gm, '> ');
-  const lines = [author === '' ? '' : texts.extension.quoted(author), quote].filter((each) => each !== '');
   const firstLine = text.split('\n').find((line) => line.trim() !== '') ?? '';
   return {
     ...emptyDraft,
     topic: cutText(textOf(message['subject']).trim() || firstLine.trim(), topicLength),
-    body: [lines.join('\n'), /^https:\/\//i.test(link) ? link : '']
-      .filter((each) => each !== '')
-      .join('\n\n'),
+    body: quoteMessage({
+      says: author === '' ? '' : texts.extension.quoted(author),
+      body: { contentType: body['contentType'] === 'html' ? 'html' : 'text', content },
+      link: /^https:\/\//i.test(link) ? link : undefined,
+    }),
   };
 }
 

@@ -39,7 +39,7 @@ export async function askInExtension(
   type: 'silentAuth' | 'auth',
   { signIn, texts }: TeamsParts,
 ): Promise<InvokeResponse> {
-  const { link } = await signIn.offer(author, place.chatId);
+  const { link } = await signIn.offer(author, place.chatId, texts.language);
   const actions = [{ type: 'openUrl', title: texts.signIn.button, value: link }];
   return extensionAnswer({ type, suggestedActions: { actions } });
 }

@@ -17,35 +17,27 @@ const searchDeadline = 2_000;
  */
 export async function searchConversations(
   turn: Turn,
-  search: { token: string; text: string },
+  { token, text }: { token: string; text: string },
   parts: TeamsParts,
 ): Promise<InvokeResponse> {
-  try {
-    return await searchOnce(turn, search, parts);
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    if (error.code !== 'SIGN_IN_EXPIRED') return couldNotSearch(error, parts);
-    const { claims } = error.details;
+  const searchWith = async (
+    usable: string,
+    onExpired: (error: CodedError) => Promise<InvokeResponse>,
+  ): Promise<InvokeResponse> => {
+    try {
+      return await searchOnce(turn, { token: usable, text }, parts);
+    } catch (error) {
+      if (!(error instanceof CodedError)) throw error;
+      return error.code === 'SIGN_IN_EXPIRED' ? onExpired(error) : couldNotSearch(error, parts);
+    }
+  };
+  return searchWith(token, async ({ details: { claims } }) => {
     const options = { renew: true, ...(claims !== undefined && { claims }) };
     const renewed = await parts.tokens.graphToken(turn.author, options);
     if (renewed.kind === 'sign-in') return askInExtension(turn, 'silentAuth', parts);
     if (renewed.kind === 'wait') return couldNotSearch(renewed.error, parts);
-    return searchRenewed(turn, { ...search, token: renewed.token }, parts);
-  }
-}
-
-async function searchRenewed(
-  turn: Turn,
-  search: { token: string; text: string },
-  parts: TeamsParts,
-): Promise<InvokeResponse> {
-  try {
-    return await searchOnce(turn, search, parts);
-  } catch (error) {
-    if (!(error instanceof CodedError)) throw error;
-    if (error.code === 'SIGN_IN_EXPIRED') return askInExtension(turn, 'auth', parts);
-    return couldNotSearch(error, parts);
-  }
+    return searchWith(renewed.token, () => askInExtension(turn, 'auth', parts));
+  });
 }
 
 async function searchOnce(

@@ -48,7 +48,7 @@ async function endDialog(turn: Turn, request: ConversationRequest, parts: TeamsP
   ];
   const actions = [];
   if (waitsForSignIn(request)) {
-    const { link } = await signIn.offer(turn.author, turn.place.chatId);
+    const { link } = await signIn.offer(turn.author, turn.place.chatId, texts.language);
     actions.push({ type: 'Action.OpenUrl' as const, title: texts.signIn.button, url: link });
   }
   const body = [

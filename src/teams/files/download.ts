@@ -1,8 +1,9 @@
-import { lookup as lookUp, type LookupAddress, type LookupOptions } from 'node:dns';
+import { lookup as lookUp } from 'node:dns';
 import { get } from 'node:https';
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import { isPrivateAddress } from './is-private-address.ts';
+import { PrivateAddress, publicOnly } from './public-only.ts';
 
 export interface DownloadOptions {
   /** Bytes; more than that is not read. */
@@ -57,8 +58,6 @@ export function download(url: URL, options: DownloadOptions): Promise<Download> 
   });
 }
 
-class PrivateAddress extends Error {}
-
 async function readAnswer(answer: IncomingMessage, most: number): Promise<Download> {
   const { statusCode = 0 } = answer;
   if (statusCode !== 200) {
@@ -74,19 +73,4 @@ async function readAnswer(answer: IncomingMessage, most: number): Promise<Downlo
     chunks.push(chunk);
   }
   return { kind: 'bytes', bytes: Buffer.concat(chunks, length) };
-}
-
-type Answered = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
-
-function publicOnly(lookup: typeof lookUp) {
-  return (host: string, options: LookupOptions, answered: Answered): void => {
-    lookup(host, { ...options, all: true }, (error, addresses) => {
-      if (error !== null) return answered(error, []);
-      const refused = addresses.find(({ address }) => isPrivateAddress(address));
-      const [first] = addresses;
-      if (refused !== undefined || first === undefined)
-        return answered(new PrivateAddress('a private address'), []);
-      return options.all ? answered(null, addresses) : answered(null, first.address, first.family);
-    });
-  };
 }

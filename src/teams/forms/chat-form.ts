@@ -30,6 +30,7 @@ export async function chatForm(
   const card = fillInCard({
     formId: form.id,
     kind: draft.kind,
+    ...(draft.kind === 'reply' && draft.threadId !== undefined && { replyTo: draft.topic }),
     problems: problems.map((problem) => formProblem(problem, parts.texts)),
     ...(notice !== undefined && { notice }),
     texts: parts.texts,

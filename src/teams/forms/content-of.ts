@@ -22,13 +22,24 @@ export function contentOf(draft: Draft, posted = bodyOf(draft)): Content {
     body: draft.body,
     ...(contentType === 'html' && { html: content }),
     ...(draft.files !== undefined && { files: draft.files }),
+    ...(draft.tellMembers && draft.kind === 'conversation' && { tellMembers: true }),
     people: recipients,
     ...(names.length > 0 && { typedPeople: names }),
     notAddresses: invalid,
   };
 }
 
-/** What is too long is refused anyway. */
-function bodyOf({ body }: Draft): Body {
-  return body.length > limits.body ? { contentType: 'text', content: body } : renderMarkdown(body);
+/** What is too long is refused anyway; what came in plain and was left as it was stays plain. */
+function bodyOf({ body, plainBody }: Draft): Body {
+  const isPlain = plainBody !== undefined && sameLines(body, plainBody);
+  return isPlain || body.length > limits.body ? { contentType: 'text', content: body } : renderMarkdown(body);
+}
+
+/** Clients have line breaks of their own. */
+function sameLines(body: string, other: string): boolean {
+  return body === other || withPlainBreaks(body) === withPlainBreaks(other);
+}
+
+function withPlainBreaks(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
 }

@@ -35,6 +35,8 @@ export interface FormWish {
   dialog?: boolean;
   /** What the form's id is derived from, so that the same cause gives the same form; undefined: a fresh one. */
   cause?: string;
+  /** How long it can be sent, in milliseconds; `formLifetime` unless told. */
+  lifetime?: number;
 }
 
 /** Stores a new form with what was typed, and builds its card. */
@@ -44,7 +46,7 @@ export async function newForm(wish: FormWish, parts: CardParts): Promise<FormMes
 
 /** Stores a new form; one of the same cause stays as it is. */
 export async function storeForm(
-  wish: Pick<FormWish, 'author' | 'chatId' | 'draft' | 'cause'>,
+  wish: Pick<FormWish, 'author' | 'chatId' | 'draft' | 'cause' | 'lifetime'>,
   parts: Pick<CardParts, 'forms' | 'ids' | 'clock'>,
 ): Promise<Form> {
   const now = parts.clock.now();
@@ -54,7 +56,7 @@ export async function storeForm(
     chatId: wish.chatId,
     draft: wish.draft,
     createdAt: now,
-    expiresAt: new Date(now.getTime() + formLifetime),
+    expiresAt: new Date(now.getTime() + (wish.lifetime ?? formLifetime)),
   };
   await parts.forms.put(form);
   return form;

@@ -1,14 +1,19 @@
 import { inTime } from '../../conversations/in-time.ts';
+import { isObjectId } from '../../conversations/is-object-id.ts';
 import type { Person } from '../../conversations/person.ts';
 import type { GroupChoicesParts } from './group-choices.ts';
 
 /** A card is shown without the name rather than late, in milliseconds. */
 const patience = 1_500;
 
-/** The name of a group that was chosen in a form by its id; what stands there otherwise, and where nobody knows it. */
-export async function groupName(person: Person, chosen: string, parts: GroupChoicesParts): Promise<string> {
-  if (!/^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(chosen)) return chosen;
-  return (await inTime(ask(person, chosen, parts), { timer: parts.timer, patience })) ?? chosen;
+/** The name of a group that was chosen in a form by its id; what stands there otherwise. Undefined where nobody knows the id. */
+export async function groupName(
+  person: Person,
+  chosen: string,
+  parts: GroupChoicesParts,
+): Promise<string | undefined> {
+  if (!isObjectId(chosen)) return chosen;
+  return inTime(ask(person, chosen, parts), { timer: parts.timer, patience });
 }
 
 async function ask(

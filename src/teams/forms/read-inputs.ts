@@ -28,8 +28,19 @@ export function readInputs(data: Readonly<Record<string, unknown>>, shown: Draft
     body: field('body'),
     people: readPeople(data, shown, kept),
     ...readPlan(data, shown),
-    ...keptFiles(shown),
+    ...(kind === 'conversation' && readToggle(data, shown)),
+    ...keptFromMessage(shown),
   };
+}
+
+/** Clients send `true` or `false` as texts; a few as what they are. */
+function readToggle(
+  { tellMembers }: Readonly<Record<string, unknown>>,
+  shown: Draft | undefined,
+): Pick<Draft, 'tellMembers'> {
+  const isOn =
+    tellMembers === undefined ? shown?.tellMembers === true : tellMembers === 'true' || tellMembers === true;
+  return isOn ? { tellMembers: true } : {};
 }
 
 /** When it is to be posted; and what it takes the place of, in which a client has no say. */
@@ -48,8 +59,9 @@ function readPlan(
 }
 
 /** What came with the message that opened the form; a client has no say in it. */
-function keptFiles(shown: Draft | undefined): Pick<Draft, 'files'> {
-  return shown?.files === undefined ? {} : { files: shown.files };
+function keptFromMessage(shown: Draft | undefined): Pick<Draft, 'files' | 'plainBody'> {
+  const { files, plainBody } = shown ?? {};
+  return { ...(files !== undefined && { files }), ...(plainBody !== undefined && { plainBody }) };
 }
 
 /** Text and people picker; of a picker that nobody chose in, clients send nothing. A press without inputs changes nothing. */

@@ -11,9 +11,15 @@ export async function wishOfMessage(
   parts: TeamsParts,
 ): Promise<{ draft: Draft; notice?: string }> {
   const taken = await parts.conversations.takeFiles(turn.author, files, body.content);
-  const lines = [notice, lost ? parts.texts.form.lookLost : undefined].filter((line) => line !== undefined);
+  // A notice may end with an example, after which nothing can follow.
+  const lines = [lost ? parts.texts.form.lookLost : undefined, notice].filter((line) => line !== undefined);
   return {
-    draft: { ...draft, body: typed, ...(taken.length > 0 && { files: taken }) },
+    draft: {
+      ...draft,
+      body: typed,
+      ...(body.contentType === 'text' && { plainBody: body.content }),
+      ...(taken.length > 0 && { files: taken }),
+    },
     ...(lines.length > 0 && { notice: lines.join(' ') }),
   };
 }

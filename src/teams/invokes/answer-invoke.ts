@@ -1,4 +1,5 @@
 import type { InvokeResponse } from 'botbuilder';
+import { takeFileConsent } from '../announcements/take-file-consent.ts';
 import { dialogAnswer } from '../dialogs/dialog-answer.ts';
 import { openDialog } from '../dialogs/open-dialog.ts';
 import { submitCardDialog } from '../dialogs/submit-card-dialog.ts';
@@ -39,6 +40,8 @@ export async function answerInvoke(
       return dialogAnswer(await openDialog(turn, value, parts));
     case 'task/submit':
       return dialogAnswer(await submitCardDialog(turn, value, parts));
+    case 'fileConsent/invoke':
+      return takeFileConsent(turn, value, parts);
     case 'composeExtension/fetchTask':
     case 'composeExtension/submitAction':
     case 'composeExtension/query':

@@ -9,7 +9,7 @@ import type { Turn } from '../turns/turn.ts';
  */
 export async function inOwnChat(turn: Turn, parts: TeamsParts): Promise<Turn | undefined> {
   const { texts, messages } = parts;
-  if (turn.place.chatType === 'personal') return turn;
+  if (turn.place.chatType === 'personal' || turn.place.onlyFor !== undefined) return turn;
   try {
     const place = await personalPlace(turn.author, turn.place, parts);
     await messages.send(turn.place, { text: texts.list.inOwnChat });

@@ -1,4 +1,5 @@
 import type { Activity } from 'botbuilder';
+import { notificationPermission } from '../../conversations/account/permission-table.ts';
 import type { Notice } from '../../watches/notice.ts';
 import type { Notices } from '../../watches/ports/notices.ts';
 import { cardMessage } from '../cards/card-message.ts';
@@ -50,6 +51,17 @@ async function messageOf(notice: Notice, parts: CardParts): Promise<Partial<Acti
       return { text: texts.notice.accessLost(escapeCardText(watchedName(notice.target))) };
     case 'sign-in':
       return { text: texts.notice.signIn(escapeCardText(watchedName(notice.target))) };
+    case 'reading-lacks':
+      return {
+        text: texts.notice.readingLacks(escapeCardText(watchedName(notice.target)), notificationPermission),
+      };
+    case 'notifications-lack':
+      return {
+        text: texts.notice.notificationsLack(
+          escapeCardText(watchedName(notice.target)),
+          notificationPermission,
+        ),
+      };
   }
 }
 

@@ -1,8 +1,11 @@
 import type { Activity } from 'botbuilder';
+import type { InstallForPerson } from '../../conversations/installing/create-install-for-person.ts';
+import { pacedChat, pacedCreation, type PacedChat } from '../../conversations/pace/paced-chat.ts';
 import type { Person } from '../../conversations/person.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
 import type { Log } from '../../conversations/ports/log.ts';
 import type { MessagePace } from '../../conversations/ports/message-pace.ts';
+import type { Timer } from '../../conversations/ports/timer.ts';
 import type { Reach, UnreachableReason } from '../../conversations/ports/reach.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { ChannelError } from '../channel/channel-error.ts';
@@ -11,32 +14,58 @@ import type { ConnectorClients } from '../channel/connector-clients.ts';
 import type { Delivery } from './delivery.ts';
 import { deliveryOfError } from './delivery-of-error.ts';
 
+/** The message for a chat, which is known only once it is found or made. */
+export type MessageFor = (place: ReceiptPlace) => Promise<Partial<Activity>>;
+
 /** Messages that nobody asked for in that moment. */
 export interface ProactiveMessages {
   /**
    * Into somebody's own chat with the bot, made if there is none. Who cannot be reached is remembered, and tried again only
-   * when they are back. Never throws for what the channel answers.
+   * when they are back; who never had the bot gets it where an administrator allows that. Never throws for what the channel
+   * answers.
    *
    * @param from any place of that tenant that the bot knows: where a chat is made from
+   * @param message may depend on the chat that it goes to
    */
-  toPerson(person: Person, from: ReceiptPlace, message: Partial<Activity>): Promise<Delivery>;
+  toPerson(person: Person, from: ReceiptPlace, message: Partial<Activity> | MessageFor): Promise<Delivery>;
   /** Into a channel or group chat. Never throws for what the channel answers. */
   toChat(place: ReceiptPlace, message: Partial<Activity>): Promise<Delivery>;
 }
 
 export interface ProactiveParts {
+  /** Without tries of their own: each request has to have its place. */
   messages: ChatMessages;
   clients: Pick<ConnectorClients, 'botToken'>;
   chats: Chats;
   reach: Reach;
   /** Receipts and answers are not held up by it. */
   pace: MessagePace;
+  timer: Timer;
+  /** Undefined where nobody is given the bot who has not added it. */
+  installForPerson?: InstallForPerson | undefined;
   isServiceUrlAllowed: (serviceUrl: string) => boolean;
   log: Log;
 }
 
+/** How long until a chat is asked for again that a new installation has not made yet, in milliseconds. */
+const untilInstalled = 15_000;
+
+/** A place that is free sooner than this is waited for, in milliseconds; a tenant's limit lets somebody through each second. */
+const patience = 2_000;
+
 export function createProactiveMessages(parts: ProactiveParts): ProactiveMessages {
-  const { messages, clients, chats, reach, pace, isServiceUrlAllowed, log } = parts;
+  const { messages, clients, chats, reach, pace, timer, isServiceUrlAllowed, log, installForPerson } = parts;
+
+  /** @returns how long to wait before asking again when there is no place soon, in milliseconds; 0: it was taken */
+  async function takePlace(chat: PacedChat): Promise<number> {
+    let waited = 0;
+    for (;;) {
+      const afterMs = await pace.take(chat);
+      if (afterMs === 0 || waited + afterMs > patience) return afterMs;
+      await timer.wait(afterMs);
+      waited += afterMs;
+    }
+  }
 
   /** What keeps a message from being sent at all, before anything of it is. */
   async function obstacle({ serviceUrl, tenantId }: ReceiptPlace): Promise<Delivery | undefined> {
@@ -53,13 +82,14 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
     }
   }
 
-  async function send(place: ReceiptPlace, message: Partial<Activity>): Promise<Delivery> {
+  async function send(place: ReceiptPlace, message: Partial<Activity> | MessageFor): Promise<Delivery> {
     const hindered = await obstacle(place);
     if (hindered !== undefined) return hindered;
-    const afterMs = await pace.take(place);
+    const afterMs = await takePlace(pacedChat(place));
     if (afterMs > 0) return { kind: 'retry', afterMs };
+    const made = typeof message === 'function' ? await message(place) : message;
     try {
-      return { kind: 'delivered', activityId: await messages.send(place, message) };
+      return { kind: 'delivered', activityId: await messages.send(place, made) };
     } catch (error) {
       return deliveryOfError(error);
     }
@@ -72,6 +102,8 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
   ): Promise<{ place: ReceiptPlace } | { place?: undefined; why: Delivery }> {
     const hindered = await obstacle(from);
     if (hindered !== undefined) return { why: hindered };
+    const afterMs = await takePlace(pacedCreation(person));
+    if (afterMs > 0) return { why: { kind: 'retry', afterMs } };
     try {
       const place = await messages.openPersonal(from, person);
       await chats.rememberPersonal(person, place);
@@ -85,7 +117,7 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
   async function sendToPerson(
     person: Person,
     from: ReceiptPlace,
-    message: Partial<Activity>,
+    message: Partial<Activity> | MessageFor,
   ): Promise<Delivery> {
     const known = await chats.personal(person);
     if (known !== undefined) {
@@ -99,11 +131,35 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
     return send(opened.place, message);
   }
 
+  /**
+   * What was refused because the bot is not there was not shown, so it may go on once it is. Whoever has had it before has
+   * removed it, whatever was heard of that, and does not get it again.
+   */
+  async function sendOnceInstalled(
+    person: Person,
+    from: ReceiptPlace,
+    message: Partial<Activity> | MessageFor,
+  ): Promise<Delivery | undefined> {
+    if (installForPerson === undefined || (await chats.personal(person)) !== undefined) return undefined;
+    const answer = await installForPerson(person);
+    if (answer.kind === 'no') return undefined;
+    if (answer.kind === 'later') return { kind: 'retry', afterMs: answer.afterMs };
+    const opened = await open(person, from);
+    if (opened.place !== undefined) {
+      await reach.regained(person);
+      return send(opened.place, message);
+    }
+    return isNotInstalled(opened.why) ? { kind: 'retry', afterMs: untilInstalled } : opened.why;
+  }
+
   return {
     async toPerson(person, from, message) {
       const reason = await reach.unreachable(person);
-      if (reason !== undefined) return { kind: 'unreachable', reason };
-      const delivery = await sendToPerson(person, from, message);
+      const refused: Delivery =
+        reason === undefined ? await sendToPerson(person, from, message) : { kind: 'unreachable', reason };
+      const delivery =
+        (isNotInstalled(refused) ? await sendOnceInstalled(person, from, message) : undefined) ?? refused;
+      if (reason !== undefined && delivery === refused) return delivery;
       if (isAboutPerson(delivery)) {
         log.info({ tenant: person.tenantId, person: person.objectId, code: delivery.reason }, 'unreachable');
         await reach.lost(person, delivery.reason);
@@ -112,6 +168,10 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
     },
     toChat: async (place, message) => send(await chats.newestShared(place), message),
   };
+}
+
+function isNotInstalled(delivery: Delivery): boolean {
+  return delivery.kind === 'unreachable' && delivery.reason === 'not-installed';
 }
 
 function isAboutPerson(delivery: Delivery): delivery is { kind: 'unreachable'; reason: UnreachableReason } {

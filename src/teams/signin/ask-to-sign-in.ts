@@ -23,7 +23,7 @@ export interface AskOptions {
   place: ReceiptPlace;
   /** Only the button, no silent try: after one that did not help, another would go round in circles. */
   button?: boolean;
-  /** The person wants a card now: it takes the place of the one that is there. */
+  /** The person asked for it in words: it takes the place of a card that is there, and they hear of a silent sign-in. */
   anew?: boolean;
 }
 
@@ -44,7 +44,7 @@ export async function askToSignIn(ask: AskOptions, parts: AskParts): Promise<Ask
     if (lease === undefined) return 'outstanding';
     try {
       if (!ask.anew && (await isAskedToSignIn(person, place, parts))) return 'outstanding';
-      await postCard({ ...ask, place }, parts);
+      await postCard({ ...ask, place, askedAt: ask.anew ? ask.place : undefined }, parts);
     } finally {
       await lease.free();
     }
@@ -56,12 +56,15 @@ export async function askToSignIn(ask: AskOptions, parts: AskParts): Promise<Ask
   }
 }
 
-async function postCard({ person, place, button }: AskOptions, parts: AskParts): Promise<void> {
+async function postCard(
+  { person, place, button, askedAt }: AskOptions & { askedAt: ReceiptPlace | undefined },
+  parts: AskParts,
+): Promise<void> {
   const { signIn, messages, texts } = parts;
-  const offer = await signIn.offer(person, place.chatId);
+  const offer = await signIn.offer(person, place.chatId, texts.language);
   const { exchangeId } = offer;
   // Before it is shown: a client answers at once.
-  await rememberAsked({ person, place, exchangeId }, parts);
+  await rememberAsked({ person, place, exchangeId, askedAt }, parts);
   try {
     const card = signInCard({ offer, texts, silent: !button });
     const activityId = await messages.send(place, { attachments: [card] });

@@ -14,7 +14,7 @@ export async function loginRequest(
   turn: Turn,
   { signIn, texts }: Pick<CardParts, 'signIn' | 'texts'>,
 ): Promise<InvokeResponse> {
-  const { exchangeId, resource, link } = await signIn.offer(turn.author, turn.place.chatId);
+  const { exchangeId, resource, link } = await signIn.offer(turn.author, turn.place.chatId, texts.language);
   return cardActionAnswer(401, 'login', {
     text: texts.signIn.text,
     connectionName,

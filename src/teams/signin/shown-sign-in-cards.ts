@@ -13,12 +13,19 @@ const outstandingMs = 15 * 60_000;
 /** How long a card is remembered, and its button works: also after a weekend. */
 const rememberedMs = 7 * 24 * 3_600_000;
 
-/** Notes that a card is about to be shown. */
+/**
+ * Notes that a card is about to be shown.
+ *
+ * @param askedAt where the person asked for it in words
+ */
 export async function rememberAsked(
-  asked: { person: Person; place: ReceiptPlace; exchangeId: string },
+  asked: { person: Person; place: ReceiptPlace; exchangeId: string; askedAt?: ReceiptPlace | undefined },
   { tickets, clock }: TicketParts,
 ): Promise<void> {
-  await tickets.put(ticketOf('asked-card', asked, new Date(clock.now().getTime() + outstandingMs)));
+  await tickets.put({
+    ...ticketOf('asked-card', asked, new Date(clock.now().getTime() + outstandingMs)),
+    ...(asked.askedAt !== undefined && { secret: JSON.stringify(asked.askedAt) }),
+  });
 }
 
 /** Whether the person has a card in that chat that they have not answered. */
@@ -46,10 +53,18 @@ export async function rememberSignInCard(
   });
 }
 
-/** A card whose token was exchanged is hidden by the client itself. */
-export async function forgetSignInCard(exchangeId: string, { tickets, clock }: TicketParts): Promise<void> {
-  await tickets.use('asked-card', exchangeId, clock.now());
+/**
+ * A card whose token was exchanged is hidden by the client itself.
+ *
+ * @returns where the person asked for it in words, once: they have seen nothing yet, and are told there
+ */
+export async function forgetSignInCard(
+  exchangeId: string,
+  { tickets, clock }: TicketParts,
+): Promise<ReceiptPlace | undefined> {
+  const asked = await tickets.use('asked-card', exchangeId, clock.now());
   await tickets.use('shown-card', exchangeId, clock.now());
+  return asked?.secret === undefined ? undefined : (JSON.parse(asked.secret) as ReceiptPlace);
 }
 
 /** Puts a line in place of every sign-in card that a person still sees. Never throws: it is a courtesy. */

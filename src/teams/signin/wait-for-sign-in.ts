@@ -20,8 +20,11 @@ export async function waitForSignIn(turn: Turn, command: Command, parts: TeamsPa
   }
   const asked = await askToSignIn({ person, place, button: resumed }, parts);
   const { messages, texts } = parts;
-  if (asked === 'nowhere' && place.chatType !== 'personal')
-    await messages.send(place, { text: texts.signIn.openPersonalChat });
+  // Nobody who asked here looks for the answer elsewhere without a word.
+  if (place.chatType !== 'personal') {
+    const { openPersonalChat, inOwnChat } = texts.signIn;
+    await messages.send(place, { text: asked === 'nowhere' ? openPersonalChat : inOwnChat });
+  }
   // Said where the card is.
   if (asked === 'outstanding')
     await messages.send(await personalPlace(person, place, parts), { text: texts.signIn.alreadyAsked });

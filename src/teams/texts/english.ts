@@ -1,7 +1,17 @@
 import { errorTable } from '../../conversations/errors/error-table.ts';
 import { fillIn } from '../../conversations/errors/fill-in.ts';
 import type { CommandProblemCode } from '../commands/command.ts';
+import { englishAccount } from './english-account.ts';
+import { englishAnnouncement } from './english-announcement.ts';
 import { englishHousekeeping } from './english-housekeeping.ts';
+import { englishPlan } from './english-plan.ts';
+import { fillError } from './fill-error.ts';
+import { englishNoticeSettings, englishWatch } from './english-watch.ts';
+import { englishForm } from './english-form.ts';
+import { englishReceipt } from './english-receipt.ts';
+import { englishList } from './english-list.ts';
+import { englishNotice } from './english-notice.ts';
+import { englishSignIn } from './english-sign-in.ts';
 import type { Texts } from './texts.ts';
 
 const number = new Intl.NumberFormat('en');
@@ -23,7 +33,8 @@ export const english: Texts = {
 
   error({ code, details = {} }) {
     const [, says, next] = errorTable[code];
-    return { says: fillIn(says, details), next: fillIn(next, details) };
+    const fill = (sentence: string) => fillError(sentence, details, () => 'the group that you chose');
+    return { says: fill(says), next: fill(next) };
   },
   commandProblem: ({ code, details }) => fillIn(commandProblems[code], details),
   commandHelp: {
@@ -36,7 +47,7 @@ export const english: Texts = {
     use: 'Makes a group the one that this chat posts to when none is named. Alone, it says which one that is.',
     pending: 'Shows what of yours is not posted yet, and why.',
     watch: 'Tells you of new posts in a group or conversation.',
-    unwatch: 'Ends that.',
+    unwatch: 'Stops telling you of new posts there.',
     watching: 'Lists what you watch, with quiet hours and a daily digest.',
     'sign-in': 'Lets me post as you.',
     'sign-out': 'Makes me forget your sign-in.',
@@ -54,41 +65,7 @@ export const english: Texts = {
     start: 'Start a conversation',
   },
 
-  form: {
-    titleConversation: 'Start a conversation',
-    titleThread: 'Start a thread',
-    titleReply: 'Reply',
-    replyTo: (topic, group) => (group === undefined ? `To “${topic}”.` : `To “${topic}” in ${group}.`),
-    restrictedTo: (name) => `This form is for ${name}.`,
-    problems: 'Nothing was posted yet. What you typed is still here:',
-    group: 'Group',
-    groupPlaceholder: 'Type to find one of your groups',
-    groupTypedPlaceholder: 'Its name or mail address',
-    conversation: 'Conversation',
-    conversationPlaceholder: 'Choose the conversation, or type its topic',
-    chosenGroup: 'The group that you chose',
-    chosenConversation: 'The conversation that you chose',
-    topic: 'Topic',
-    topicPlaceholder: 'What is it about?',
-    body: 'Text',
-    bodyPlaceholder: 'The first message of the conversation',
-    peoplePicker: 'Also send to people of your organisation (optional)',
-    people: 'Also send to, by address or name (optional)',
-    peoplePlaceholder: 'ada@contoso.com, Ben Ray',
-    postDate: 'Post later: date (optional)',
-    postTime: 'Time (optional)',
-    postZone: 'Time zone',
-    groupMissing: 'Choose the group that should receive it.',
-    topicMissing: 'Type a few words that say what it is about.',
-    bodyMissing: 'Write the first message.',
-    post: 'Post to the group',
-    cancel: 'Cancel',
-    preview: 'Preview',
-    lookLost:
-      'This form keeps your words; underlines, pictures and joined cells are lost if you post from it.',
-    tooLongToEdit: (characters) =>
-      `What you wrote here (${number.format(characters)} characters) is too long to edit in this card. It is kept: leave the field empty to use it, or type something else.`,
-  },
+  form: englishForm,
   preview: {
     title: 'This is what Outlook will show',
     change: 'Change',
@@ -105,99 +82,16 @@ export const english: Texts = {
   formReopen: 'Open it again',
   formOpened: 'Here is a form for you.',
 
-  receipt: {
-    working: 'Posting…',
-    workingNote: 'This card changes by itself when it is done.',
-    waitingForSignIn: 'Waiting for you to sign in',
-    waiting: 'Waiting for Microsoft 365',
-    waitingUntil: (when) => `I try again at ${when}.`,
-    waitingSoon: 'I try again in a moment.',
-    created: 'Conversation started',
-    threadCreated: 'Thread started',
-    replyAccepted: 'Microsoft 365 has accepted your reply',
-    replySent: 'Reply sent',
-    refused: 'Not posted',
-    refusedNote: 'Your text is kept.',
-    unknown: 'I am checking whether it was posted',
-    notThere: 'I could not find it',
-    looked: (group, when) =>
-      `I read everything in ${group} at ${when}, and it is not there (or somebody has deleted it meanwhile).`,
-    youDecide: 'Nothing is sent unless you say so.',
-    couldNotLook: 'I cannot tell whether it was posted',
-    nothingSent: 'I could not look into the mailbox, so I sent nothing. I keep trying to look.',
-    nothingSentUntilSignIn:
-      'I could not look into the mailbox, so I sent nothing. I look again as soon as you have signed in.',
-    nothingSentYouDecide:
-      'I could not look into the mailbox, so I sent nothing. Let me look again when you like.',
-    foundTwice: (count) => `It is there ${number.format(count)} times. You can delete what is too much.`,
-    waitingForYou: 'Shall I still post this?',
-    signedInLate: 'It waited more than an hour for your sign-in, so I ask before I post it.',
-    plannedLate:
-      'I could not post it at its time, which is more than an hour ago, so I ask before I post it.',
-    planned: (when) => `Planned for ${when}`,
-    plannedNote: 'Nothing is sent before. You can change, post or discard it until then.',
-    firstOfTwo: 'This time comes twice, because the clocks go back; I take the first one.',
-    change: 'Change',
-    replaced: 'Changed',
-    replacedNote: 'This version will not be sent; the changed one takes its place.',
-    askFirst: 'Shall I post this?',
-    lookAgain: 'Look again',
-    sendAgain: 'Send again',
-    discard: 'Discard',
-    postNow: 'Post now',
-    signIn: 'Sign in and post',
-    deleteSecond: 'Delete the second',
-    discarded: 'Discarded',
-    discardedNote: 'It will not be sent. If it was posted after all, this card will say so.',
-    topic: 'Topic',
-    group: 'Group',
-    conversation: 'Conversation',
-    from: 'From',
-    author: 'Posted by',
-    people: 'Also to',
-    morePeople: (count) => `and ${number.format(count)} more`,
-    chosenPeople: (count) => (count === 1 ? 'one person' : `${number.format(count)} people`),
-    chosenGroup: 'the one that you chose',
-    chosenConversation: 'the one that you chose',
-    openInOutlook: 'Open in Outlook',
-    startAnother: 'Start another',
-    edit: 'Edit and try again',
-  },
+  receipt: englishReceipt,
 
   similar: {
-    title: 'You have just posted this',
-    note: 'The same text went to the same group a moment ago, so I have not posted it again.',
+    title: 'You have just sent me this',
+    note: 'I already have the same text for the same group, so I have done nothing with this one.',
     firstIs: 'The first one',
     again: 'Start another anyway',
   },
   inPersonalChat: 'Ask me that in our own chat: the answer is only for you.',
-  list: {
-    groups: 'Groups',
-    newest: 'Newest conversations',
-    noGroups: 'You are in no Microsoft 365 group that I can see.',
-    noneIn: (group) => `There is no conversation in ${group} yet.`,
-    noneAnywhere: 'There is no conversation in your groups yet.',
-    noTopic: 'No topic',
-    onlySome: (read, all) =>
-      `I looked into ${number.format(read)} of your ${number.format(all)} groups. Name one to see the others.`,
-    notRead: (count) => `Groups that I could not read: ${number.format(count)}.`,
-    more: (count) => `${number.format(count)} more`,
-    old: 'This list is not your newest one, or older than an hour. Type “recent” or “groups” for a new one.',
-    noList: (typed) =>
-      `I have no list of the last hour for you in which ${typed} could be. Type “recent” or “groups” for a new one.`,
-    noSuchNumber: (typed, last) => `There is no ${typed} in your last list, which ends with ${last}.`,
-    isGroup: (typed) => `${typed} is a group. Choose the conversation in it.`,
-    reply: 'Reply',
-    newThread: 'New thread',
-    start: 'Start a conversation',
-    recent: 'Newest conversations',
-    use: 'Use in this chat',
-    isBelow: 'The answer is below.',
-    inOwnChat: 'I have sent the list to our own chat: it is only for you.',
-    noOwnChat:
-      'The list is only for you, and I cannot write to you alone. Open a chat with me and ask me there.',
-    lastWords: (words) => `Last words: ${words}`,
-  },
+  list: englishList,
   use: {
     none: (example) => `This chat uses no group yet. To choose one, type: ${example}`,
     is: (group) => `What names no group goes to ${group} from this chat. “use nothing” ends that.`,
@@ -206,59 +100,17 @@ export const english: Texts = {
       `${person} has chosen: from now on, what names no group goes to ${group} from this chat.`,
     forgotten: 'This chat uses no group any more. Name the group when you start a conversation.',
   },
-  notice: {
-    newPost: 'New post',
-    newPosts: (count) => `${number.format(count)} new posts`,
-    summary: (conversations) => `New posts in ${number.format(conversations)} conversations`,
-    more: (count) => `And ${number.format(count)} more in Outlook.`,
-    reply: 'Your reply',
-    replyMissing: 'Write your reply first.',
-    send: 'Reply',
-    stop: 'Stop watching',
-    stopped: (what) => `You no longer watch ${what} here.`,
-    notWatched: 'You do not watch this here. Type “watching” to see what you watch.',
-    accessLost: (what) => `You can no longer read ${what}, so I have stopped watching it for you.`,
-    signIn: (what) =>
-      `I stopped watching ${what} because you are no longer signed in. Sign in, and it goes on.`,
-  },
-  watch: {
-    started: (what) => `I tell you here about new posts in ${what}. “unwatch” ends that.`,
-    startedBy: (person, what) =>
-      `${person} has chosen: I tell everybody here about new posts in ${what}. “unwatch” ends that.`,
-    already: (what) => `You watch ${what} here already.`,
-    polling: 'I have to look for new posts there, so they come a little later.',
-    confirm: (what) =>
-      `Everybody in this chat will be able to read what is posted in ${what}. Watch it here?`,
-    confirmButton: 'Watch it here',
-    which: (example) => `Which group? Type: ${example}`,
-    title: 'What you watch',
-    none: 'You watch nothing. What you start, you watch by itself.',
-    paused: 'Paused until you sign in or add me again',
-    here: 'In this chat',
-    elsewhere: 'In another chat',
-    more: (count) => `And ${number.format(count)} more. Stop some of these to see them.`,
-  },
-  noticeSettings: {
-    title: 'When I tell you',
-    open: 'Quiet hours and digest',
-    quietFrom: 'Quiet from',
-    quietTo: 'Quiet until',
-    digestAt: 'Everything once a day at',
-    note: 'Write times as 18:30, and leave empty what you do not want. This counts for our own chat, in your time zone.',
-    watchStarted: 'Watch what I start',
-    yes: 'Yes',
-    no: 'No',
-    save: 'Save',
-    saved: 'Saved. It counts from now on.',
-    badTime: 'I cannot read one of the times. Write it as 18:30.',
-    bothTimes: 'Quiet hours need a beginning and an end. Fill in both, or neither.',
-  },
+  notice: englishNotice,
+  watch: englishWatch,
+  noticeSettings: englishNoticeSettings,
   pending: {
     title: 'Not finished yet',
     none: 'Nothing of yours is waiting.',
     more: (count) => `And ${number.format(count)} more. Settle these first.`,
   },
   housekeeping: englishHousekeeping,
+  plan: englishPlan,
+  announcement: englishAnnouncement,
   order: { notYours: 'Only the person who wrote this can do that.' },
 
   installed: {
@@ -283,6 +135,8 @@ export const english: Texts = {
   },
 
   dialog: {
+    back: 'Back',
+    waitsForYou: 'Nothing is sent before you say so. If you close this, it waits for you: type “pending”.',
     fillIn: 'Fill in',
     fillInNote: 'Everybody who presses the button gets a form of their own.',
     inChat: (status) => `${status} – the receipt is in the chat.`,
@@ -306,69 +160,22 @@ export const english: Texts = {
     lastPost: 'Last post',
   },
 
-  signIn: {
-    text: 'Sign in once, so that I can post as you.',
-    button: 'Sign in',
-    signedIn: 'You are signed in.',
-    newerBelow: 'There is a newer “Sign in” button further down.',
-    alreadyAsked: 'Sign in with the button above; then I go on with this by myself.',
-    pressAgain: 'Press the button again in a minute; what you typed is kept.',
-    signedOut: 'You are signed out, and I forgot your sign-in everywhere.',
-    waitsForSignIn: (count) =>
-      count === 1
-        ? 'One of your texts waits until you sign in again; “pending” shows it.'
-        : `${number.format(count)} of your texts wait until you sign in again; “pending” shows them.`,
-    plannedNeedSignIn: (count) =>
-      count === 1
-        ? 'One planned text goes out at its time only if you have signed in again by then.'
-        : `${number.format(count)} planned texts go out at their time only if you have signed in again by then.`,
-    openPersonalChat:
-      'You are not signed in yet, and I cannot write to you alone. Open a chat with me and type “sign in”.',
-  },
+  signIn: englishSignIn,
 
-  whoami: {
-    title: 'Who you are to me',
-    notSignedIn: 'You are not signed in',
-    name: 'Name',
-    mail: 'Mail',
-    organisation: 'Organisation',
-    allowed: 'What I may do as you',
-    notAllowed: 'What I may not do',
-    missing: (permissions) => `Missing: ${permissions}.`,
-    refused: 'It is granted, but Microsoft 365 says no.',
-    features: {
-      posting: {
-        does: 'Start conversations and threads in your groups.',
-        without: 'Without it I cannot post anything.',
-      },
-      'marker-write': {
-        does: 'Put an invisible mark on each post, by which I find it again.',
-        without: 'Without it I recognise a post by its topic, text, sender and time.',
-      },
-      'marker-read': {
-        does: 'Read that mark when an answer of Microsoft 365 was lost.',
-        without: 'Without it I recognise a post by its topic, text, sender and time.',
-      },
-      'group-names': {
-        does: 'Show the names of your groups and search in them.',
-        without: 'Without it, name a group by its id.',
-      },
-      profile: {
-        does: 'Read your name and mail address.',
-        without: 'Without it I cannot tell your posts from those of others when I look for a lost one.',
-      },
-      'people-search': {
-        does: 'Find people of your organisation by name.',
-        without: 'Without it, type their mail addresses.',
-      },
-      watching: {
-        does: 'Hear of new posts at once.',
-        without: 'Without it I have to look for them from time to time.',
-      },
+  whoami: englishAccount,
+  pages: {
+    signedIn: {
+      title: 'You are signed in',
+      text: 'You can close this window. What you typed goes on by itself.',
     },
-    forAdmin: 'An administrator grants what is missing, for everybody, with this link:',
-    adminButton: 'For administrators: grant permissions',
-    afterwards: 'After that, type “sign out” and then “sign in”, so that it counts at once.',
+    granted: {
+      title: 'Back from Microsoft’s consent page',
+      text: 'Kickoff uses what you granted from now on. People type “sign in” in their chat with Kickoff; who is signed in already types “sign out” first.',
+    },
+    nothingGranted: {
+      title: 'Nothing was granted',
+      text: 'Microsoft’s page was left without agreeing. Open the link again to grant the permissions.',
+    },
   },
 
   unknown: {

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
+import { germanApiErrors } from './german-api-errors.ts';
 import { germanPlanErrors } from './german-plan-errors.ts';
 
 const again = 'Ich versuche es von selbst wieder; nichts geht verloren.';
@@ -44,6 +45,10 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   // What it was meant for
   GROUP_NOT_FOUND: [
     'Es gibt keine Gruppe namens „{group}“, die Sie sehen können.',
+    'Wählen Sie eine Ihrer Gruppen, oder geben Sie den genauen Namen oder die E-Mail-Adresse ein.',
+  ],
+  GROUP_GONE: [
+    'Die gewählte Gruppe gibt es nicht mehr, oder Sie können sie nicht sehen.',
     'Wählen Sie eine Ihrer Gruppen, oder geben Sie den genauen Namen oder die E-Mail-Adresse ein.',
   ],
   GROUP_AMBIGUOUS: ['Zu „{group}“ passen mehrere Gruppen.', choose],
@@ -129,11 +134,17 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   // Watching
   WATCH_NOT_ALLOWED_HERE: [
     'In Chats, die auch andere lesen, können Gruppen nicht beobachtet werden.',
-    'Beobachten Sie sie in Ihrem eigenen Chat mit Kickoff; ein Administrator kann es hier mit SHARED_WATCHES erlauben.',
+    'Beobachten Sie sie in Ihrem eigenen Chat mit Kickoff; die Administration kann es hier mit SHARED_WATCHES erlauben.',
   ],
   TOO_MANY_WATCHES: [
     'Sie beobachten schon {limit} Unterhaltungen und Gruppen, mehr sind nicht möglich.',
     'Beenden Sie zuerst das Beobachten einiger davon.',
+  ],
+
+  // Telling many
+  MEMBERS_NOT_READABLE: [
+    'Microsoft 365 lässt Kickoff nicht sehen, wer die Mitglieder von {group} sind; niemand wurde benachrichtigt.',
+    'Bitten Sie den Administrator, Kickoff GroupMember.Read.All zu erteilen, oder einen Besitzer der Gruppe, Sie aufzunehmen; benachrichtigen Sie sie dann noch einmal.',
   ],
 
   // Forms
@@ -151,7 +162,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   FORM_USED: [
     'Dieses Formular wurde schon abgeschickt.',
-    'Die Karte dazu zeigt, was daraus geworden ist. Ihr anderer Text steht im neuen Formular.',
+    'Der Beleg zeigt, was daraus geworden ist. Ihr anderer Text steht im neuen Formular.',
   ],
 
   // What Microsoft Graph answered
@@ -177,7 +188,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   LOOK_TOO_LARGE: [
     'Im Postfach von {group} liegt mehr, als ich durchsehen kann.',
-    'Sehen Sie in Outlook nach, ob sie dort ist, und senden Sie sie dann noch einmal oder verwerfen Sie sie.',
+    'Sehen Sie in Outlook nach, ob der Beitrag dort ist, und senden Sie ihn dann noch einmal, oder verwerfen Sie ihn.',
   ],
   TARGET_GONE: [
     '{group} oder die Unterhaltung darin wurde nicht gefunden.',
@@ -218,7 +229,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   RECIPIENTS_MISSING: [
     'Es ist niemand genannt, an den es weitergeleitet werden soll.',
-    'Geben Sie eine oder mehrere E-Mail-Adressen ein.',
+    'Wählen Sie Personen, oder geben Sie Namen oder E-Mail-Adressen ein.',
   ],
   OUTCOME_UNKNOWN: [
     'Microsoft 365 hat nicht gemeldet, ob es veröffentlicht wurde.',
@@ -238,14 +249,14 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
   SIGN_IN_STEP_MISSING: [
     'Ihre Organisation verlangt beim Anmelden noch einen Schritt.',
-    `Drücken Sie auf „Anmelden“, und folgen Sie ihm. ${textStays}`,
+    `Drücken Sie auf „Anmelden“, und führen Sie ihn aus. ${textStays}`,
   ],
   SIGN_IN_BLOCKED: [
     'Eine Regel Ihrer Organisation lässt nicht zu, dass Kickoff für Sie handelt.',
     'Fragen Sie Ihre Administration; das Anmeldeprotokoll von Entra nennt die Regel. Melden Sie sich dann noch einmal an.',
   ],
   ACCOUNT_DISABLED: [
-    'Ihr Microsoft-365-Konto ist deaktiviert.',
+    'Ihr Microsoft 365-Konto ist deaktiviert.',
     'Bitten Sie Ihre Administration, es zu aktivieren, und melden Sie sich dann noch einmal an; Ihr Text bleibt erhalten.',
   ],
   CONSENT_REQUIRED: [
@@ -265,7 +276,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Gehen Sie zurück zum Chat, und schreiben Sie „sign in“.',
   ],
   SIGN_IN_OTHER_PERSON: [
-    'Sie haben sich mit einem anderen Konto angemeldet, als im Chat gefragt hat.',
+    'Sie haben sich als jemand anderes angemeldet als die Person, die im Chat gefragt hat.',
     'Melden Sie sich mit dem Konto an, das Sie in Teams benutzen.',
   ],
   SIGN_IN_OTHER_BROWSER: [
@@ -288,62 +299,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   ],
 
   // Other systems
-  API_CLOSED: [
-    'Die API ist geschlossen: keine App darf sie benutzen.',
-    'Setzen Sie API_CLIENTS auf die Client-IDs der Apps, die es dürfen.',
-  ],
-  API_CLIENT_NOT_ALLOWED: [
-    'Die App {client} darf die API nicht benutzen.',
-    'Bitten Sie den Administrator von Kickoff, sie in API_CLIENTS aufzunehmen.',
-  ],
-  API_APP_ONLY: [
-    'Dieser Aufruf handelt als Person, und das Token steht nur für eine App.',
-    'Senden Sie ein Token, das für eine Person ausgestellt ist, mit dem Bereich Conversations.Start.',
-  ],
-  API_SCOPE_MISSING: [
-    'Dem Token fehlt der Bereich {scope}.',
-    'Lassen Sie sich von Entra ein Token mit diesem Bereich der App-Registrierung von Kickoff geben.',
-  ],
-  API_CONSENT_REQUIRED: [
-    'Diese Person muss sich einmal bei Kickoff anmelden, bevor es in ihrem Namen schreiben darf.',
-    'Lassen Sie sie diesen Link innerhalb von 15 Minuten öffnen, und rufen Sie dann mit demselben Idempotency-Key wieder auf: {link}',
-  ],
-  API_SIGN_IN_BUSY: [
-    'Die Anmeldung von Microsoft gibt im Augenblick kein Token für diese Person.',
-    'Rufen Sie nach der Zeit in Retry-After mit demselben Idempotency-Key wieder auf; es wurde nichts gespeichert.',
-  ],
-  API_RATE_EXCEEDED: [
-    'Diese App hat für diese Person öfter als {limit}-mal in {window} Sekunden aufgerufen.',
-    'Rufen Sie nach der Zeit in Retry-After wieder auf.',
-  ],
-  API_BODY_NOT_JSON: [
-    'Der Inhalt ist kein JSON.',
-    'Senden Sie ein JSON-Objekt in UTF-8, nicht komprimiert, als application/json.',
-  ],
-  API_INPUT_REFUSED: [
-    'Der Inhalt ist nicht das, was hier erwartet wird.',
-    'Ändern Sie die Felder, die die Antwort nennt.',
-  ],
-  API_KEY_NEEDED: [
-    'Dem Aufruf fehlt ein brauchbarer Idempotency-Key.',
-    'Senden Sie einen Header Idempotency-Key mit 1 bis 255 sichtbaren ASCII-Zeichen, einen eigenen für alles, was geschrieben werden soll.',
-  ],
-  API_KEY_REUSED: [
-    'Dieser Idempotency-Key wurde für etwas anderes benutzt.',
-    'Nehmen Sie für einen anderen Text einen neuen Schlüssel, oder fragen Sie ab, was aus dem ersten wurde: {link}',
-  ],
-  API_SIMILAR: [
-    'Diese Person hat gerade dasselbe dort geschrieben oder ist dabei.',
-    'Fragen Sie es ab, oder rufen Sie mit einem neuen Idempotency-Key und ohne warnIfSimilar auf: {link}',
-  ],
-  API_REQUEST_UNKNOWN: [
-    'Eine solche Anfrage dieser Person gibt es nicht.',
-    'Nehmen Sie die Adresse, mit der der Aufruf beantwortet wurde, der sie gemacht hat.',
-  ],
-  API_REQUEST_DISCARDED: [
-    'Die Person hat diese Anfrage verworfen.',
-    'Rufen Sie mit einem neuen Idempotency-Key auf, wenn sie noch gemeint ist.',
-  ],
+  ...germanApiErrors,
 
   // Callers and operators
   NOT_AUTHENTICATED: [

@@ -7,14 +7,18 @@ export const germanHousekeeping: HousekeepingTexts = {
   askForward: 'Weiterleiten',
   askDelete: 'Unterhaltung löschen',
   forwardTitle: 'Den neuesten Beitrag weiterleiten',
-  forwardTo: 'An',
-  forwardPlaceholder: 'ada@contoso.com, ben@contoso.com',
+  forwardPicker: 'An Personen Ihrer Organisation',
+  forwardTo: 'Oder an Namen und Mailadressen',
+  forwardPlaceholder: 'ada@contoso.com, Ben Ray',
   comment: 'Ihre Worte dazu (optional)',
   forward: 'In meinem Namen weiterleiten',
+  forwardIfMeant: 'Leiten Sie es weiter, wenn sie das lesen dürfen, oder ändern Sie, an wen es geht.',
+  forwardOutside: 'Ja, in meinem Namen weiterleiten',
   forwarded: (topic, count) =>
     count === 1
       ? `Der neueste Beitrag von „${topic}“ ist unterwegs an eine Person.`
       : `Der neueste Beitrag von „${topic}“ ist unterwegs an ${number.format(count)} Personen.`,
+  asked: 'Gefragt ist',
   deleteTitle: 'Diese Unterhaltung löschen?',
   deleteNote:
     'Sie verschwindet für alle in der Gruppe, mit allen Beiträgen, und ich kann sie nicht zurückholen.',

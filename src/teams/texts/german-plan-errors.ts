@@ -25,7 +25,7 @@ export const germanPlanErrors: Readonly<
     'Wählen Sie eine Zeit davor oder danach.',
   ],
   PLAN_CHANGED: [
-    'Was Sie geändert haben, ist nicht mehr geplant: Es wurde veröffentlicht, verworfen oder an anderer Stelle geändert.',
+    'Was Sie geändert haben, wartet nicht mehr: Es wurde veröffentlicht, verworfen oder an anderer Stelle geändert.',
     'Aus diesem Formular wurde nichts veröffentlicht. Senden Sie es ab, wenn Sie es als neuen Beitrag wollen.',
   ],
   ZONE_MISSING: [

@@ -5,11 +5,16 @@ export interface HousekeepingTexts {
   readonly askDelete: string;
   readonly forwardTitle: string;
   readonly forwardTo: string;
-  /** Mail addresses, no names. */
+  readonly forwardPicker: string;
   readonly forwardPlaceholder: string;
   readonly comment: string;
   readonly forward: string;
+  /** Behind who of them is outside the organisation, and the button that sends it all the same. */
+  readonly forwardIfMeant: string;
+  readonly forwardOutside: string;
   forwarded(topic: string, count: number): string;
+  /** Label of who is asked, where others look on. */
+  readonly asked: string;
   readonly deleteTitle: string;
   readonly deleteNote: string;
   readonly delete: string;

@@ -6,15 +6,20 @@ import type { Texts } from './texts.ts';
 export const languages: readonly [Texts, ...Texts[]] = [english, german];
 
 /**
- * The texts for a person's locale (BCP 47): those of exactly that locale, else of its language, else English. Clients
- * send what they like as locale, so anything is taken, and nothing throws.
+ * The texts for the first of a person's locales (BCP 47) that there are texts for: those of exactly that locale, else of
+ * its language. English when there are none. Clients send what they like as locale, so anything is taken, and nothing
+ * throws.
  *
  * @example textsFor('en-GB').language === 'en'
  */
-export function textsFor(locale: string | undefined): Texts {
-  const wanted = readLocale(locale);
+export function textsFor(...locales: readonly (string | undefined)[]): Texts {
   const speaks = (tag: string | undefined) => languages.find(({ language }) => language === tag);
-  return speaks(wanted?.baseName) ?? speaks(wanted?.language) ?? languages[0];
+  for (const locale of locales) {
+    const wanted = readLocale(locale);
+    const texts = speaks(wanted?.baseName) ?? speaks(wanted?.language);
+    if (texts !== undefined) return texts;
+  }
+  return languages[0];
 }
 
 function readLocale(locale: string | undefined): Intl.Locale | undefined {

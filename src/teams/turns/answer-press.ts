@@ -16,7 +16,8 @@ export async function answerPress(
   request: ConversationRequest,
   parts: TeamsParts,
 ): Promise<ActionAnswer> {
-  if (!waitsForSignIn(request) || turn.place.chatType === 'personal') return answerReceipt(request, parts);
+  if (!waitsForSignIn(request) || turn.place.chatType === 'personal')
+    return answerReceipt(turn, request, parts);
   const token = await parts.tokens.graphToken(turn.author);
   if (token.kind === 'sign-in') return { kind: 'sign-in', error: token.error };
   if (token.kind === 'wait')
@@ -26,7 +27,7 @@ export async function answerPress(
     };
   const answer = await parts.conversations.order(request.id, turn.author, 'go-on');
   const now = 'request' in answer ? answer.request : request;
-  if (!waitsForSignIn(now)) return answerReceipt(now, parts);
+  if (!waitsForSignIn(now)) return answerReceipt(turn, now, parts);
   return { kind: 'sign-in', error: reasonOf(now) };
 }
 

@@ -10,6 +10,7 @@ import { emptyDraft, openForm } from '../forms/open-form.ts';
 import { readInputs } from '../forms/read-inputs.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
+import { onAnnouncementAction } from './on-announcement-action.ts';
 import { onForgetMe } from './on-forget.ts';
 import { onHousekeeping } from './on-housekeeping.ts';
 import { onListAction } from './on-list-action.ts';
@@ -68,6 +69,8 @@ async function otherAction(
   if (listed !== undefined) return listed;
   const watched = await onWatchAction(turn, verb, data, parts);
   if (watched !== undefined) return watched;
+  const announced = await onAnnouncementAction(turn, verb, data, parts);
+  if (announced !== undefined) return announced;
   return data['topic'] === undefined && data['body'] === undefined
     ? { kind: 'unknown' }
     : keepTyped(turn, data, parts);

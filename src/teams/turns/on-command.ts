@@ -99,6 +99,8 @@ async function onBareCommand(
 /** What only its person should see is answered in their own chat alone. */
 function isAnsweredHere({ place }: Turn, { kind }: Command): boolean {
   const entry = commandTable.find(({ name }) => name === kind);
+  // Said where nobody else sees it, it is as good as said in the own chat.
+  if (place.onlyFor !== undefined) return true;
   const here = place.chatType === 'channel' ? 'team' : place.chatType;
   return entry === undefined || entry.places.includes(here);
 }

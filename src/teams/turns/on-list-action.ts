@@ -1,6 +1,6 @@
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
-import { showList } from '../lists/show-list.ts';
+import { showMore } from '../lists/show-more.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { onRecent } from './commands/on-recent.ts';
 import { onUse } from './commands/on-use.ts';
@@ -42,19 +42,10 @@ export async function onListAction(
       await onUse(turn, { kind: 'use', group }, parts);
       return { kind: 'message', text: texts.list.isBelow, shown: true };
     case cardVerbs.more:
-      return showMore(turn, data, parts);
+      return showMore(turn, { id: textIn(data, 'listId'), from: Number(textIn(data, 'from')), group }, parts);
     default:
       return undefined;
   }
-}
-
-async function showMore(turn: Turn, data: Data, parts: TeamsParts): Promise<ActionAnswer> {
-  const owner = { person: turn.author, chatId: turn.chatId };
-  const list = await parts.lists.find(owner, parts.clock.now());
-  const from = Number(textIn(data, 'from'));
-  if (list === undefined || list.id !== data['listId'] || list.items[from] === undefined)
-    return { kind: 'message', text: parts.texts.list.old };
-  return { kind: 'card', card: showList(turn, list, parts, { from }) };
 }
 
 function textIn(data: Data, name: string): string {

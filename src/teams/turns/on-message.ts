@@ -6,6 +6,8 @@ import { parseCommand } from '../commands/parse-command.ts';
 import { ChannelError } from '../channel/channel-error.ts';
 import { personalPlace } from '../signin/personal-place.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
+import type { Command } from '../commands/command.ts';
+import { isTargeted } from './in-private.ts';
 import { findMentioned } from './find-mentioned.ts';
 import { onCardAction } from './on-card-action.ts';
 import { onCommand } from './on-command.ts';
@@ -23,11 +25,12 @@ export async function onMessage(turn: Turn, activity: Activity, parts: TeamsPart
     botMentions: mentionsOfBot(activity),
     ...(activity.recipient?.name && { botNames: [activity.recipient.name] }),
   });
-  const answered = isTargeted(activity) ? await inPrivate(turn, parts) : turn;
   const message = saidMessage(activity, () => parts.ids.hex());
-  if (answered === undefined) return;
   // The roster is that of the chat in which it was said.
   const command = await findMentioned(turn, parseCommand(text), activity, parts);
+  const ownChat = isTargeted(activity) && (turn.place.onlyFor === undefined || outlastsADay(command));
+  const answered = ownChat ? await toOwnChat(turn, parts) : turn;
+  if (answered === undefined) return;
   await onCommand(answered, command, parts, message);
 }
 
@@ -73,13 +76,14 @@ function mentionsOfBot(activity: Activity): string[] {
   });
 }
 
-/** Said to the bot alone in a chat of several people: a slash command (Teams platform, "Targeted messages", preview). */
-function isTargeted({ recipient }: Activity): boolean {
-  return (recipient as { isTargeted?: unknown } | undefined)?.isTargeted === true;
+/** Targeted messages are gone after a day (Teams platform, "Targeted messages"); what comes later needs another place. */
+function outlastsADay(command: Command): boolean {
+  if (['watch', 'unwatch', 'watching'].includes(command.kind)) return true;
+  return 'plan' in command && command.plan !== undefined;
 }
 
 /** What nobody else saw is answered where nobody else sees it; not at all where that cannot be. */
-async function inPrivate(turn: Turn, parts: TeamsParts): Promise<Turn | undefined> {
+async function toOwnChat(turn: Turn, parts: TeamsParts): Promise<Turn | undefined> {
   try {
     return { ...turn, place: await personalPlace(turn.author, turn.place, parts) };
   } catch (error) {

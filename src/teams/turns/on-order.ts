@@ -1,8 +1,6 @@
 import { contentOfRequest } from '../../conversations/content-of-request.ts';
 import { draftOf } from '../../conversations/draft-of.ts';
 import type { Order } from '../../conversations/give-order.ts';
-import { personKey } from '../../conversations/person.ts';
-import type { ConversationRequest } from '../../conversations/request.ts';
 import { isPlanned } from '../../conversations/schedule/is-planned.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
@@ -11,6 +9,7 @@ import { openForm } from '../forms/open-form.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress, waitsForSignIn } from './answer-press.ts';
+import { ownRequest } from './own-request.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
@@ -19,8 +18,13 @@ const orders: Readonly<Record<string, Order>> = {
   [cardVerbs.sendAgain]: 'send-again',
   [cardVerbs.discard]: 'discard',
   [cardVerbs.postNow]: 'post-now',
+  [cardVerbs.confirm]: 'confirm',
+  [cardVerbs.confirmNow]: 'confirm-now',
   [cardVerbs.deleteSecond]: 'delete-second',
 };
+
+/** These only write down what the author wants. */
+const withoutGraph: ReadonlySet<Order> = new Set(['discard', 'confirm']);
 
 /** The order that a verb stands for, if it is one. */
 export function orderOf(verb: string): Order | undefined {
@@ -37,7 +41,7 @@ export async function onOrder(
   const known = await ownRequest(turn, data, parts);
   if (known === undefined) return { kind: 'message', text: parts.texts.order.notYours };
   // Where others look on the sign-in is asked for first; in a personal chat the request itself asks.
-  if (order !== 'discard' && turn.place.chatType !== 'personal') {
+  if (!withoutGraph.has(order) && turn.place.chatType !== 'personal') {
     const token = await parts.tokens.graphToken(turn.author);
     if (token.kind === 'sign-in') return { kind: 'sign-in', error: token.error };
   }
@@ -51,7 +55,7 @@ export async function onOrder(
     }
     case 'done':
     case 'too-late':
-      return answerReceipt(answer.request, parts);
+      return answerReceipt(turn, answer.request, parts);
   }
 }
 
@@ -87,7 +91,7 @@ export async function onChangePlan(
 ): Promise<ActionAnswer> {
   const request = await ownRequest(turn, data, parts);
   if (request === undefined) return { kind: 'message', text: parts.texts.order.notYours };
-  if (!isPlanned(request)) return answerReceipt(request, parts);
+  if (!isPlanned(request)) return answerReceipt(turn, request, parts);
   await openForm(turn, { draft: { ...draftOf(request), replaces: request.id } }, parts);
   return { kind: 'message', text: parts.texts.formOpened, shown: true };
 }
@@ -104,15 +108,4 @@ export async function onSignIn(
     return answerPress(turn, request, parts);
   await askToSignIn({ person: turn.author, place: turn.place, anew: true }, parts);
   return { kind: 'message', text: parts.texts.signIn.text, shown: true };
-}
-
-/** The request that a button names, if it is the person's own. */
-async function ownRequest(
-  turn: Turn,
-  data: Readonly<Record<string, unknown>>,
-  { conversations }: TeamsParts,
-): Promise<ConversationRequest | undefined> {
-  const { requestId } = data;
-  const request = typeof requestId === 'string' ? await conversations.find(requestId) : undefined;
-  return request !== undefined && personKey(request.author) === personKey(turn.author) ? request : undefined;
 }

@@ -9,6 +9,7 @@ import { readNoticeSettings, showNoticeSettings } from '../watching/notice-setti
 import type { ActionAnswer } from './action-answer.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
+import { withoutThread } from '../../conversations/without-thread.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -35,6 +36,8 @@ export async function onWatchAction(
     case cardVerbs.endWatch:
       await parts.watches.unwatch(textsIn(data)['watchId'] ?? '', turn.author);
       return showList(turn, parts);
+    case cardVerbs.resumeWatch:
+      return resume(turn, textsIn(data)['watchId'], parts);
     case cardVerbs.watchHere:
       return watchHere(turn, data, parts);
     case cardVerbs.noticeSettings:
@@ -64,6 +67,25 @@ async function stopHere(turn: Turn, data: Data, parts: TeamsParts): Promise<Acti
       ? texts.notice.notWatched
       : texts.notice.stopped(escapeCardText(watchedName(first.target)));
   return { kind: 'message', text };
+}
+
+/**
+ * Goes on with what was paused because it could not be shown: from the list the watch that is meant, from a card in a
+ * shared chat all that the person who presses watches there.
+ */
+async function resume(turn: Turn, id: string | undefined, parts: TeamsParts): Promise<ActionAnswer> {
+  const { watches, texts } = parts;
+  if (id !== undefined) {
+    await watches.resume(id, turn.author);
+    return showList(turn, parts);
+  }
+  const paused = (await watches.watching(turn.author)).filter(
+    ({ place, pausedFor }) => withoutThread(place.chatId) === turn.chatId && pausedFor === 'unreachable',
+  );
+  for (const watch of paused) await watches.resume(watch.id, turn.author);
+  if (paused.length === 0) return { kind: 'message', text: texts.notice.notPaused };
+  const names = paused.map(({ target }) => watchedName(target)).join(', ');
+  return { kind: 'message', text: texts.notice.resumed(escapeCardText(names, { limit: 300 })) };
 }
 
 async function showList(turn: Turn, { watches, texts }: TeamsParts): Promise<ActionAnswer> {

@@ -28,7 +28,8 @@ export async function openReply(
     const { conversation: _, ...rest } = draft;
     const words =
       preview === '' ? undefined : parts.texts.list.lastWords(preview.slice(0, lastWords).toWellFormed());
-    const notice = [wish.notice, words].filter((line) => line !== undefined).join(' ');
+    // A notice may end with an example, after which nothing can follow.
+    const notice = [words, wish.notice].filter((line) => line !== undefined).join(' ');
     const settled = threadId === undefined ? { ...draft, group } : { ...rest, group, topic, threadId };
     return openForm(turn, { draft: settled, ...(notice !== '' && { notice }) }, parts);
   }

@@ -3,6 +3,7 @@ import type { ReceiptPlace } from '../../conversations/request.ts';
 import type { ConnectorClients } from '../channel/connector-clients.ts';
 import { clientSettings } from './client-settings.ts';
 import type { Turn } from './turn.ts';
+import { withoutThread } from '../../conversations/without-thread.ts';
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
@@ -26,14 +27,9 @@ export async function readTurn(
       name: activity.from.name ?? '',
     },
     place,
-    chatId: chatOf(place),
+    chatId: withoutThread(place.chatId),
     ...(activity.replyToId !== undefined && { replyToId: activity.replyToId }),
   };
-}
-
-/** A channel's threads belong to one chat: `19:…@thread.tacv2;messageid=…` (Teams platform, "Conversation basics"). */
-function chatOf({ chatId }: ReceiptPlace): string {
-  return chatId.replace(/;messageid=.*$/s, '');
 }
 
 /** Where an activity happened; undefined when it names no tenant. */
@@ -48,8 +44,15 @@ export function readPlace(activity: Activity): ReceiptPlace | undefined {
     chatId: activity.conversation.id,
     chatType: chatType(activity),
     botId: activity.recipient?.id ?? '',
+    ...accountOf(activity),
     ...clientSettings(activity),
   };
+}
+
+/** Ids of people begin with `29:` (Teams platform, "Conversation basics"); those of bots and of others do not. */
+function accountOf({ from }: Activity): Pick<ReceiptPlace, 'accountId'> {
+  const id: unknown = from?.id;
+  return typeof id === 'string' && id.startsWith('29:') ? { accountId: id } : {};
 }
 
 function chatType({ conversation }: Activity): ReceiptPlace['chatType'] {

@@ -2,6 +2,7 @@ import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { Problem } from '../../conversations/problem.ts';
 import { cardMessage } from '../cards/card-message.ts';
+import { ownView } from '../cards/own-view.ts';
 import { similarCard } from '../cards/similar-card.ts';
 import { chatForm } from '../forms/chat-form.ts';
 import { newForm, showForm } from '../forms/form-message.ts';
@@ -44,11 +45,11 @@ export async function submitForm(
       const { card } = await newForm({ author, chatId, shared, draft: submission.draft, problems }, parts);
       return { kind: 'card', card };
     }
-    case 'similar':
-      return {
-        kind: 'card',
-        card: similarCard({ request: submission.started.request, texts: parts.texts }),
-      };
+    case 'similar': {
+      const { request } = submission.started;
+      const card = similarCard({ request, texts: parts.texts });
+      return { kind: 'card', card: ownView(card, place, { view: 'similar', requestId: request.id }) };
+    }
     case 'started': {
       const { draft, started } = submission;
       if (!started.sameContent) await keepOtherText(turn, draft, parts);

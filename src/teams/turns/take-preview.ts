@@ -49,6 +49,6 @@ export async function takePreview(
     form,
     content,
     place: shownIn,
-    group: await groupName(author, draft.group, parts),
+    group: (await groupName(author, draft.group, parts)) ?? parts.texts.receipt.chosenGroup,
   };
 }

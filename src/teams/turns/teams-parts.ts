@@ -1,3 +1,4 @@
+import type { Announcements } from '../../announcements/announcements.ts';
 import type { DescribeAccount } from '../../conversations/account/describe-account.ts';
 import type { Forgetting } from '../../conversations/create-forgetting.ts';
 import type { Conversations } from '../../conversations/create-conversations.ts';
@@ -10,6 +11,7 @@ import type { Directory } from '../../conversations/ports/directory.ts';
 import type { Forms } from '../../conversations/ports/forms.ts';
 import type { Housekeeping } from '../../conversations/ports/housekeeping.ts';
 import type { Ids } from '../../conversations/ports/ids.ts';
+import type { PersonInstalls } from '../../conversations/ports/person-installs.ts';
 import type { Installations } from '../../conversations/ports/installations.ts';
 import type { Leases } from '../../conversations/ports/leases.ts';
 import type { Lists } from '../../conversations/ports/lists.ts';
@@ -24,6 +26,7 @@ import type { WaitingCommands } from '../../conversations/ports/waiting-commands
 import type { Watches } from '../../watches/create-watches.ts';
 import type { ChatMessages } from '../channel/chat-messages.ts';
 import type { ConnectorClients } from '../channel/connector-clients.ts';
+import type { FileTarget } from '../files/create-file-target.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** What receipts and forms need: everything but the use cases, which need them. */
@@ -51,8 +54,11 @@ export interface TeamsParts extends CardParts {
   conversations: Conversations;
   forgetting: Forgetting;
   installations: Installations;
+  personInstalls: Pick<PersonInstalls, 'added' | 'removed'>;
   reach: Reach;
   watches: Watches;
+  announcements: Announcements;
+  fileTarget: FileTarget;
   lists: Lists;
   defaultGroups: DefaultGroups;
   waitingCommands: WaitingCommands;
@@ -62,6 +68,8 @@ export interface TeamsParts extends CardParts {
   clients: ConnectorClients;
   background: Background;
   describeAccount: DescribeAccount;
+  /** Whether answers that only one person of a chat sees may be tried, a preview of Teams. */
+  slashCommands: boolean;
   /** Lower-case tenant ids whose people may use it. */
   allowedTenants: ReadonlySet<string>;
 }

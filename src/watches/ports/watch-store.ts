@@ -1,10 +1,11 @@
 import type { Person } from '../../conversations/person.ts';
 import type { DueCount } from '../../conversations/ports/ledger.ts';
+import type { ReceiptPlace } from '../../conversations/request.ts';
 import type { MailPost, SeenPost } from '../mail-post.ts';
 import type { NoticeItem, PendingItem } from '../notice-item.ts';
 import type { NoticeSettings } from '../notice-settings.ts';
 import type { Subscription } from '../subscription.ts';
-import type { PauseReason, Watch } from '../watch.ts';
+import type { Lack, PauseReason, Watch } from '../watch.ts';
 import type { WatchedGroup } from '../watched-group.ts';
 
 /** Watches, one row for each, and the group's row and subscription that all watches of a group share. */
@@ -30,6 +31,14 @@ export interface WatchRows {
   pause(watches: readonly Watch[], reason: PauseReason, tell: readonly NoticeItem[]): Promise<void>;
   /** Paused watches of a person, for this reason, go on: their groups and chats become due. */
   resume(person: Person, reason: PauseReason): Promise<number>;
+  /** Remembers what a person's watches lack, and stores what is told unless another of theirs lacked it already. */
+  lack(person: Person, what: Lack, tell: NoticeItem): Promise<void>;
+  /** What a person's watches lack is tried again now; what was `granted` is not lacking any more. */
+  retryLacking(person: Person, granted?: Lack): Promise<void>;
+  /** Whether watches into a chat, or a thread of it, are paused because nothing can be shown there. */
+  pausedIn(place: Pick<ReceiptPlace, 'tenantId' | 'chatId'>): Promise<boolean>;
+  /** One watch of that person that is paused goes on; answers false when there is none. */
+  resumeOne(id: string, by: Person): Promise<boolean>;
   /** Remembers that a person could read a group now. */
   accessConfirmed(person: Person, groupKey: string, at: Date): Promise<void>;
   settings(person: Person): Promise<NoticeSettings | undefined>;
@@ -86,8 +95,8 @@ export interface SubscriptionRows {
   subscriptionsOf(groupKeys: readonly string[]): Promise<Subscription[]>;
   /** Makes groups due for reading, in one statement. */
   hintGroups(groupKeys: readonly string[]): Promise<void>;
-  /** Makes subscriptions due, in one statement. */
-  hintSubscriptions(keys: readonly string[]): Promise<void>;
+  /** Makes subscriptions due, in one statement. `gone`: those that Graph has removed, to be made again. */
+  hintSubscriptions(keys: readonly string[], options?: { gone?: boolean }): Promise<void>;
 }
 
 /** What one chat is to be told now. */

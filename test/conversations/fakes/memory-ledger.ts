@@ -1,4 +1,5 @@
 import type { Person } from '../../../src/conversations/person.ts';
+import type { FollowUpWork } from '../../../src/conversations/ports/follow-up-work.ts';
 import type { Ledger } from '../../../src/conversations/ports/ledger.ts';
 import type { ConversationRequest, RequestState } from '../../../src/conversations/request.ts';
 import { memoryDue } from './memory-due.ts';
@@ -10,10 +11,13 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
   const rows = new Map<string, ConversationRequest>();
   /** When each request's receipt is due, and how often showing it failed in a row. */
   const receipts = new Map<string, { dueAt: Date | undefined; failures: number }>();
+  /** When what follows a created request is due, and how often it failed; undefined once it is done or given up. */
+  const following = new Map<string, { dueAt: Date | undefined; failures: number }>();
   const claims = new Map<string, string>();
   const history: ConversationRequest[] = [];
   const requestsDue = memoryDue(now, () => [...rows].map(([id, { dueAt }]) => ({ id, dueAt })));
   const receiptsDue = memoryDue(now, () => [...receipts].map(([id, { dueAt }]) => ({ id, dueAt })));
+  const followUpsDue = memoryDue(now, () => [...following].map(([id, { dueAt }]) => ({ id, dueAt })));
   const { holds } = requestsDue;
 
   /** Which request a source key was answered with, where it made none of its own. */
@@ -33,6 +37,8 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
     const shown = request.receipt?.version;
     const dueAt = shown !== undefined && shown >= request.version ? undefined : after(receiptGraceMs);
     receipts.set(request.id, { dueAt, failures: receipts.get(request.id)?.failures ?? 0 });
+    if (request.state === 'created' && !following.has(request.id))
+      following.set(request.id, { dueAt: after(receiptGraceMs), failures: 0 });
     return request;
   };
   const write = (request: ConversationRequest) => {
@@ -121,7 +127,22 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
       { kind: 'receipts', ...receiptsDue.count() },
     ],
   };
-  return { ledger, rows, holds, history, receipts, receiptHolds: receiptsDue.holds, claims };
+  const followUpEnded = async (id: string, _: string, retryInMs?: number): Promise<void> => {
+    const failures = (following.get(id)?.failures ?? 0) + 1;
+    following.set(id, { dueAt: retryInMs === undefined ? undefined : after(retryInMs), failures });
+    followUpsDue.release(id, followUpsDue.holds.get(id) ?? '');
+  };
+  const followUps: FollowUpWork = {
+    take: async (id, holder) =>
+      following.get(id)?.dueAt !== undefined && followUpsDue.take(id, holder) ? rows.get(id) : undefined,
+    takeDue: async (holder, limit) => all(followUpsDue.takeDue(holder, limit)),
+    done: followUpEnded,
+    failed: followUpEnded,
+    failures: async (id) => following.get(id)?.failures ?? 0,
+    dueCount: async () => ({ kind: 'follow-ups', ...followUpsDue.count() }),
+  };
+  const receiptHolds = receiptsDue.holds;
+  return { ledger, followUps, rows, holds, history, receipts, receiptHolds, following, claims };
 }
 
 /** Without what is undefined, as it comes back from a store. */

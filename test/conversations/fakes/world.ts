@@ -65,6 +65,9 @@ export function createWorld() {
     /** Graph's clock, as far as it is known. */
     serverTime: undefined as Date | undefined,
     shown: [] as ConversationRequest[],
+    /** Created requests that something followed, and what comes of it, in turn; the last one stays. */
+    followed: [] as ConversationRequest[],
+    following: ['done'] as ('done' | 'fails')[],
     askedFor: [] as unknown[],
     patienceEnds: false,
     beforeOutcome: async () => {},
@@ -100,6 +103,11 @@ export function createWorld() {
   let count = 0;
   const conversations = createConversations({
     ledger: memory.ledger,
+    followUps: memory.followUps,
+    followUp: async (request) => {
+      state.followed.push(request);
+      if (turn(state.following) === 'fails') throw new Error('nothing follows');
+    },
     tokens: {
       graphToken: async (_, options) => {
         state.askedFor.push(options);
@@ -158,7 +166,7 @@ export function createWorld() {
     background: { run: (_, work) => void running.push(work()) },
     patience: 3_000,
   });
-  return { ...memory, fileStore, state, conversations, settled: () => Promise.all(running) };
+  return { ...memory, directory, fileStore, state, conversations, settled: () => Promise.all(running) };
 }
 
 function matches(name: string, query = ''): boolean {

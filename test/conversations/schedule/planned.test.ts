@@ -71,32 +71,6 @@ describe('what is planned for later', () => {
     assert.deepEqual(request.people, [{ address: 'ben@contoso.com', name: 'Ben Ray' }]);
   });
 
-  for (const press of [false, true])
-    it(`asks who would get it ${press ? 'when Post now is pressed' : 'at its time'}, and goes out once that is answered`, async () => {
-      const { conversations, state } = createWorld();
-      state.audience = { members: 101 };
-      const { request } = await conversations.start(planned);
-      assert.ok(isPlanned(request));
-      if (press) await conversations.order(request.id, ada, 'post-now');
-      state.now = minutes(0);
-      await conversations.workDue();
-      const asked = await conversations.find(request.id);
-      assert.deepEqual([asked?.waitingFor, asked?.reason?.code], ['author', 'MANY_MEMBERS']);
-      state.now = minutes(48 * 60);
-      await conversations.workDue();
-      assert.deepEqual(state.posted, []);
-      state.outcomes = [
-        { kind: 'never-sent', error: coded('GRAPH_UNREACHABLE') },
-        { kind: 'created', created: { conversationId: 'c1' } },
-      ];
-      await conversations.order(request.id, ada, 'post-now');
-      assert.equal((await conversations.find(request.id))?.state, 'waiting');
-      state.now = minutes(48 * 60 + 10);
-      await conversations.workDue();
-      await conversations.workDue();
-      assert.equal(state.shown.at(-1)?.state, 'created');
-    });
-
   it('waits for its time when it cannot be looked up yet', async () => {
     const { conversations, state } = createWorld();
     state.tokens = [signIn, token(postAt)];

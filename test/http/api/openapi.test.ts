@@ -1,28 +1,8 @@
 import assert from 'node:assert/strict';
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import { describeApi } from '../../../src/http/api/openapi/describe-api.ts';
 import { postingRoutes } from '../../../src/http/api/posting-routes.ts';
+import { bodyCheck, describedAnswers, description, type HowAnswered } from './described-answers.ts';
 import { hello, startApi, type Api, type ApiAnswer, type ApiCall } from './start-api.ts';
-
-interface Operation {
-  requestBody: { content: { 'application/json': { schema: object; example: unknown } } };
-  responses: Record<string, { headers?: object; content?: Record<string, { schema: { $ref: string } }> }>;
-}
-
-interface Description {
-  openapi: string;
-  servers: { url: string }[];
-  paths: Record<string, Record<string, Operation>>;
-  components: { schemas: Record<string, object> };
-}
-
-const description = describeApi('https://kickoff.example') as Description;
-const ajv = new Ajv2020({ validateFormats: false, allErrors: true });
-ajv.addVocabulary(['openapi', 'info', 'servers', 'security', 'paths', 'components']);
-ajv.addSchema({ $id: 'api:', ...description });
-const bodyCheck = (path: string) =>
-  ajv.compile(description.paths[`/${path}`]!['post']!.requestBody.content['application/json'].schema);
 
 describe('the description of the API', () => {
   for (const { path, schema, example } of postingRoutes) {
@@ -42,6 +22,7 @@ describe('the description of the API', () => {
         }),
         people: some([], ['ben@contoso.com'], ['Ben'], 'ben@contoso.com', Array(101).fill('a@b.example')),
         receipt: some('none', 'chat', 'mail', true),
+        watch: some(true, false, 'no', 1),
         warnIfSimilar: some(true, 'true', null),
         other: some(1),
       };
@@ -105,7 +86,7 @@ describe('every documented answer', function () {
   }
 
   /** How each status of a route that posts comes about. */
-  const posting: Record<string, (path: string) => Promise<ApiAnswer>> = {
+  const posting: HowAnswered = {
     '201': async (path) => {
       const key = `created-${path}`;
       const first = await put(path, {}, { key });
@@ -143,7 +124,7 @@ describe('every documented answer', function () {
   };
 
   const one = async () => (await put('conversations')).json.url ?? '';
-  const lookup: Record<string, () => Promise<ApiAnswer>> = {
+  const lookup: HowAnswered = {
     '200': async () => api.get(await one()),
     '304': async () => {
       const url = await one();
@@ -158,32 +139,9 @@ describe('every documented answer', function () {
     '429': async () => api.get('requests/1', { authorization: await api.bearer('chika') }),
   };
 
-  const operations = Object.entries(description.paths).flatMap(([path, methods]) =>
-    Object.values(methods).map(({ responses }) => {
-      const statuses = Object.keys(responses).filter((status) => status !== 'default');
-      const name = path.slice(1);
-      const how = name in bodies ? posting : lookup;
-      return { name, responses, statuses, how };
-    }),
-  );
-
-  for (const { name, responses, statuses, how } of operations) {
-    it(`of ${name} is described, and no other is known here`, () => {
-      assert.deepEqual(statuses.sort(), Object.keys(how).sort());
-    });
-
-    for (const status of statuses) {
-      it(`of ${name} is given: ${status}`, async () => {
-        const answer = await how[status]!(name);
-        assert.equal(String(answer.status), status, answer.text);
-        const { headers = {}, content = {} } = responses[status]!;
-        for (const header of Object.keys(headers)) assert.notEqual(answer.headers.get(header), null, header);
-        const [[type, { schema }] = ['', { schema: { $ref: '' } }]] = Object.entries(content);
-        assert.equal(answer.headers.get('content-type') ?? '', type);
-        if (type === '') return assert.equal(answer.text, '');
-        const check = ajv.getSchema(`api:${schema.$ref}`);
-        assert.ok(check?.(JSON.parse(answer.text)), `${answer.text} ${JSON.stringify(check?.errors)}`);
-      });
-    }
-  }
+  const hows: Record<string, HowAnswered> = {
+    ...Object.fromEntries(Object.keys(bodies).map((path) => [path, posting])),
+    'requests/{id}': lookup,
+  };
+  describedAnswers((name) => hows[name]);
 });

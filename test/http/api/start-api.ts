@@ -47,6 +47,9 @@ export async function startApi(settings: Record<string, string> = {}) {
     return `Bearer ${await entra.issueApiToken(bot.person(name).id, options)}`;
   };
   const ada = await bearer('ada');
+  /** Of the other app alone. */
+  const appBearer = async (differences: JWTPayload = {}) =>
+    `Bearer ${await entra.issueAppToken({ differences })}`;
 
   async function call(method: 'GET' | 'POST', path: string, given: ApiCall = {}): Promise<ApiAnswer> {
     const { authorization, key, body, raw, headers = {}, origin = bot.publicUrl } = given;
@@ -68,7 +71,7 @@ export async function startApi(settings: Record<string, string> = {}) {
 
   let count = 0;
   return {
-    ...{ bot, bearer },
+    ...{ bot, bearer, appBearer },
     get: (path: string, given?: ApiCall) => call('GET', path, given),
     /** Posts under a fresh key unless one is given. */
     post: (path: string, body: unknown, given: ApiCall = {}) =>

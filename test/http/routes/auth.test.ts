@@ -12,13 +12,13 @@ const entra = 'https://login.example/authorize?state=s1&code_challenge=c';
 
 describe('signing in by browser', () => {
   let server: TestServer;
-  let start: (id: string) => Promise<AuthorizationStart>;
+  let start: (id: string, language?: string) => Promise<AuthorizationStart>;
   let end: (query: URLSearchParams, cookie: string | undefined) => Promise<AuthorizationEnd>;
 
   const run = async (changes: TestServerChanges = {}) => {
     server = await startTestServer({
       signIn: {
-        startAuthorization: (id) => start(id),
+        startAuthorization: (id, language) => start(id, language),
         endAuthorization: (query, cookie) => end(query, cookie),
       },
       ...changes,
@@ -75,6 +75,31 @@ describe('signing in by browser', () => {
         assert.match(await answer.text(), /<h1>This sign-in link has expired or was already used\.<\/h1>/);
       });
     }
+
+    it('speaks the language of the link, else that of the browser', async () => {
+      const languages: (string | undefined)[] = [];
+      const redirect = start;
+      start = (id, language) => {
+        languages.push(language);
+        return redirect(id);
+      };
+      await run();
+      const german = { 'accept-language': 'fr;q=0.9, de-AT, en;q=0.5' };
+      for (const [path, headers, lang, title] of [
+        ['/auth/start?lang=de', {}, 'de', /<h1>Dieser Anmeldelink ist abgelaufen/],
+        ['/auth/start', german, 'de', /<h1>Dieser Anmeldelink ist abgelaufen/],
+        ['/auth/start?lang=en', german, 'en', /<h1>This sign-in link has expired/],
+        ['/auth/start?lang=%22%3E%3Cscript', {}, 'en', /<h1>This sign-in link has expired/],
+      ] as const) {
+        const page = await (await get(path, headers)).text();
+        assert.ok(page.startsWith(`<!doctype html>\n<html lang="${lang}">`), path);
+        assert.match(page, title);
+      }
+      await get('/auth/start?id=offer-1&lang=de');
+      await get('/auth/start?id=offer-1', german);
+      await get('/auth/start?id=offer-1');
+      assert.deepEqual(languages, ['de', 'de', 'en']);
+    });
 
     it('shows a refusal with its own status, and sets no cookie', async () => {
       start = async () => ({ kind: 'refused', error: new CodedError('SIGN_IN_UNAVAILABLE') });
@@ -165,6 +190,27 @@ describe('signing in by browser', () => {
         ],
       );
       assert.doesNotMatch(page, /style=| on\w+=|https?:/);
+    });
+
+    it('speaks the language in which it began, else that of the browser', async () => {
+      const german = { 'accept-language': 'de' };
+      await run();
+      assert.match(
+        await (await get('/auth/end?state=s1', german)).text(),
+        /<html lang="de">[^]*Sie sind angemeldet/,
+      );
+      end = async () => ({ kind: 'signed-in', person: ada, code: 'code-1', language: 'en' });
+      assert.match(
+        await (await get('/auth/end?state=s1', german)).text(),
+        /<html lang="en">[^]*You are signed in/,
+      );
+      end = async () => ({ kind: 'refused', error: new CodedError('SIGN_IN_CANCELLED'), language: 'de' });
+      assert.match(
+        await (await get('/auth/end?state=s1')).text(),
+        /<html lang="de">[^]*Sie haben nicht zugestimmt/,
+      );
+      const consent = await get('/auth/end?admin_consent=True', german);
+      assert.match(await consent.text(), /<html lang="de">[^]*Zurück von der Zustimmungsseite/);
     });
 
     it('tells an administrator who comes from the consent page what to do, and signs nobody in', async () => {

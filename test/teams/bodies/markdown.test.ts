@@ -5,6 +5,7 @@ import { foldText } from '../../../src/teams/bodies/fold-text.ts';
 import { renderMarkdown } from '../../../src/teams/bodies/render-markdown.ts';
 import { sanitizeBody } from '../../../src/teams/bodies/sanitize-body.ts';
 import { writeMarkdown } from '../../../src/teams/bodies/write-markdown.ts';
+import { quoteMessage } from '../../../src/teams/extension/quote-message.ts';
 import { checkSafe } from './check-safe.ts';
 import { hostileHtml } from './hostile-html.ts';
 
@@ -103,6 +104,38 @@ describe('writeMarkdown', () => {
         assert.equal(again(html), words(html), JSON.stringify(writeMarkdown(html).text));
       }),
       { seed: 20_270_306, numRuns: 500 },
+    );
+  });
+});
+
+describe('quoteMessage', () => {
+  it('says the words of a message, whatever signs are in them', () => {
+    const text = fc
+      .array(
+        fc.oneof(
+          fc.constantFrom('**', '1. ', '# ', '> ', '<b>', '<https://x.example>', '\\*', '_a_', '\n'),
+          fc.string(),
+        ),
+      )
+      .map((parts) => parts.join('').replace(/[\p{Cc}--\n]/gv, ' '));
+    fc.assert(
+      fc.property(text, (content) => {
+        const quote = quoteMessage({ says: '', body: { contentType: 'text', content }, link: undefined });
+        assert.equal(words(renderMarkdown(quote).content), foldText(content));
+      }),
+      { seed: 20_270_407, numRuns: 500 },
+    );
+  });
+
+  it('keeps the look of a rich one, says who wrote it and where it stands', () => {
+    const quote = quoteMessage({
+      says: 'Ben *B* wrote:',
+      body: { contentType: 'html', content: '<p>Not <b>2*3*4</b></p><ul><li>one</li></ul>' },
+      link: 'https://teams.microsoft.com/l/message/1',
+    });
+    assert.equal(
+      quote,
+      'Ben \\*B\\* wrote:\n\n> Not **2\\*3\\*4**\n> \n> - one\n\nhttps://teams.microsoft.com/l/message/1',
     );
   });
 });

@@ -55,7 +55,7 @@ describe('accountCard', () => {
       text,
       /Missing: Group-Conversation\.ReadWrite\.All or Group\.ReadWrite\.All\. Without it I cannot post/,
     );
-    assert.match(text, /Missing: Group\.Read\.All or .* look for them from time to time/);
+    assert.match(text, /Missing: Group\.Read\.All\. Without it .* look for them from time to time/);
     assert.ok(text.includes(adminLink));
     const opens = everything(cardOf(cards[1])).filter(({ type }) => type === 'Action.OpenUrl');
     assert.deepEqual(
@@ -78,6 +78,13 @@ describe('accountCard', () => {
     const text = textOf(cardOf(cards[3]));
     assert.match(text, /You are not signed in/);
     assert.ok(text.includes('Group-Conversation.ReadWrite.All') && text.includes(adminLink));
+  });
+
+  it('says once that nobody is signed in, and which command changes it', () => {
+    const error = new CodedError('SIGN_IN_REQUIRED');
+    const text = textOf(cardOf({ kind: 'not-signed-in', error }));
+    assert.equal(text.match(/not signed in/g)?.length, 1);
+    assert.match(text, /Type “sign in”/);
   });
 
   it('shows names as they are', () => {

@@ -41,12 +41,22 @@ export function checkCard(card: AdaptiveCard): void {
     if (type === 'Image') assert.ok(part['altText'], 'an image without words');
     if (typeof color === 'string') assert.doesNotMatch(color, /^#/, 'a color of one theme');
   }
-  for (const action of everything(card).filter(({ type }) => type === 'Action.Execute')) {
+  checkRefresh(card);
+  for (const action of everything(card.body).filter(({ type }) => type === 'Action.Execute')) {
     const { data, fallback } = action as { data: object; fallback: { type: string; data: object } };
     assert.equal(fallback.type, 'Action.Submit');
     assert.deepEqual(fallback.data, data);
     assert.equal((data as { verb?: string }).verb, action.verb);
   }
+}
+
+/** Whose clients ask for a view of their own: Teams takes 60 people, by their accounts, and needs 1.4. */
+function checkRefresh({ refresh, version }: AdaptiveCard): void {
+  if (refresh === undefined) return;
+  assert.ok(version >= '1.4');
+  assert.ok(refresh.userIds.length <= 60);
+  for (const id of refresh.userIds) assert.match(id, /^29:/);
+  assert.equal(refresh.action.data['verb'], refresh.action.verb);
 }
 
 /** Fails unless the card keeps to the published schema, 1.6 because of `choices.data`. */

@@ -219,8 +219,26 @@ describe('formCard', () => {
     assert.equal(readInputs({ body: 'x', people: '', keeps: 'people' }, shown).people, 'Ben');
   });
 
+  it('asks whether the members are told in Teams, for new conversations only, and keeps the answer', () => {
+    assert.equal(input(form(), 'tellMembers').value, 'false');
+    const wanted: Draft = { ...empty, tellMembers: true };
+    assert.equal(input(form({ draft: wanted }), 'tellMembers').value, 'true');
+    for (const draft of [full, reply])
+      assert.ok(everything(form({ draft, conversations })).every(({ type }) => type !== 'Input.Toggle'));
+    const read = (data: Record<string, unknown>, shown: Draft) => readInputs(data, shown).tellMembers;
+    assert.equal(read({ tellMembers: 'true' }, empty), true);
+    assert.equal(read({ tellMembers: true }, empty), true);
+    assert.equal(read({ tellMembers: 'false' }, wanted), undefined);
+    assert.equal(read({ tellMembers: { toString: () => 'yes' } }, wanted), undefined);
+    assert.equal(read({ formId: 'f1' }, wanted), true);
+    assert.equal(read({ tellMembers: 'true' }, full), undefined);
+  });
+
   it('asks for a reply only for what can be changed, and says what it answers', () => {
     const card = form({ draft: reply });
+    const text = everything(card).find(({ id }) => id === 'body');
+    assert.equal(text?.['placeholder'], 'What do you answer?');
+    assert.equal(text?.['errorMessage'], 'Write your reply first.');
     const inputs = everything(card).filter(({ type }) => String(type).startsWith('Input.'));
     assert.deepEqual(
       inputs.map(({ id }) => id),
@@ -260,6 +278,13 @@ describe('formCard', () => {
     assert.equal(input(card, 'body').isRequired, undefined);
     assert.match(JSON.stringify(card), /60,000 characters/);
     assert.equal(input(card, 'topic').value, 'Budget');
+  });
+
+  it('says its title itself, except in a dialog, whose bar has it', () => {
+    const titles = (card: AdaptiveCard) =>
+      everything(card).filter(({ text }) => text === 'Start a conversation').length;
+    assert.equal(titles(form()), 1);
+    assert.equal(titles(form({ dialog: true })), 0);
   });
 
   it('asks for nothing when it is cancelled', () => {

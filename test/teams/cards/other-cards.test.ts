@@ -142,6 +142,24 @@ describe('pendingCard and similarCard', () => {
     assert.match(JSON.stringify(card), /does not let you post|Not posted/);
   });
 
+  it('asks what its buttons answer: who would get it', () => {
+    const postAt = new Date('2026-11-30T08:00:00Z');
+    const planned = { state: 'waiting', waitingFor: 'time', postAt, dueAt: postAt } as const;
+    const asked = { code: 'MANY_MEMBERS', details: { group: 'Finance', members: '300' } } as const;
+    const card = pendingCard({
+      requests: [
+        sampleRequest({ ...planned, audience: { members: 200, outside: [] } }),
+        sampleRequest({ state: 'waiting', waitingFor: 'author', reason: asked }),
+        sampleRequest(planned),
+      ],
+      texts,
+    });
+    checkCard(card);
+    assert.match(JSON.stringify(card), /Planned for.*200 members.*Shall I post this.*300 members/);
+    assert.equal(verbs(card)[0], 'request.confirm');
+    assert.equal(JSON.stringify(card).match(/Nothing is sent before/g), null);
+  });
+
   it('says so when there is nothing, and counts what does not fit', () => {
     assert.match(JSON.stringify(pendingCard({ requests: [], texts })), /Nothing of yours is waiting/);
     const many = Array.from({ length: 20 }, () => requests[0]!);

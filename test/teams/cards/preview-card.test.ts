@@ -50,6 +50,13 @@ describe('previewCard', () => {
     assert.equal((table['rows'] as unknown[]).length, 2);
   });
 
+  it('does not repeat an address that is its own text', () => {
+    const card = preview({
+      html: renderMarkdown('<https://x.example> and [x.example](https://x.example)').content,
+    });
+    assert.equal(runs(card).filter((text) => text.includes('(https://x.example/)')).length, 1);
+  });
+
   it('is a card that Teams takes, whatever the text is', () => {
     const html = fc.array(
       fc.constantFrom(...hostileHtml, ...hostileTexts, '<ul><li>', '<table><tr><td>', '<pre>'),

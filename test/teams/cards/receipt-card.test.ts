@@ -11,6 +11,7 @@ const link = 'https://outlook.office.com/mail/group/contoso.com/finance/email';
 const refused = { code: 'POSTING_NOT_ALLOWED', details: { group: 'Finance' } } as const;
 
 const soon = new Date('2026-11-20T12:05:00Z');
+const planned = { state: 'waiting', waitingFor: 'time', postAt: soon, dueAt: soon } as const;
 const orders = ['request.look-again', 'request.send-again', 'request.discard'];
 
 const states: [title: string, request: Partial<ConversationRequest>, says: RegExp, verbs: string[]][] = [
@@ -45,6 +46,24 @@ const states: [title: string, request: Partial<ConversationRequest>, says: RegEx
     { state: 'waiting', waitingFor: 'author' },
     /Shall I still post this.*more than an hour/,
     ['request.post-now', 'request.discard'],
+  ],
+  [
+    'planned',
+    planned,
+    /Planned for .*Nothing is sent before/,
+    ['request.change-plan', 'request.post-now', 'request.discard'],
+  ],
+  [
+    'planned for many',
+    { ...planned, audience: { members: 500, guests: 2, outside: [{ address: 'eve@example.org' }] } },
+    /Planned for .*500 members.*outside your organisation: 2.*eve@example\.org.*only if you confirm it/,
+    ['request.confirm', 'request.change-plan', 'request.confirm-now', 'request.discard'],
+  ],
+  [
+    'planned for many and confirmed',
+    { ...planned, audience: { members: 500, outside: [] }, audienceConfirmed: true },
+    /Planned for .*Nothing is sent before/,
+    ['request.change-plan', 'request.post-now', 'request.discard'],
   ],
   [
     'found twice',

@@ -33,7 +33,7 @@ describe('a receipt that asks its author', () => {
   const postAt = new Date('2026-11-20T12:00:00Z');
 
   it('says that a planned time has passed, and only then', () => {
-    assert.deepEqual(asks({ postAt }).lines, [texts.receipt.plannedLate]);
+    assert.deepEqual(asks({ postAt }).lines, [texts.plan.late]);
     const reason: Reason = { code: 'SIGN_IN_REQUIRED', details: {} };
     assert.deepEqual(asks({ postAt, reason }).lines, [texts.receipt.signedInLate]);
     assert.deepEqual(asks({}).lines, [texts.receipt.signedInLate]);

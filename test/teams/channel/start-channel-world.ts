@@ -9,6 +9,7 @@ import { startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import { botFrameworkAuthentication } from '../../../src/teams/channel/bot-framework-authentication.ts';
 import { createChatMessages } from '../../../src/teams/channel/chat-messages.ts';
 import { createConnectorClients } from '../../../src/teams/channel/connector-clients.ts';
+import { madeBefore } from '../../sandbox/made-before.ts';
 
 /** The sandbox's channel, and the bot's side of it alone: connectors with a short deadline, and waits that are only noted. */
 export async function startChannelWorld() {
@@ -16,7 +17,7 @@ export async function startChannelWorld() {
   const sandbox = await startSandbox({
     publicUrl: 'http://localhost:3978',
     pagePort: 0,
-    trust: true,
+    ...(await madeBefore()),
     traffic,
   });
   // Bot Framework keeps the bot's token for the whole process, and this cloud's keys are new.

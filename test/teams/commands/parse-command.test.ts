@@ -212,6 +212,8 @@ describe('parseCommand', () => {
     assert.deepEqual(parseCommand('help me'), { kind: 'help' });
     assert.deepEqual(parseCommand('help sign in'), { kind: 'help', about: 'sign-in' });
     assert.deepEqual(parseCommand('help NEW'), { kind: 'help', about: 'start' });
+    assert.deepEqual(parseCommand('help strat'), { kind: 'help', about: 'start' });
+    assert.deepEqual(parseCommand('help it'), { kind: 'help' });
     assert.deepEqual(parseCommand(' Sign  in. \n'), { kind: 'sign-in' });
     assert.deepEqual(parseCommand('logout'), { kind: 'sign-out' });
     assert.deepEqual(parseCommand(' \u00a0&nbsp;\r\n'), { kind: 'empty' });

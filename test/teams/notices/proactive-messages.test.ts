@@ -25,13 +25,15 @@ describe('proactive messages, on the wire', () => {
         personal: async ({ objectId }) => personal.get(objectId),
         rememberShared: async () => {},
         newestShared: async (place) => place,
+        anyOf: async () => undefined,
       },
       reach: {
         lost: async ({ objectId }, reason) => void lost.set(objectId, reason),
         unreachable: async ({ objectId }) => lost.get(objectId),
         regained: async ({ objectId }) => lost.delete(objectId),
       },
-      pace: { take: async () => paced },
+      pace: { take: async () => paced, count: () => {} },
+      timer: { wait: async () => {} },
       isServiceUrlAllowed: (url) => url === world.place.serviceUrl,
       log: { trace() {}, debug() {}, info() {}, warn() {}, error() {}, fatal() {} } as never,
     });
@@ -92,7 +94,7 @@ describe('proactive messages, on the wire', () => {
   }
 
   it('waits for its place among the messages of its chat and tenant', async () => {
-    assert.deepEqual(await open(world.place, 250).send(), { kind: 'retry', afterMs: 250 });
+    assert.deepEqual(await open(world.place, 30_000).send(), { kind: 'retry', afterMs: 30_000 });
     assert.equal(world.requests('POST').length, 0);
   });
 

@@ -88,6 +88,8 @@ describe('notices of watches', function () {
     );
     await bot.deliver(bot.activities.message(bot.person('Ada'), 'watch "Budget" in "Finance"'));
     assert.match(lastText(), /Budget \(Finance\)/);
+    await bot.deliver(bot.activities.message(bot.person('Ada'), 'unwatch Nothing of mine'));
+    assert.match(bot.chat('Ada').at(-1)!.text, /You do not watch this here/);
     await bot.deliver(bot.activities.message(bot.person('Ada'), 'unwatch Budget'));
     assert.match(lastText(), /no longer watch/);
   });

@@ -56,7 +56,7 @@ describe('whoami and sign out', () => {
   it('says that nobody is signed in, and what to do', async () => {
     const { text } = await ada.say('whoami');
     assert.match(text, /You are not signed in/);
-    assert.match(text, /Sign in once/);
+    assert.match(text, /Type “sign in”, then “whoami” again/);
   });
 
   it('tells it only in the personal chat', async () => {

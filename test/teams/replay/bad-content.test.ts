@@ -91,7 +91,12 @@ describe('content that cannot be posted', () => {
     ['no such group', () => ada, '"Nobody Here"', /There is no group called “Nobody Here” that you can see/],
     ['a near name', () => ada, 'Financ', /No group is called exactly “Financ”/],
     ['an address of no group', () => ada, 'nobody@contoso.com', /no group called “nobody@contoso.com”/],
-    ['an id of no group', () => ada, '00000000-0000-4000-8000-000000000000', /There is no group called/],
+    [
+      'an id of no group',
+      () => ada,
+      '00000000-0000-4000-8000-000000000000',
+      /The group that you chose is not there/,
+    ],
     ['a security group', () => ada, '"Building Access"', /“Building Access” is not a Microsoft 365 group/],
     ['a private group of others', () => ada, 'Board', /does not let you post to Board/],
     [

@@ -100,7 +100,7 @@ describe('rich text, previews and files', () => {
     );
     assert.deepEqual([file?.isInline, file?.contentType, file?.name], [false, 'application/pdf', 'plan.pdf']);
     assert.equal(Buffer.from(file?.contentBytes ?? '', 'base64').toString(), 'the plan');
-    assert.match(ada.newest().text, /plan\.pdf \(8 byte\)/);
+    assert.match(ada.newest().text, /plan\.pdf \(8 bytes\)/);
   });
 
   it('links to what is too large, and says so', async () => {
@@ -139,7 +139,7 @@ describe('rich text, previews and files', () => {
       files: [{ name: 'notes.txt', bytes: Buffer.from('notes') }],
     });
     const form = ada.newest();
-    assert.match(form.text, /notes\.txt \(5 byte\)/);
+    assert.match(form.text, /notes\.txt \(5 bytes\)/);
     assert.match(form.text, /underlines, pictures and joined cells are lost/);
     const inputs = { groupId: bot.group('Finance').id, topic: 'Later', body: 'with a file', people: '' };
     await ada.post(form, inputs);
@@ -155,7 +155,7 @@ describe('rich text, previews and files', () => {
     await send(`${command}Twice`, files('one'));
     assert.equal(posts().length, 1);
     const { messageId, card, text } = ada.newest();
-    assert.match(text, /You have just posted this/);
+    assert.match(text, /You have just sent me this/);
     const { requestId } = JSON.parse(/"data":(\{"requestId":[^}]*\})/.exec(JSON.stringify(card))![1]!) as {
       requestId: string;
     };

@@ -15,7 +15,9 @@ describe('forwarding and deleting through the real adapter', () => {
   });
   afterEach(() => bot.stop());
 
-  const sent = (method: string) => bot.traffic.count({ service: 'graph', method });
+  const deleted = () => bot.traffic.count({ service: 'graph', method: 'DELETE', path: /\/conversations\// });
+  // What Ada has started is subscribed to meanwhile, which is a POST, too.
+  const forwarded = () => bot.traffic.count({ service: 'graph', method: 'POST', path: /\/forward$/ });
   const dataOf = ({ card }: ShownCard, verb: string) =>
     everything(card).find((each) => each['verb'] === verb && each.type === 'Action.Execute')?.['data'] as
       Record<string, unknown> | undefined;
@@ -38,14 +40,14 @@ describe('forwarding and deleting through the real adapter', () => {
       assert.equal(bot.mail().length, 1);
       assert.match((await press(ada, card, 'conversation.delete')).text, /“Budget” is gone from Finance/);
       assert.match((await press(ada, card, 'conversation.delete')).text, /answered already/);
-      assert.deepEqual([bot.mail().length, sent('DELETE')], [0, 1]);
+      assert.deepEqual([bot.mail().length, deleted()], [0, 1]);
     });
 
     it('keeps it when that is what was pressed', async () => {
       const card = await ask('conversation.ask-delete');
       assert.match((await press(ada, card, 'conversation.keep')).text, /“Budget” stays/);
       assert.match((await press(ada, card, 'conversation.delete')).text, /answered already/);
-      assert.deepEqual([bot.mail().length, sent('DELETE')], [1, 0]);
+      assert.deepEqual([bot.mail().length, deleted()], [1, 0]);
     });
 
     it('takes one that is gone already for deleted', async () => {
@@ -99,24 +101,54 @@ describe('forwarding and deleting through the real adapter', () => {
       const [only, ...more] = inbox('Ben');
       assert.deepEqual([only?.subject, only?.comment, more.length], ['Budget', 'Please read', 0]);
       assert.equal(only?.from.address, bot.person('Ada').mail);
-      assert.equal(sent('POST'), 1);
+      assert.equal(forwarded(), 1);
     });
 
     it('asks again for people, with what was typed, and sends nothing', async () => {
       const card = await ask('conversation.ask-forward');
       const none = await press(ada, card, 'conversation.forward', { people: '', comment: 'Please read' });
       assert.match(none.text, /Nobody is named.*Please read/);
-      const wrong = await press(ada, card, 'conversation.forward', { people: 'ben', comment: '' });
-      assert.match(wrong.text, /“ben” is not a mail address/);
-      const mixed = { people: `${bot.person('Ben').mail}, Ada Vance`, comment: '' };
+      const wrong = await press(ada, card, 'conversation.forward', { people: 'ben@', comment: '' });
+      assert.match(wrong.text, /“ben@” is not a mail address/);
+      const nobody = { people: `${bot.person('Ben').mail}, Zoe Nobody`, comment: 'Please read' };
       assert.match(
-        (await press(ada, card, 'conversation.forward', mixed)).text,
-        /“Ada Vance” is not a mail address/,
+        (await press(ada, card, 'conversation.forward', nobody)).text,
+        /nobody called “Zoe Nobody”.*Please read/,
       );
-      assert.equal(sent('POST'), 0);
+      assert.equal(forwarded(), 0);
       const { mail } = bot.person('Ben');
       await press(ada, card, 'conversation.forward', { people: mail, comment: '' });
       assert.equal(inbox('Ben').length, 1);
+    });
+
+    it('takes names, and people of the picker, each once', async () => {
+      const card = await ask('conversation.ask-forward');
+      const picker = everything(card.card).find(({ id }) => id === 'peopleIds');
+      assert.deepEqual(picker?.['choices.data'], {
+        type: 'Data.Query',
+        dataset: 'graph.microsoft.com/users',
+      });
+      const peopleIds = [bot.person('Ben').id, bot.person('Chika').id].join(',');
+      const inputs = { people: 'Ben Ray; dana@contoso.com', peopleIds, comment: '' };
+      assert.match((await press(ada, card, 'conversation.forward', inputs)).text, /on its way to 3 people/);
+      for (const name of ['Ben', 'Chika', 'Dana']) assert.equal(inbox(name).length, 1, name);
+    });
+
+    it('asks before it goes to people outside, and again when others are named meanwhile', async () => {
+      const card = await ask('conversation.ask-forward');
+      const inputs = { people: 'Ben Ray, eve@example.org', comment: 'Please read' };
+      const question = await press(ada, card, 'conversation.forward', inputs);
+      assert.match(
+        question.text,
+        /outside your organisation: 1\..*eve@example\.org.*Please read.*Yes, forward as me/,
+      );
+      const more = { ...inputs, people: 'Ben Ray, eve@example.org, mallory@example.net' };
+      const other = await press(ada, question, 'conversation.forward', more);
+      assert.match(other.text, /outside your organisation: 2\..*mallory@example\.net/);
+      assert.equal(forwarded(), 0);
+      const { text } = await press(ada, other, 'conversation.forward', more);
+      assert.match(text, /on its way to 3 people/);
+      assert.deepEqual([forwarded(), inbox('Ben').length], [1, 1]);
     });
 
     for (const when of ['before', 'after'] as const)
@@ -130,7 +162,7 @@ describe('forwarding and deleting through the real adapter', () => {
         const { text } = await press(ada, card, 'conversation.forward', inputs);
         assert.match(text, /did not say whether it was forwarded.*Ask one of the people/);
         await press(ada, card, 'conversation.forward', inputs);
-        assert.deepEqual([sent('POST'), inbox('Ben').length], [1, when === 'after' ? 1 : 0]);
+        assert.deepEqual([forwarded(), inbox('Ben').length], [1, when === 'after' ? 1 : 0]);
       });
 
     it('says that Microsoft 365 does not let them', async () => {

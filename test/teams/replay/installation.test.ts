@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { checkCard } from '../cards/check-card.ts';
 import { createPerson } from './create-person.ts';
 import { startBot, type Bot } from './start-bot.ts';
@@ -39,6 +41,22 @@ describe('installation', () => {
     assert.equal(bot.traffic.count({ service: 'channel' }), 0);
     await installation('add');
     assert.equal(bot.chat('Ben').length, 2);
+  });
+
+  it('remembers who has removed it, until they have it again', async () => {
+    const database = new DatabaseSync(join(bot.folder, 'kickoff.sqlite'), { timeout: 1_000 });
+    const states = () =>
+      database
+        .prepare('select person_id, state from person_installs')
+        .all()
+        .map((row) => ({ ...row }));
+    await installation('remove', 'groupChat');
+    assert.deepEqual(states(), []);
+    await installation('remove');
+    assert.deepEqual(states(), [{ person_id: ben().id, state: 'removed' }]);
+    await installation('add');
+    assert.deepEqual(states(), []);
+    database.close();
   });
 
   it('says one line in a team’s General, by whichever event comes, and nothing about anything else there', async () => {

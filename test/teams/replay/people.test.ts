@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../../e2e/start-world.ts';
 import { checkCard, checkCardSchema, everything } from '../cards/check-card.ts';
 import { createPerson, type PersonAtBot, type ShownCard } from './create-person.ts';
 import { startBot, type Bot } from './start-bot.ts';
@@ -59,6 +60,25 @@ describe('people and audiences', () => {
     assert.match(checked(receipt).text, /Conversation started/);
     assert.deepEqual(added(), ['ben.stone@contoso.com']);
     assert.equal(bot.mail().length, 1);
+  });
+
+  it('says in the question that the members are told in Teams, and tells them once it is answered', async () => {
+    const finance = bot.group('Finance');
+    for (let count = 0; count < 100; count += 1)
+      finance.memberIds.push(addPerson(`Person ${count}`, `person${count}@contoso.com`));
+    const form = await ada.say('start Budget in Finance');
+    const inputs = { groupId: finance.id, topic: 'Budget', body: 'The text', tellMembers: 'true' };
+    const question = checked(await ada.post(form, inputs));
+    assert.match(question.text, /102 members.*The group’s members are told in Teams as well/);
+    const told = () => bot.chat('Ben').filter((each) => JSON.stringify(each).includes('Budget')).length;
+    assert.equal(told(), 0);
+    const press = everything(question.card).find(({ title }) => title === 'Post now')!;
+    await ada.execute(
+      'request.post-now',
+      press['data'] as object as Record<string, unknown>,
+      question.messageId,
+    );
+    await eventually('Ben is told', () => told() === 1);
   });
 
   it('says at the field that nobody is called so, and keeps everything', async () => {

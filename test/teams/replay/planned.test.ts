@@ -19,7 +19,7 @@ describe('planning through the real adapter', () => {
   });
   afterEach(() => bot.stop());
 
-  const posted = () => bot.traffic.count({ service: 'graph', method: 'POST' });
+  const posted = () => bot.traffic.count({ service: 'graph', method: 'POST', path: /\/groups\// });
   const requestOf = ({ card }: ShownCard): string =>
     everything(card)
       .map(({ data }) => (data as { requestId?: string } | undefined)?.requestId)
@@ -44,6 +44,47 @@ describe('planning through the real adapter', () => {
     await ada.execute('request.post-now', data, receipt.messageId);
     assert.deepEqual([posted(), bot.mail().length], [1, 1]);
     assert.match(ada.cardOf(receipt.messageId).text, /Conversation started/);
+  });
+
+  describe('for a large group', () => {
+    beforeEach(() => {
+      const { people } = bot.sandbox.tenant;
+      for (let n = 0; n < 100; n += 1) {
+        const id = `cccccccc-0000-4000-8000-${String(n).padStart(12, '0')}`;
+        people.push({ ...bot.person('Ben'), id, displayName: `Person ${n}`, mail: `p${n}@contoso.com` });
+        bot.group('Finance').memberIds.push(id);
+      }
+    });
+
+    it('asks when it is planned, also in the list, and keeps the answer', async () => {
+      const receipt = await plan();
+      const question = /Planned for .*102 members.*only if you confirm it.*"Yes, post it then".*"Post now"/;
+      assert.match(receipt.text, question);
+      assert.match((await ada.say('pending')).text, question);
+      const data = { requestId: requestOf(receipt) };
+      await ada.execute('request.confirm', data, receipt.messageId);
+      const { text } = ada.cardOf(receipt.messageId);
+      assert.match(text, /Planned for .*Nothing is sent before/);
+      assert.doesNotMatch(text, /102 members/);
+      await ada.execute('request.post-now', data, receipt.messageId);
+      assert.match(ada.cardOf(receipt.messageId).text, /Conversation started/);
+      assert.equal(bot.mail().length, 1);
+    });
+
+    it('is posted with one press of Post now on the card that asks', async () => {
+      const receipt = await plan();
+      const data = { requestId: requestOf(receipt) };
+      await Promise.all([1, 2].map(() => ada.execute('request.confirm-now', data, receipt.messageId)));
+      assert.deepEqual([posted(), bot.mail().length], [1, 1]);
+      assert.match(ada.cardOf(receipt.messageId).text, /Conversation started/);
+    });
+
+    it('asks at the first press of a card that did not', async () => {
+      const receipt = await plan();
+      await ada.execute('request.post-now', { requestId: requestOf(receipt) }, receipt.messageId);
+      assert.match(ada.cardOf(receipt.messageId).text, /102 members.*"Post now"/);
+      assert.equal(posted(), 0);
+    });
   });
 
   it('is changed in a form of its own: the old one says so and is not sent', async () => {
@@ -78,7 +119,7 @@ describe('planning through the real adapter', () => {
     await ada.execute('request.post-now', { requestId }, receipt.messageId);
     const inputs = { groupId: bot.group('Finance').id, topic: 'Topic', body: 'Too late', people: '' };
     const answer = await ada.post(form, { ...inputs, postDate: dateIn(4), postTime: '10:30' });
-    assert.match(answer.text, /not planned any more.*Too late/);
+    assert.match(answer.text, /does not wait any more.*Too late/);
     assert.notEqual(answer.formId, form.formId);
     assert.equal(posted(), 1);
   });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../../e2e/start-world.ts';
 import { createPerson, type PersonAtBot } from './create-person.ts';
 import { startBot, type Bot } from './start-bot.ts';
 
@@ -10,6 +11,10 @@ describe('receipts that the channel does not take', () => {
     bot = await startBot();
     await bot.signIn('Ada');
     ada = createPerson(bot, 'Ada');
+    // Said in the background, and no message of what follows.
+    await eventually('the word of it', () =>
+      bot.chat('Ada').some(({ text }) => /signed in/.test(text ?? '')),
+    );
     bot.traffic.clear();
   });
   afterEach(() => bot.stop());

@@ -243,13 +243,13 @@ describe('attacks on signing in', () => {
             bot.activities.mention(bot.person('Ada'), { channel, rootId }, 'start "A" in Finance: b'),
           );
           const receipt = bot.sandbox.channel.messages.list(channel).at(-1);
-          const data = /"data":(\{"requestId":"[^}]+\})/.exec(JSON.stringify(receipt))?.[1] ?? '{}';
+          const requestId = /"requestId":"(\w+)"/.exec(JSON.stringify(receipt))?.[1];
           const { body } = await bot.deliver(
             bot.activities.execute(
               bot.person('Ada'),
               receipt?.id ?? '',
               'request.sign-in',
-              JSON.parse(data),
+              { requestId },
               {
                 channel,
                 rootId,

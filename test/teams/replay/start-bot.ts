@@ -10,7 +10,8 @@ import { personalChatId } from '../../../src/sandbox/channel/chats.ts';
 import { createTraffic } from '../../../src/sandbox/server/traffic.ts';
 import { startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import type { SandboxPerson } from '../../../src/sandbox/tenant/tenant.ts';
-import { freePort } from '../../e2e/start-world.ts';
+import { eventually, freePort } from '../../e2e/start-world.ts';
+import { madeBefore } from '../../sandbox/made-before.ts';
 import { createActivities } from './create-activities.ts';
 
 /**
@@ -21,7 +22,7 @@ import { createActivities } from './create-activities.ts';
 export async function startBot(settingsOf: (cloudOrigin: string) => Record<string, string> = () => ({})) {
   const traffic = createTraffic();
   const publicUrl = `http://localhost:${await freePort()}`;
-  const sandbox = await startSandbox({ publicUrl, pagePort: 0, trust: true, traffic });
+  const sandbox = await startSandbox({ publicUrl, pagePort: 0, traffic, ...(await madeBefore()) });
   const { tenant, channel, graph } = sandbox;
   const folder = await mkdtemp(join(tmpdir(), 'kickoff-replay-'));
   const settings = { ...sandbox.settings, DATA_DIR: folder, ...settingsOf(sandbox.cloudOrigin) };
@@ -46,8 +47,11 @@ export async function startBot(settingsOf: (cloudOrigin: string) => Record<strin
   /** The id of the sign-in card that a person's wish to sign in leads to. */
   const askForSignIn = async (name: string): Promise<string> => {
     await deliver(activities.message(person(name), 'sign in'));
-    const content = chat(name).at(-1)?.attachments[0]?.content as { tokenExchangeResource: { id: string } };
-    return content.tokenExchangeResource.id;
+    const idOf = (message: ReturnType<typeof chat>[number] | undefined) =>
+      (message?.attachments[0]?.content as { tokenExchangeResource?: { id: string } } | undefined)
+        ?.tokenExchangeResource?.id;
+    // On a busy machine the card may come after the turn.
+    return eventually('a sign-in card', () => idOf(chat(name).at(-1)));
   };
   return {
     ...{ activities, deliver, chat, askForSignIn },
@@ -60,6 +64,7 @@ export async function startBot(settingsOf: (cloudOrigin: string) => Record<strin
       if (status !== 200) throw new Error(`signing in ended with ${status}`);
     },
     ...{ sandbox, traffic, settings, publicUrl, log, person, group, folder },
+    announcements: () => app.announcements,
     client: (name: string) => sandbox.clientOf(person(name).id),
     conversations: (name: string) => graph.mailboxes.conversations(group(name).id),
     /** A person's message in the channel Launch, in whose thread the bot may answer. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { eventually } from '../../e2e/start-world.ts';
 import { startBot, type Bot } from './start-bot.ts';
 
 /** Single sign-on as Teams does it: the card that the bot makes, and the client's token for it. */
@@ -27,6 +28,21 @@ describe('signin/tokenExchange', () => {
     );
     assert.ok(content.buttons[0]?.value.startsWith(`${bot.publicUrl}/auth/start`));
   });
+
+  for (const room of ['personal', 'Month end'])
+    it(`tells whoever typed “sign in” in ${room} that it worked, once`, async () => {
+      const ben = bot.client('Ben');
+      const chat = () =>
+        bot.sandbox.channel.messages.list(
+          ben.chats().find(({ kind, name }) => (room === 'personal' ? kind === 'personal' : name === room))!
+            .id,
+        );
+      const told = () => chat().filter(({ text }) => text === 'You are signed in.').length;
+      const before = told();
+      await ben.send(room, 'sign in', { mention: room !== 'personal' });
+      await ben.settled();
+      await eventually('the line', () => told() === before + 1);
+    });
 
   it('answers 200 without a body, to every client of the person', async () => {
     const id = await bot.askForSignIn('Ada');

@@ -64,6 +64,15 @@ describe('dialogs from cards', () => {
     });
   }
 
+  it('a reply names what it answers before its form is opened', async () => {
+    const ada = bot.client('Ada');
+    await ada.send('personal', 'start "Budget" in Finance: The plan');
+    await ada.send('Month end', '@Kickoff reply "Budget" in Finance');
+    const card = cards('Ada', 'Month end').at(-1)?.cards[0];
+    checkCard(card as never);
+    assert.match(textOf(card), /To “Budget”\..*Fill in/);
+  });
+
   it('what is wrong keeps the dialog open with everything typed, also when it is opened again', async () => {
     await bot.client('Ada').send('Launch', '@Kickoff start');
     const opened = await open('Ada');
@@ -108,7 +117,11 @@ describe('dialogs from cards', () => {
     assert.ok(refused.kind === 'dialog');
     assert.match(textOf(refused.dialog), /There is no group called “No such group”/);
     assert.match(textOf(refused.dialog), /Mended/);
-    assert.match(textOf(cards('Ben', 'Launch').at(-1)?.cards), /Not posted.*Edit and try again/);
+    // What she wrote is hers to mend.
+    await bot.client('Ada').settled();
+    assert.match(textOf(cards('Ada', 'Launch').at(-1)?.cards), /Not posted.*Edit and try again/);
+    assert.match(textOf(cards('Ben', 'Launch').at(-1)?.cards), /Not posted/);
+    assert.doesNotMatch(textOf(cards('Ben', 'Launch').at(-1)?.cards), /Edit and try again/);
     assert.equal((await ada.submit(post, inputs('Mended'))).kind, 'closed');
     assert.equal(bot.mail().length, 1);
   });
@@ -160,7 +173,7 @@ describe('dialogs from cards', () => {
       await open('Ada');
       const sent = await bot.client('Ada').dialogs.submit(post, inputs('Twice'));
       if (times === 1) assert.equal(sent.kind, 'closed');
-      else assert.match(textOf(sent), /You have just posted this/);
+      else assert.match(textOf(sent), /You have just sent me this/);
       assert.equal(bot.mail().length, 1);
     }
     const again = await bot.client('Ada').dialogs.submit('Start another anyway', {});

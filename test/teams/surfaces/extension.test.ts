@@ -38,7 +38,10 @@ describe('the message extension', () => {
     assert.ok(opened.kind === 'dialog');
     const card = textOf(opened.dialog.card);
     assert.match(card, /"id":"topic"[^}]*"value":"Cut-off is Friday"/);
-    assert.match(card, /Ben Ray wrote:\\n> Cut-off is Friday\\n> <b>not<\/b> Thursday\\n\\nhttps:\/\/teams/);
+    assert.match(
+      card,
+      /Ben Ray wrote:\\n\\n> Cut-off is Friday\\n> \\n> <b>not<\/b> Thursday\\n\\nhttps:\/\/teams/,
+    );
     const before = bot.sandbox.channel.messages.list(place.chat.id).length;
     const sent = await dialogs().submit(post, inputs('Cut-off'));
     assert.deepEqual(sent, {
@@ -52,6 +55,16 @@ describe('the message extension', () => {
       /Conversation started.*Cut-off/,
     );
     assert.equal(bot.sandbox.channel.messages.list(place.chat.id).length, before);
+  });
+
+  it('quotes nothing of a message that is a card alone', async () => {
+    await bot.client('Ada').send('personal', 'help');
+    const { id } = bot.client('Ada').messages('personal').at(-1)!;
+    const place = bot.client('Ada').placeOf({ messageId: id });
+    const opened = await dialogs().run({ commandId: 'startFromMessage', place });
+    assert.ok(opened.kind === 'dialog');
+    assert.match(textOf(opened.dialog.card), /"value":"https:\/\/teams\.microsoft\.com/);
+    dialogs().close();
   });
 
   for (const place of [{ chat: 'Month end' }, {}]) {

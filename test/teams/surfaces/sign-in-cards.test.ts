@@ -114,6 +114,12 @@ describe('what is left of a sign-in', () => {
         .messages('Launch')
         .findLast(({ cards }) => cards.length > 0)!;
 
+    const launch = () =>
+      bot
+        .client('Ada')
+        .chats()
+        .find(({ name }) => name === 'Launch')!.id;
+
     /** A request that waits in the channel: nobody has agreed, so nothing could be signed in silently. */
     beforeEach(async () => {
       bot.sandbox.entra.consents.withdraw(bot.person('Ada').id);
@@ -128,10 +134,7 @@ describe('what is left of a sign-in', () => {
       const pressed = await bot.client('Ada').press(id, 'Sign in and post');
       assert.ok(pressed.kind === 'sign-in');
       const data = /"data":(\{"requestId":"[^}]+\})/.exec(JSON.stringify(receipt().cards))![1]!;
-      const channel = bot
-        .client('Ada')
-        .chats()
-        .find(({ name }) => name === 'Launch')!.id;
+      const channel = launch();
       const press = (state: string) => {
         const activity = bot.activities.execute(bot.person('Ada'), id, 'request.sign-in', JSON.parse(data), {
           channel,
@@ -154,9 +157,13 @@ describe('what is left of a sign-in', () => {
     });
 
     it('somebody else cannot sign in for its author', async () => {
-      const pressed = await bot.client('Ben').press(receipt().id, 'Sign in and post');
-      assert.ok(pressed.kind === 'message');
-      assert.match(pressed.text, /Only the person who wrote this/);
+      await assert.rejects(bot.client('Ben').press(receipt().id, 'Sign in and post'), /No action/);
+      const requestId = /"requestId":"(\w+)"/.exec(JSON.stringify(receipt().cards))![1];
+      const where = { channel: launch(), rootId: receipt().rootId! };
+      const { body } = await bot.deliver(
+        bot.activities.execute(bot.person('Ben'), receipt().id, 'request.sign-in', { requestId }, where),
+      );
+      assert.match((body as { value: string }).value, /Only the person who wrote this/);
       assert.deepEqual(bot.mail(), []);
     });
   });

@@ -34,7 +34,18 @@ for (const texts of languages) {
     it('fill words in as they are', () => {
       const { says } = texts.error({ code: 'GROUP_NOT_FOUND', details: { group: '$& {group} $1' } });
       assert.ok(says.includes('$& {group} $1'));
-      assert.ok(texts.error({ code: 'GROUP_AMBIGUOUS' }).says.includes('…'));
+      assert.ok(texts.error({ code: 'FILE_NOT_FETCHED' }).says.includes('…'));
+    });
+
+    it('never say an id for a group', () => {
+      const group = 'dddddddd-0000-4000-8000-000000000001';
+      for (const code of Object.keys(errorTable) as (keyof typeof errorTable)[]) {
+        const { says, next } = texts.error({ code, details: { group } });
+        const unnamed = texts.error({ code });
+        assert.ok(!`${says} ${next}`.includes(group), code);
+        assert.deepEqual({ says, next }, unnamed, code);
+        assert.match(says, /^[“„]?(?:\p{Lu}|…|\d)/u, code);
+      }
     });
 
     it('name the button to sign in as it is called', () => {
@@ -76,6 +87,7 @@ describe('german', () => {
     'form.body',
     'form.peoplePlaceholder',
     'housekeeping.forwardPlaceholder',
+    'announcement.report.columns.0',
     'whoami.name',
     'whoami.organisation',
   ];
@@ -103,6 +115,12 @@ describe('german', () => {
       assert.equal(sentence.split('„').length, sentence.split('“').length, place);
       assert.doesNotMatch(sentence, /\b(?:du|dir|dich|dein\w*)\b/i, place);
     }
+  });
+
+  it('bends what stands for a group without a name', () => {
+    assert.match(german.error({ code: 'POSTING_NOT_ALLOWED' }).says, /in der gewählten Gruppe/);
+    assert.match(german.error({ code: 'TARGET_GONE' }).says, /^Die gewählte Gruppe oder/);
+    assert.match(german.error({ code: 'MAILBOX_UNAVAILABLE' }).says, /^Für die gewählte Gruppe/);
   });
 
   it('writes numbers as German does', () => assert.match(german.form.tooLongToEdit(60_000), /60\.000/));

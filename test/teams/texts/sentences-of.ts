@@ -39,6 +39,6 @@ function flatten(path: string, value: unknown): [string, string][] {
 
 /** Counts are told apart by their digits, because a language writes numbers in its own way. */
 function filled(sentence: (...given: unknown[]) => unknown): string {
-  const said = String(sentence(11_111, 22_222));
-  return said.replaceAll(/([12])\1\D?\1{3}/g, '⟦$1⟧');
+  const said = String(sentence(11_111, 22_222, 33_333));
+  return said.replaceAll(/([1-3])\1\D?\1{3}/g, '⟦$1⟧');
 }

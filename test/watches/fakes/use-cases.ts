@@ -18,6 +18,9 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
     /** What Graph answers people with whatever they ask, by object id. */
     refuses: new Map<string, CodedError>(),
     signedOut: new Set<string>(),
+    /** Whose token was renewed although there was one, and who has none to be had so. */
+    renewed: [] as string[],
+    notRenewable: new Set<string>(),
     /** What creating a subscription ends in, in turn; the last one stays. */
     creating: ['made'] as ('made' | 'taken' | CodedError)[],
     existing: [] as FoundSubscription[],
@@ -39,10 +42,12 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
   };
   let made = 0;
   const tokens = {
-    graphToken: async ({ objectId }: Person): Promise<TokenAnswer> =>
-      state.signedOut.has(objectId)
-        ? { kind: 'sign-in', error: new CodedError('SIGN_IN_REQUIRED') }
-        : { kind: 'token', token: objectId, expiresAt: new Date(state.now.getTime() + 3_900_000) },
+    async graphToken({ objectId }: Person, options: { renew?: boolean } = {}): Promise<TokenAnswer> {
+      if (options.renew === true) state.renewed.push(objectId);
+      const isOut = state.signedOut.has(objectId) || (options.renew && state.notRenewable.has(objectId));
+      if (isOut) return { kind: 'sign-in', error: new CodedError('SIGN_IN_REQUIRED') };
+      return { kind: 'token', token: objectId, expiresAt: new Date(state.now.getTime() + 3_900_000) };
+    },
   };
   const running: Promise<unknown>[] = [];
   const watches = createWatches({
@@ -106,6 +111,7 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
       personal: async ({ objectId }) => state.places.get(objectId),
       rememberShared: async () => {},
       newestShared: async (place) => place,
+      anyOf: async () => undefined,
     },
     slots: { take: async () => 'slot', free: async () => {} },
     clock: { now: () => state.now },

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { postingRoutes } from '../posting-routes.ts';
 import { problemShape } from '../shapes/problem-shape.ts';
 import { requestShape } from '../shapes/request-shape.ts';
+import { noticeShape } from '../shapes/notice-shape.ts';
+import { receiversShape } from '../shapes/receivers-shape.ts';
+import { describeNotices } from './describe-notices.ts';
 import { describePosting } from './describe-posting.ts';
 import { describeLookup } from './describe-lookup.ts';
 
@@ -18,7 +21,7 @@ export function describeApi(publicUrl: string): object {
       title: 'Kickoff',
       version: '1',
       description:
-        'Starts Microsoft 365 group conversations as a person, exactly once. Every call acts as the person in its token.',
+        'Starts Microsoft 365 group conversations as a person, exactly once, and tells people in Teams about something. A call acts as the person in its token; notices may also be sent by an app alone.',
     },
     servers: [{ url: `${publicUrl}/api/v1` }],
     security: [{ entra: [] }],
@@ -27,6 +30,7 @@ export function describeApi(publicUrl: string): object {
         postingRoutes.map((route) => [`/${route.path}`, { post: describePosting(route) }]),
       ),
       '/requests/{id}': { get: describeLookup() },
+      ...describeNotices(),
     },
     components: {
       securitySchemes: {
@@ -35,10 +39,15 @@ export function describeApi(publicUrl: string): object {
           scheme: 'bearer',
           bearerFormat: 'JWT',
           description:
-            'Access token of Microsoft Entra (version 2) for Kickoff’s app registration, issued for a person, with the scope Conversations.Start.',
+            'Access token of Microsoft Entra (version 2) for Kickoff’s app registration: issued for a person with the scope Conversations.Start or, for notices, for an app alone with the role Notices.Send.',
         },
       },
-      schemas: { Request: schemaOf(requestShape), Problem: schemaOf(problemShape) },
+      schemas: {
+        Request: schemaOf(requestShape),
+        Notice: schemaOf(noticeShape),
+        Receivers: schemaOf(receiversShape),
+        Problem: schemaOf(problemShape),
+      },
     },
   };
 }

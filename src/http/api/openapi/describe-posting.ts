@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { PostingRoute } from '../posting-route.ts';
-import { idempotencyKeyPattern } from '../read-idempotency-key.ts';
-import { commonProblems, locationHeader, problemAnswer, requestAnswer, retryHeader } from './answers.ts';
+import {
+  commonProblems,
+  keyParameter,
+  locationHeader,
+  okAnswer,
+  problemAnswer,
+  retryHeader,
+} from './answers.ts';
 
 /** A route that posts as an OpenAPI operation. */
 export function describePosting({ path, summary, schema, example }: PostingRoute): object {
@@ -9,20 +15,11 @@ export function describePosting({ path, summary, schema, example }: PostingRoute
   return {
     operationId: `post-${path}`,
     summary,
-    parameters: [
-      {
-        name: 'Idempotency-Key',
-        in: 'header',
-        required: true,
-        description:
-          'A new one for each thing to be posted. The same call with the same key posts nothing more and is answered as the first time.',
-        schema: { type: 'string', pattern: idempotencyKeyPattern },
-      },
-    ],
+    parameters: [keyParameter],
     requestBody: { required: true, content: { 'application/json': { schema: body, example } } },
     responses: {
-      '201': requestAnswer('It is there.', locationHeader),
-      '202': requestAnswer('Stored, and not known to be there yet: see `state`.', {
+      '201': okAnswer('It is there.', 'Request', locationHeader),
+      '202': okAnswer('Stored, and not known to be there yet: see `state`.', 'Request', {
         ...locationHeader,
         ...retryHeader,
       }),

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../../../conversations/limits.ts';
-
-/** Text with something in it. */
-const words = (limit: number) =>
-  z.string().max(limit, `This is longer than ${limit} characters.`).regex(/\S/, 'This is empty.');
+import { words } from './words.ts';
 
 /** Fields that the routes share: one schema checks them and describes them in OpenAPI. */
 export const postingFields = {
@@ -26,6 +23,12 @@ export const postingFields = {
     .enum(['none', 'chat'])
     .default('none')
     .describe('`chat` shows the receipt in the person’s personal chat with Kickoff, if they have one.'),
+  watch: z
+    .boolean()
+    .default(true)
+    .describe(
+      '`false`: the person does not want to hear of answers to it. Else they are told in their personal chat with Kickoff, if they have one and have not switched that off there.',
+    ),
   warnIfSimilar: z
     .boolean()
     .default(false)

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { postingFields } from './posting-fields.ts';
 
-const { group, topic: _, ...others } = postingFields;
+// Whoever replies is told of answers only where they watch it already.
+const { group, topic: _, watch: __, ...others } = postingFields;
 
 /** Body of `POST /replies`. */
 export const replyInput = z.strictObject({

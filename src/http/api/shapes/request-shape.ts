@@ -36,6 +36,11 @@ export const requestShape = z.object({
   alsoFound: z.array(created).optional().describe('It was found more than once: the others.'),
   openInOutlook: z.url().optional().describe('The group’s mail in Outlook on the web.'),
   receipt: z.enum(['none', 'chat']),
+  watch: z
+    .boolean()
+    .describe(
+      'Whether the person is told of answers in their chat with Kickoff. Not where the call or the person says no, and not without such a chat.',
+    ),
   attempts: z.int().describe('How often it was sent, or may have been.'),
   createdAt: z.iso.datetime(),
   updatedAt: z.iso.datetime(),

@@ -1,6 +1,7 @@
 import { sourceKey } from '../../../conversations/source-key.ts';
 import type { SaidMessage } from '../../bodies/said-message.ts';
 import { cardMessage } from '../../cards/card-message.ts';
+import { ownView } from '../../cards/own-view.ts';
 import { similarCard } from '../../cards/similar-card.ts';
 import type { PostingCommand } from '../../commands/command.ts';
 import { openForm } from '../../forms/open-form.ts';
@@ -41,6 +42,8 @@ export async function onPosting(
     content,
     place,
   });
-  if (similar)
-    await parts.messages.send(turn.place, cardMessage(similarCard({ request, texts: parts.texts })));
+  if (!similar) return;
+  const card = similarCard({ request, texts: parts.texts });
+  const view = { view: 'similar', requestId: request.id } as const;
+  await parts.messages.send(turn.place, cardMessage(ownView(card, turn.place, view)));
 }

@@ -7,10 +7,11 @@ import { listedItem } from '../../lists/listed-item.ts';
 import type { TeamsParts } from '../teams-parts.ts';
 import type { Turn } from '../turn.ts';
 import { showWatching } from './on-watching.ts';
+import { withoutThread } from '../../../conversations/without-thread.ts';
 
 /**
  * `unwatch`: ends the watches of the author in this chat that are called so; without a name the only one there is.
- * Otherwise what they watch is listed, each with a button.
+ * Where there are several, what they watch is listed, each with a button.
  */
 export async function onUnwatch(
   turn: Turn,
@@ -19,10 +20,14 @@ export async function onUnwatch(
 ): Promise<void> {
   const { watches, messages, texts } = parts;
   const here = (await watches.watching(turn.author)).filter(
-    ({ place }) => chatOf(place.chatId) === turn.chatId,
+    ({ place }) => withoutThread(place.chatId) === turn.chatId,
   );
   const matching = await meant(turn, parseWatched(command.said), { here, parts });
-  if (matching.length === 0) return showWatching(turn, parts);
+  if (matching.length === 0) {
+    if (command.said === '') return showWatching(turn, parts);
+    await messages.send(turn.place, { text: texts.notice.notWatched });
+    return;
+  }
   for (const { id } of matching) await watches.unwatch(id, turn.author);
   const names = matching.map(({ target }) => watchedName(target)).join(', ');
   await messages.send(turn.place, { text: texts.notice.stopped(escapeCardText(names, { limit: 300 })) });
@@ -54,9 +59,4 @@ async function meant(
 
 function isSame(known: string, typed: string): boolean {
   return known !== '' && known.toLowerCase() === typed.toLowerCase();
-}
-
-/** A channel without its thread. */
-function chatOf(chatId: string): string {
-  return chatId.replace(/;messageid=.*$/s, '');
 }

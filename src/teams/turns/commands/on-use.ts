@@ -41,7 +41,7 @@ export async function onUse(turn: Turn, command: UseCommand, parts: TeamsParts):
   const { id, name, mail } = found.value;
   await defaultGroups.choose(chat, { id, name, mail }, turn.author);
   await say(
-    turn.place.chatType === 'personal'
+    turn.place.chatType === 'personal' || turn.place.onlyFor !== undefined
       ? texts.use.chosen(nameOf(found.value))
       : texts.use.chosenBy(escapeCardText(turn.author.name), nameOf(found.value)),
   );

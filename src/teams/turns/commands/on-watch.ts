@@ -2,7 +2,7 @@ import type { Command } from '../../commands/command.ts';
 import { commandTable } from '../../commands/command-table.ts';
 import { parseWatched } from '../../commands/parse-watched.ts';
 import { cardMessage } from '../../cards/card-message.ts';
-import { confirmWatchCard } from '../../cards/confirm-watch-card.ts';
+import { confirmWatch } from '../../watching/confirm-watch.ts';
 import { showCandidates } from '../../lists/show-candidates.ts';
 import { waitForSignIn } from '../../signin/wait-for-sign-in.ts';
 import { watchedWish } from '../../watching/watched-wish.ts';
@@ -37,7 +37,7 @@ export async function onWatch(turn: Turn, command: WatchCommand, parts: TeamsPar
     case 'failed':
       return showCandidates(turn, { typed: group, error: answer.error }, parts);
     case 'confirm':
-      await messages.send(place, cardMessage(confirmWatchCard({ target: answer.target, texts })));
+      await messages.send(place, cardMessage(confirmWatch(turn, answer.target, texts)));
       return;
     case 'watching':
       await messages.send(place, { text: startedLine(turn, answer, texts) });

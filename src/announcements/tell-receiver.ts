@@ -1,0 +1,61 @@
+import { backoff } from '../conversations/backoff.ts';
+import type { Announcement } from './announcement.ts';
+import type { AnnouncementParts } from './announcement-parts.ts';
+import type { MessageOutcome } from './ports/announcement-messages.ts';
+import type { TakenReceiver } from './ports/announcement-store.ts';
+
+/** What became of telling one receiver; `back`: nothing was sent, and it is tried again after that time. */
+export type Told =
+  | { readonly id: string; readonly kind: 'done' }
+  | { readonly id: string; readonly kind: 'back'; readonly inMs: number };
+
+/** Longest wait that a chat may ask for, in milliseconds. */
+const longest = 3_600_000;
+/** Who could not be sent anything for so long, and so often, is given up. */
+const givenUpAfterMs = 24 * 3_600_000;
+const givenUpAfterTries = 8;
+
+/** Tells one receiver who was committed to, and writes what became of it unless it is to be tried again. */
+export async function tellReceiver(
+  receiver: TakenReceiver,
+  announcement: Announcement,
+  parts: AnnouncementParts,
+): Promise<Told> {
+  const { store, holder, log, random } = parts;
+  const { id, name, tries, triedForMs } = receiver;
+  const outcome = await send({ id, ...(name !== undefined && { name }) }, announcement, parts);
+  const { sender } = announcement;
+  const tenant = sender.kind === 'person' ? sender.person.tenantId : sender.tenantId;
+  switch (outcome.kind) {
+    case 'delivered':
+      await store.finishReceiver(announcement.id, { id, state: 'delivered' }, holder);
+      return { id, kind: 'done' };
+    case 'unconfirmed':
+      log.warn({ tenant, state: 'unconfirmed' }, 'one of many may not have been told');
+      await store.finishReceiver(announcement.id, { id, state: 'unconfirmed' }, holder);
+      return { id, kind: 'done' };
+    case 'unreachable':
+      await store.finishReceiver(announcement.id, { id, state: 'unreachable', why: outcome.reason }, holder);
+      return { id, kind: 'done' };
+    case 'retry':
+      if (triedForMs > givenUpAfterMs && tries >= givenUpAfterTries) {
+        const given = { id, state: 'unreachable', why: 'not-in-time' } as const;
+        await store.finishReceiver(announcement.id, given, holder);
+        return { id, kind: 'done' };
+      }
+      return { id, kind: 'back', inMs: Math.min(longest, outcome.afterMs ?? backoff(tries, random)) };
+  }
+}
+
+async function send(
+  receiver: { id: string; name?: string },
+  announcement: Announcement,
+  { messages, log }: AnnouncementParts,
+): Promise<MessageOutcome> {
+  try {
+    return await messages.tell(receiver, announcement);
+  } catch (error) {
+    log.error({ kind: announcement.content.kind, error }, 'telling one of many failed');
+    return { kind: 'unconfirmed' };
+  }
+}

@@ -1,0 +1,55 @@
+import type { ReceiptTexts } from './receipt-texts.ts';
+
+const number = new Intl.NumberFormat('en');
+
+/** What is said in English about receipts. */
+export const englishReceipt: ReceiptTexts = {
+  working: 'Posting…',
+  workingNote: 'This card changes by itself when it is done.',
+  waitingForSignIn: 'Waiting for you to sign in',
+  waiting: 'Waiting for Microsoft 365',
+  waitingUntil: (when) => `I try again at ${when}.`,
+  waitingSoon: 'I try again in a moment.',
+  created: 'Conversation started',
+  threadCreated: 'Thread started',
+  replyAccepted: 'Microsoft 365 has accepted your reply',
+  replySent: 'Reply sent',
+  refused: 'Not posted',
+  refusedNote: 'Your text is kept.',
+  unknown: 'I am checking whether it was posted',
+  notThere: 'I could not find it',
+  looked: (group, when) =>
+    `I read everything in ${group} at ${when}, and it is not there (or somebody has deleted it meanwhile).`,
+  youDecide: 'Nothing is sent unless you say so.',
+  couldNotLook: 'I cannot tell whether it was posted',
+  nothingSent: 'I could not look into the mailbox, so I sent nothing. I keep trying to look.',
+  nothingSentUntilSignIn:
+    'I could not look into the mailbox, so I sent nothing. I look again as soon as you have signed in.',
+  nothingSentYouDecide:
+    'I could not look into the mailbox, so I sent nothing. Let me look again when you like.',
+  foundTwice: (count) => `It is there ${number.format(count)} times. You can delete what is too much.`,
+  waitingForYou: 'Shall I still post this?',
+  signedInLate: 'It waited more than an hour for your sign-in, so I ask before I post it.',
+  askFirst: 'Shall I post this?',
+  lookAgain: 'Look again',
+  sendAgain: 'Send again',
+  discard: 'Discard',
+  postNow: 'Post now',
+  signIn: 'Sign in and post',
+  deleteSecond: 'Delete the second',
+  discarded: 'Discarded',
+  discardedNote: 'It will not be sent. If it was posted after all, this card will say so.',
+  topic: 'Topic',
+  group: 'Group',
+  conversation: 'Conversation',
+  from: 'From',
+  author: 'Posted by',
+  people: 'Also to',
+  morePeople: (count) => `and ${number.format(count)} more`,
+  chosenPeople: (count) => (count === 1 ? 'one person' : `${number.format(count)} people`),
+  chosenGroup: 'the one that you chose',
+  chosenConversation: 'the one that you chose',
+  openInOutlook: 'Open in Outlook',
+  startAnother: 'Start another',
+  edit: 'Edit and try again',
+};

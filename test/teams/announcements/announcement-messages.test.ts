@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import type { Announcement } from '../../../src/announcements/announcement.ts';
+import type { Receiver } from '../../../src/announcements/receiver.ts';
+import type { Form } from '../../../src/conversations/ports/forms.ts';
+import type { ReceiptPlace } from '../../../src/conversations/request.ts';
+import { createAnnouncementMessages } from '../../../src/teams/announcements/create-announcement-messages.ts';
+import { createProactiveMessages } from '../../../src/teams/notices/create-proactive-messages.ts';
+import { sampleAnnouncement } from '../../announcements/fakes/sample-announcement.ts';
+import { startChannelWorld, type ChannelWorld } from '../channel/start-channel-world.ts';
+
+/** Notices to many on the wire: what receivers and the sender are shown, and what becomes of it. */
+describe('messages of notices to many', () => {
+  let world: ChannelWorld;
+  before(async () => {
+    world = await startChannelWorld();
+  });
+  after(() => world.stop());
+  beforeEach(() => world.clear());
+
+  function open({ known, paced = [] as number[], receivers = [] as Receiver[] }: Options = {}) {
+    const personal = new Map<string, ReceiptPlace>(known && [[world.ada.id, known]]);
+    const forms = new Map<string, Form>();
+    const chats = {
+      rememberPersonal: async ({ objectId }: { objectId: string }, place: ReceiptPlace) =>
+        void personal.set(objectId, place),
+      personal: async ({ objectId }: { objectId: string }) => personal.get(objectId),
+      rememberShared: async () => {},
+      newestShared: async (place: ReceiptPlace) => place,
+      anyOf: async () => world.place,
+    };
+    const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {}, fatal() {} } as never;
+    const { messages: sent, clients } = world;
+    const proactive = createProactiveMessages({
+      ...{ messages: sent, clients, chats, log },
+      reach: { lost: async () => {}, unreachable: async () => undefined, regained: async () => false },
+      pace: { take: async () => paced.shift() ?? 0, count: () => {} },
+      timer: { wait: async () => {} },
+      isServiceUrlAllowed: () => true,
+    });
+    const parts = {
+      ...{ chats, messages: sent, log, outlook: 'https://outlook.example' },
+      forms: { put: async (form: Form) => void (forms.has(form.id) || forms.set(form.id, form)) },
+      ids: { hex: () => 'random' },
+      clock: { now: () => new Date('2026-11-20T12:00:00Z') },
+    } as never;
+    const made = createAnnouncementMessages(parts, proactive, async () => receivers);
+    const tenantId = world.place.tenantId;
+    const announcement = (changes: Partial<Announcement> = {}) =>
+      sampleAnnouncement({
+        sender: { kind: 'app', tenantId, client: 'c', name: 'Payroll' },
+        ...changes,
+      });
+    const tell = (told: Announcement, id = world.ada.id) => made.tell({ id }, told);
+    return {
+      tell,
+      announcement,
+      forms,
+      show: (...wish: Parameters<typeof made.showProgress>) => made.showProgress(...wish),
+    };
+  }
+  interface Options {
+    known?: ReceiptPlace;
+    paced?: number[];
+    receivers?: Receiver[];
+  }
+  const newest = (chatId = world.place.chatId): string =>
+    JSON.stringify(world.sandbox.channel.messages.list(chatId).at(-1)?.attachments).replaceAll(
+      /[\u2060\u2068\u2069]/g,
+      '',
+    );
+  const offering = {
+    content: { kind: 'message', text: 'Join in', form: { group: 'Finance', topic: 'Budget' } },
+  } as const;
+
+  it('speak the language of the receiver’s chat, and English to somebody new', async () => {
+    const german = open({ known: { ...world.place, locale: 'de-DE' } });
+    assert.deepEqual((await german.tell(german.announcement())).kind, 'delivered');
+    assert.match(newest(), /Nachricht von Payroll/);
+    const { tell, announcement } = open();
+    await tell(announcement({ place: { ...world.place, locale: 'de-DE' } }));
+    assert.match(newest(), /Message from Payroll/);
+  });
+
+  it('offer the same form when the same notice goes out again, bound to the chat that it reached', async () => {
+    const { tell, announcement, forms } = open({ paced: [5_000] });
+    const told = announcement(offering);
+    assert.deepEqual(await tell(told), { kind: 'retry', afterMs: 5_000 });
+    assert.equal((await tell(told)).kind, 'delivered');
+    const first = newest();
+    await tell(told);
+    assert.equal(newest(), first);
+    const [form] = forms.values();
+    assert.equal(forms.size, 1);
+    assert.ok(first.includes(form!.id));
+    assert.equal(form!.chatId, world.place.chatId);
+    assert.equal(form!.person.objectId, world.ada.id);
+    assert.deepEqual(form!.draft, {
+      kind: 'conversation',
+      ...{ group: 'Finance', topic: 'Budget', body: '', people: '' },
+    });
+  });
+
+  it('go into a channel, with a form that is everybody’s to begin with', async () => {
+    const channel = world.sandbox.channel.chats.find(({ kind }) => kind === 'channel')!;
+    const { tell, announcement, forms } = open();
+    const audience = { kind: 'chat', chatId: channel.id } as const;
+    assert.equal((await tell(announcement({ ...offering, audience }), channel.id)).kind, 'delivered');
+    assert.match(newest(channel.id), /Join in/);
+    assert.equal([...forms.values()][0]?.draft.offered, true);
+    assert.notEqual([...forms.values()][0]?.person.objectId, world.ada.id);
+    const german = { ...world.place, locale: 'de-DE' };
+    await tell(announcement({ ...offering, audience, place: german }), channel.id);
+    assert.match(newest(channel.id), /Nachricht von Payroll/);
+    assert.deepEqual(await tell(announcement({ audience }), '19:elsewhere@thread.tacv2'), {
+      kind: 'unreachable',
+      reason: 'gone',
+    });
+  });
+
+  it('say what became of them', async () => {
+    const { tell, announcement } = open({ known: world.place });
+    const path = /activities$/;
+    const end = world.sandbox.faults.add({
+      ...{ service: 'channel', method: 'POST', when: 'after', path },
+      outcome: { status: 502 },
+    });
+    assert.deepEqual(await tell(announcement()), { kind: 'unconfirmed' });
+    end();
+    const body = { error: { code: 'BotNotInConversationRoster' } };
+    world.sandbox.faults.add({
+      ...{ service: 'channel', method: 'POST', when: 'before', path },
+      outcome: { status: 403, body },
+    });
+    assert.deepEqual(await tell(announcement()), { kind: 'unreachable', reason: 'not-installed' });
+  });
+
+  it('keep one progress card, and a new one where it is gone', async () => {
+    const { show, announcement } = open();
+    const shown = await show({ ...announcement(), place: world.place }, undefined);
+    assert.ok(shown.kind === 'shown');
+    const count = world.chat().length;
+    const done = { total: 1, waiting: 0, delivered: 1, unreachable: 0, unconfirmed: 0, stopped: 0 };
+    const ended = { ...announcement({ state: 'done', counts: done }), place: world.place };
+    assert.deepEqual(await show(ended, shown.activityId), shown);
+    assert.equal(world.chat().length, count);
+    assert.match(newest(), /Everybody has been told/);
+    const again = await show(ended, '1');
+    assert.ok(again.kind === 'shown' && again.activityId !== shown.activityId);
+    const elsewhere = { ...ended, place: { ...world.place, chatId: 'a:1gone' } };
+    assert.deepEqual(await show(elsewhere, undefined), { kind: 'gone' });
+    world.sandbox.faults.add({
+      ...{ service: 'channel', method: 'PUT', when: 'before', path: /./ },
+      outcome: { status: 500 },
+    });
+    await assert.rejects(show(ended, again.activityId));
+  });
+
+  it('name at the end who was not told, by kind', async () => {
+    const receivers: Receiver[] = [
+      ...['Ben Ray', 'Chika Okoro', 'D', 'E', 'F', 'G'].map((name, index): Receiver => ({
+        ...{ id: `${index}`, name, state: 'unreachable', why: 'not-installed' },
+      })),
+      { id: '7', state: 'unreachable', why: 'blocked' },
+      { id: '8', name: 'Eve', state: 'unconfirmed' },
+      { id: '9', name: 'Told', state: 'delivered' },
+    ];
+    const { show, announcement } = open({ receivers });
+    const counts = { total: 9, waiting: 0, delivered: 1, unreachable: 7, unconfirmed: 1, stopped: 0 };
+    await show({ ...announcement({ state: 'done', counts }), place: world.place }, undefined);
+    const card = newest();
+    assert.match(card, /not everybody could be told/);
+    assert.match(card, /Kickoff is not added there: Ben Ray, Chika Okoro, D, E, F, and 1 more/);
+    assert.match(card, /Kickoff is blocked there: one person/);
+    assert.match(card, /– Eve/);
+    assert.match(card, /announcement\.export/);
+    assert.doesNotMatch(card, /– Told/);
+  });
+});
