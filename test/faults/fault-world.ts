@@ -12,6 +12,7 @@ import type { SandboxGroup } from '../../src/sandbox/tenant/tenant.ts';
 import { freePort } from '../e2e/start-world.ts';
 import { createAuthor } from './author.ts';
 import type { FaultCase } from './fault-case.ts';
+import { madeBefore } from '../sandbox/made-before.ts';
 
 /** A tenant, and times that fit it; POST_DEADLINE is longer than a slow answer takes. */
 const circumstances = {
@@ -43,7 +44,7 @@ export async function startFaultWorld(
   const publicUrl = `http://localhost:${await freePort()}`;
   const { profile, SETTLE_SCHEDULE } = circumstances[options.profile];
   const times = { POST_DEADLINE: '1s', SETTLE_SCHEDULE };
-  const sandbox = await startSandbox({ publicUrl, pagePort: 0, trust: true, traffic, profile });
+  const sandbox = await startSandbox({ publicUrl, pagePort: 0, traffic, profile, ...(await madeBefore()) });
   const { tenant } = sandbox;
   const named = (name: string) => tenant.people.find(({ displayName }) => displayName === name)!;
   const [ada, ben] = [named('Ada Vance'), named('Ben Ray')];

@@ -119,6 +119,8 @@ async function waitingForSignIn(stage: KillStage): Promise<MessageView> {
   const { sandbox, person, activities } = stage;
   sandbox.entra.consents.withdraw(person.id);
   await stage.deliver(stage.own(activities.message(person, 'sign-out')));
+  // A process that was killed in the round before may still block Ada's tokens; nothing is typed before she is out.
+  await stage.until('the word of signing out', () => stage.fresh(({ text }) => /signed out/.test(text)));
   await stage.deliver(typed(stage));
   return stage.until('the sign-in button', () => stage.fresh(({ signIn }) => signIn !== undefined));
 }

@@ -7,8 +7,11 @@ import { createActivities } from '../teams/replay/create-activities.ts';
 import { signInByBrowser } from '../e2e/sign-in-by-browser.ts';
 import type { KillWorld } from './kill-world.ts';
 
-/** Longest time for anything to come out, in milliseconds. */
-const limit = 30_000;
+/**
+ * Longest time for anything to come out, in milliseconds. A process that died blocks its person's tokens for up to 30 s
+ * (`identity/partition-turns.ts`), and whoever waits for them then waits in line.
+ */
+const limit = 90_000;
 
 /** What one round needs of the world: Ada, who writes about one topic to Finance. */
 export function killStage(world: KillWorld, topic: string) {
@@ -59,7 +62,12 @@ export function killStage(world: KillWorld, topic: string) {
       for (;;) {
         const found = await look();
         if (found !== undefined && found !== false) return found;
-        if (Date.now() > end) throw new Error(`${topic}: ${what} did not come out within ${limit} ms`);
+        if (Date.now() > end) {
+          const last = JSON.stringify(ada.messages('personal').slice(-4));
+          throw new Error(
+            `${topic}: ${what} did not come out within ${limit} ms; the last messages: ${last}`,
+          );
+        }
         await new Promise((next) => setTimeout(next, 50));
       }
     },
