@@ -89,6 +89,27 @@ describe('the page by keyboard, in the dark and in German', function () {
     assert.equal(await more.getAttribute('aria-expanded'), 'false');
   });
 
+  it('opens what is behind “...” next to it, and closes it with Esc', async () => {
+    const ada = await browsing.openAs('ada');
+    await write(ada, 'groups');
+    const more = message(ada, 'All Company').getByRole('button', { name: 'More options' }).first();
+    // A click waits until nothing moves any more.
+    await more.click();
+    const entry = ada.getByRole('menuitem', { name: 'Newest conversations' });
+    const [button, menu] = await Promise.all([more.boundingBox(), entry.boundingBox()]);
+    assert.ok(button && menu, 'both are seen');
+    const off = [menu.x - button.x, menu.y - button.y].map(Math.abs);
+    assert.ok(Math.max(...off) < 200, `the menu is ${off.join(', ')} pixels off`);
+    assert.deepEqual(await findFaintTexts(ada), []);
+    const shot = process.env['SCREENSHOT'];
+    if (shot !== undefined) await ada.screenshot({ path: shot });
+    await ada.keyboard.press('Escape');
+    await entry.waitFor({ state: 'detached' });
+    await more.press('Enter');
+    await entry.press('Enter');
+    await message(ada, /Newest conversations|There is no conversation in/).waitFor();
+  });
+
   for (const colorScheme of ['dark', 'light'] as const) {
     it(`can be read: ${colorScheme}`, async () => {
       const ada = await browsing.openAs('ada', { colorScheme });
@@ -113,13 +134,21 @@ describe('the page by keyboard, in the dark and in German', function () {
       ben.waitForEvent('load'),
       ben.getByLabel('Language of your Teams and Outlook').selectOption('Deutsch'),
     ]);
+    // The page around it, too.
+    await ben.getByRole('button', { name: 'Senden' }).waitFor();
+    assert.equal(await ben.locator('html').getAttribute('lang'), 'de');
+    await ben.getByText('Noch keine Unterhaltungen in Finance.').waitFor();
+    assert.match(await ben.locator('#chat').innerText(), /Nur Sie und der Bot/);
     await write(ben, 'start');
     const form = message(ben, 'Gruppe').locator('.card');
     await form.getByRole('button', { name: 'In der Gruppe veröffentlichen' }).waitFor();
     assert.equal(await form.getAttribute('lang'), 'de-DE');
     await write(ben, 'help');
     await message(ben, 'Zum Beispiel').waitFor();
-    await choose(ben.getByRole('button', { name: 'Use Kickoff while writing' }), 'Unterhaltung beginnen');
+    await choose(
+      ben.getByRole('button', { name: 'Kickoff beim Schreiben verwenden' }),
+      'Unterhaltung beginnen',
+    );
     const dialog = ben.getByRole('dialog', { name: 'Unterhaltung beginnen' });
     await dialog.getByLabel('Betreff').waitFor();
     const cut = await ben

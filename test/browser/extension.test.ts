@@ -33,7 +33,10 @@ describe('message actions and the message extension in a real browser', function
       'Start a conversation',
     );
     const dialog = ben.getByRole('dialog', { name: 'Start a conversation' });
-    assert.match(await dialog.getByLabel('Text').inputValue(), /Ada Vance wrote:\n> Who sends the invoices/);
+    assert.match(
+      await dialog.getByLabel('Text').inputValue(),
+      /Ada Vance wrote:\n\n> Who sends the invoices/,
+    );
     await dialog.getByRole('button', { name: 'Post to the group' }).click();
     await dialog.getByText('Choose the group that should receive it.').waitFor();
     await pick(dialog, 'Group', 'Finance');
@@ -46,6 +49,13 @@ describe('message actions and the message extension in a real browser', function
     await ben.locator('#chats').getByRole('button', { name: 'Kickoff new messages' }).click();
     await message(ben, 'Conversation started').getByText('Invoices').waitFor();
     assert.equal(browsing.world.conversations('Finance').length, 1);
+  });
+
+  it('shows a slash command to nobody else, and says so', async () => {
+    const page = await browsing.openAs('ada');
+    await openChat(page, 'Month end');
+    await write(page, '/help');
+    await message(page, '/help').getByText('Only you can see this').waitFor();
   });
 
   it('keeps what was typed when a dialog cannot be sent, and says so', async () => {

@@ -14,8 +14,9 @@ export interface Browsing {
   stop(): Promise<void>;
 }
 
-export async function startBrowsing(): Promise<Browsing> {
-  const world = await startWorld();
+/** @param settings of the bot, over those of the sandbox */
+export async function startBrowsing(settings: Record<string, string> = {}): Promise<Browsing> {
+  const world = await startWorld({ settings });
   const browser: Browser = await openBrowser();
   const problems: string[] = [];
   return {
