@@ -118,12 +118,12 @@ describe('starting a conversation, from end to end', function () {
       [200, 200],
     );
     await eventually('the post', () => conversations('Finance').some(({ topic }) => topic === 'Once'));
+    const receipts = () =>
+      ben.messages('personal').filter((message) => textOf(message).includes('Conversation started'));
+    await eventually('the receipt', () => receipts().length > 0);
     await sandbox.channel.deliver(activity!);
     assert.equal(conversations('Finance').filter(({ topic }) => topic === 'Once').length, 1);
-    const receipts = ben
-      .messages('personal')
-      .filter((message) => textOf(message).includes('Conversation started'));
-    assert.equal(receipts.length, 1);
+    assert.equal(receipts().length, 1);
   });
 
   it('asks for consent where there is none, and goes on by itself', async () => {
