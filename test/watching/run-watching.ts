@@ -75,7 +75,7 @@ async function runProfile(profile: string): Promise<{ passed: number; failed: nu
         world.sandbox.faults.clear();
         for (const name of ['Ada', 'Ben']) {
           world.sandbox.entra.consents.grant(world.person(name).id);
-          await world.say(name, 'sign in');
+          await world.signIn(name).catch((problem: unknown) => fail(each.name, problem));
         }
       }
     }

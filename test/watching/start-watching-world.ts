@@ -83,6 +83,14 @@ export async function startWatchingWorld(options: { profile: TenantProfile; data
       await client(name).send('personal', text);
       await client(name).settled();
     },
+    /**
+     * `sign in`, until the tokens are there: the turn of a slow machine ends before its card is shown, and an instance that
+     * is stopped by then takes no token from the client any more.
+     */
+    async signIn(name: string) {
+      await world.say(name, 'sign in');
+      await world.until(`${name} is signed in`, () => world.database.isSignedIn(person(name).id));
+    },
     /** `watch`, until the answer says so. */
     async watch(name: string, group: SandboxGroup) {
       await world.say(name, `watch ${group.displayName}`);
@@ -160,7 +168,7 @@ export async function startWatchingWorld(options: { profile: TenantProfile; data
     world.database = await openWatchingDatabase(databaseUrl);
     for (const name of ['Ada', 'Ben']) {
       await client(name).open('personal');
-      await world.say(name, 'sign in');
+      await world.signIn(name);
     }
   } catch (error) {
     await world.stop();

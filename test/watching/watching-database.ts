@@ -9,6 +9,8 @@ export interface WatchingDatabase {
   ageSubscription(groupId: string, options: { due: boolean }): Promise<void>;
   /** How many notifications of a group were believed, and what else made it due. */
   hintsOf(groupId: string): Promise<number>;
+  /** Whether Kickoff has tokens of somebody. */
+  isSignedIn(personId: string): Promise<boolean>;
   /** Nobody's access is remembered any more. */
   forgetAccess(groupId: string): Promise<void>;
   close(): Promise<void>;
@@ -57,6 +59,10 @@ export async function openWatchingDatabase(url: string): Promise<WatchingDatabas
         [groupId],
       );
       return Number(rows[0]?.hints ?? 0);
+    },
+    async isSignedIn(personId) {
+      const { rows } = await client.query('select 1 from token_partitions where person_id = $1', [personId]);
+      return rows.length > 0;
     },
     async forgetAccess(groupId) {
       await client.query('update watches set access_at = null where group_key like $1', [`%|${groupId}`]);
