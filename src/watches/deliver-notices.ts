@@ -16,8 +16,6 @@ type WordItem = Exclude<PendingItem, PostItem>;
 
 /** Notices of one chat in one go; more are left for the next, so that all of them end within the hold. */
 const most = 4;
-/** How long until somebody's access is asked for again when it could not be found out, in milliseconds. */
-const forAccess = 30_000;
 
 /** Shows in one chat what is to be shown there now, and gives it back. */
 export async function deliverNotices(work: PlaceWork, parts: WatchParts): Promise<void> {
@@ -161,9 +159,7 @@ async function showTogether(
     if (newest === undefined) continue;
     const candidates = watchesOf(newest, watches).filter(({ state }) => state === 'on');
     const access = await firstWithAccess(candidates, parts);
-    if (access === 'later') retryInMs = forAccess;
-    // Ended or paused meanwhile: what is left to do with its items is found when the chat is due again.
-    else if (access === undefined) retryInMs = 0;
+    if (typeof access === 'number') retryInMs = soonest(retryInMs, access);
     else
       allowed.push({ items, watch: access, conversation: conversationOf(items, newest, candidates, access) });
   }
@@ -184,17 +180,17 @@ function newestFirst(conversations: readonly NoticeConversation[]): NoticeConver
   return conversations.toSorted((one, other) => newest(other) - newest(one));
 }
 
-async function firstWithAccess(
-  candidates: readonly Watch[],
-  parts: WatchParts,
-): Promise<Watch | 'later' | undefined> {
-  let later = false;
+/** @returns the first watch that may be shown something, else after how many milliseconds it is to be asked again */
+async function firstWithAccess(candidates: readonly Watch[], parts: WatchParts): Promise<Watch | number> {
+  let later: number | undefined;
   for (const watch of candidates) {
     const access = await checkAccess(watch, parts);
-    if (access === 'yes') return watch;
-    later ||= access === 'later';
+    // Graph may have taken seconds, in which it was stopped.
+    if (access.kind === 'yes' && (await parts.store.find(watch.id))?.state === 'on') return watch;
+    if (access.kind === 'later') later = soonest(later, access.inMs);
   }
-  return later ? 'later' : undefined;
+  // Ended or paused meanwhile: what is left to do with its items is found when the chat is due again.
+  return later ?? 0;
 }
 
 function conversationOf(
@@ -218,7 +214,11 @@ function conversationOf(
 
 function watchesOf({ groupKey: group, post }: PostItem, watches: readonly Watch[]): Watch[] {
   return watches.filter(
-    (watch) => groupKey(watch.watcher, watch.target.group.id) === group && matchesTarget(watch, post),
+    (watch) =>
+      groupKey(watch.watcher, watch.target.group.id) === group &&
+      matchesTarget(watch, post) &&
+      // One that was stopped and begun again shows nothing from before.
+      post.receivedAt >= watch.since,
   );
 }
 

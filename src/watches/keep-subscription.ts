@@ -21,21 +21,29 @@ const withoutHolder = 6 * 3_600_000;
 
 /** Makes, renews, moves or removes a group's subscription, whatever is due, and gives it back. */
 export async function keepSubscription(subscription: Subscription, parts: WatchParts): Promise<void> {
-  const { store, holder, log, random } = parts;
+  const { store, holder, random } = parts;
   let dueInMs = backoff(subscription.failures, random);
   try {
     if (subscription.state === 'unwanted') return await drop(subscription, parts);
     dueInMs = await keep(subscription, parts);
   } catch (error) {
-    const { failures } = subscription;
-    log.warn(
-      { tenant: subscription.tenantId, count: failures + 1, error },
-      'a subscription could not be kept',
-    );
-    await store.writeSubscription({ ...subscription, failures: failures + 1 }, holder);
+    dueInMs = await putOff(subscription, { error }, parts);
   } finally {
     await store.settleSubscription(subscription, dueInMs, holder);
   }
+}
+
+/** @returns after how many milliseconds it is tried again: never before the time that Graph or Entra named */
+async function putOff(
+  subscription: Subscription,
+  { error, until }: { error: unknown; until?: Date },
+  { store, holder, log, clock, random }: WatchParts,
+): Promise<number> {
+  const { failures, tenantId } = subscription;
+  log.warn({ tenant: tenantId, count: failures + 1, error }, 'a subscription could not be kept');
+  await store.writeSubscription({ ...subscription, failures: failures + 1 }, holder);
+  const asked = until === undefined ? 0 : until.getTime() - clock.now().getTime();
+  return Math.max(asked, backoff(failures, random));
 }
 
 async function keep(subscription: Subscription, parts: WatchParts): Promise<number> {
@@ -74,7 +82,7 @@ async function renew(
     parts,
     { renew: true },
   );
-  if (renewed.kind === 'wait' && !isRefusal(renewed.error)) throw renewed.error;
+  if (renewed.kind === 'wait' && !isRefusal(renewed.error)) return putOff(subscription, renewed, parts);
   if (renewed.kind === 'done' && renewed.answer !== undefined)
     return writeOn(subscription, { holder, made: renewed.answer, ...renewed }, parts);
   log.info({ tenant: tenantId, state: renewed.kind }, 'a subscription is to be made again');
@@ -100,7 +108,7 @@ async function subscribe(
       if (lacked) await store.retryLacking(holder, 'notifications');
       return writeOn(wanted, { holder, made: made.answer, ...made }, parts);
     }
-    if (made.kind === 'wait' && !isRefusal(made.error)) throw made.error;
+    if (made.kind === 'wait' && !isRefusal(made.error)) return putOff(wanted, made, parts);
     if (made.kind !== 'sign-in') refused.push({ holder, error: errorOf(made) });
   }
   return giveUp(subscription, refused, parts);

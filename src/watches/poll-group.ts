@@ -1,6 +1,7 @@
 import { backoff } from '../conversations/backoff.ts';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import { personKey, type Author } from '../conversations/person.ts';
+import { retryAt } from '../conversations/retry-at.ts';
 import { takeSlot } from '../conversations/take-slot.ts';
 import { asWatcher } from './as-watcher.ts';
 import { itemsOfPosts } from './notice-item.ts';
@@ -81,8 +82,7 @@ async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<S
           await tellLack(reader, 'reading', parts);
           last = { ...last, dueInMs: withoutPermission };
         }
-        // The mailbox and Graph are the same for everybody; a token is not.
-        if (read.error.code.startsWith('GRAPH_')) return last;
+        if (isSameForAll(read.error)) return last;
     }
   }
   return last;
@@ -108,11 +108,16 @@ async function record(
   );
   await store.accessConfirmed(reader, groupKey(reader, group.groupId), clock.now());
   const known = { ...group, reader: personKey(reader) };
-  if (left !== undefined) return failed(known, left, parts);
+  if (left !== undefined) return failed(known, left, parts, retryAt(left.details['retryAfterMs'], parts));
   const isNew = posts.length > 0;
   const pace = { quiet: isNew ? 0 : group.quiet + 1, echoes: isNew ? 0 : Math.max(0, group.echoes - 1) };
   const dueInMs = nextPoll({ ...pace, echoes: isNew ? 0 : group.echoes }, { interval: pollInterval, random });
   return { ...known, ...pace, failures: 0, dueInMs };
+}
+
+/** The mailbox and Graph are the same for everybody; a token is not. */
+function isSameForAll({ code }: CodedError): boolean {
+  return code.startsWith('GRAPH_') || code === 'LOOK_TOO_LARGE';
 }
 
 function lacksReading(reader: Author, watches: readonly Watch[]): boolean {

@@ -10,8 +10,17 @@ import type { FoundSubscription } from '../../../src/watches/ports/subscriptions
 import type { WatchStore } from '../../../src/watches/ports/watch-store.ts';
 import { group } from './numbers.ts';
 
+export interface UseCaseOptions {
+  holder?: string;
+  now?: Date;
+  sharedWatches?: boolean;
+}
+
 /** The use cases on a real store, and a small Graph that answers as a test tells it. */
-export function createUseCases(store: WatchStore, { holder = 'here', now = new Date() } = {}) {
+export function createUseCases(
+  store: WatchStore,
+  { holder = 'here', now = new Date(), sharedWatches = true }: UseCaseOptions = {},
+) {
   const state = {
     now,
     posts: [] as MailPost[],
@@ -21,6 +30,10 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
     /** Whose token was renewed although there was one, and who has none to be had so. */
     renewed: [] as string[],
     notRenewable: new Set<string>(),
+    /** Threads whose posts cannot be read. */
+    broken: new Map<string, CodedError>(),
+    /** What happens while somebody's access is checked. */
+    whileChecked: async (): Promise<void> => {},
     /** What creating a subscription ends in, in turn; the last one stays. */
     creating: ['made'] as ('made' | 'taken' | CodedError)[],
     existing: [] as FoundSubscription[],
@@ -64,9 +77,16 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
             topic: 'Budget',
           }));
         },
-        posts: async ({ id }) => state.posts.filter(({ threadId }) => threadId === id),
+        async posts({ id }) {
+          const error = state.broken.get(id);
+          if (error !== undefined) throw error;
+          return state.posts.filter(({ threadId }) => threadId === id);
+        },
       }),
-      checkAccess: async (_, token) => check(token),
+      async checkAccess(_, token) {
+        check(token);
+        await state.whileChecked();
+      },
       addresses: async () => [],
       serverTime: () => state.now,
     },
@@ -121,7 +141,7 @@ export function createUseCases(store: WatchStore, { holder = 'here', now = new D
     log: { debug() {}, info() {}, warn() {}, error() {} },
     random: () => 0,
     pollInterval: 60_000,
-    sharedWatches: true,
+    sharedWatches,
   });
   const [groups, subscriptions, places] = watches.work;
   return {
