@@ -3,6 +3,12 @@ import type { MailPost, MailThread, SeenPost } from './mail-post.ts';
 import type { MailReads } from './ports/group-mail.ts';
 import { threadsToRead } from './threads-to-read.ts';
 
+/**
+ * After so many threads that could not be read it is Graph that does not answer, and no other thread is asked for. One
+ * that never can be read does not keep the others from being shown.
+ */
+const mostFailures = 5;
+
 export interface ReadGroup {
   /** Posts that were not read before; whatever else could not be read, these are there. */
   posts: MailPost[];
@@ -23,19 +29,27 @@ export async function readGroup(
   const known = new Set(seen.map(({ postId }) => postId));
   const found = new Map<string, MailPost>();
   const missing: MailThread[] = [];
+  const failures: CodedError[] = [];
   for (const thread of threadsToRead(await reads.threads(from), seen, from)) {
     try {
       for (const post of await reads.posts(thread, from)) {
         if (post.receivedAt >= from && !known.has(post.postId)) found.set(post.postId, post);
       }
-    } catch (error) {
-      if (!(error instanceof CodedError) || error.code === 'SIGN_IN_EXPIRED') throw error;
-      if (error.code !== 'TARGET_GONE') return { posts: oldestFirst(found), left: error };
-      missing.push(thread);
+    } catch (thrown) {
+      const error = aboutThread(thrown);
+      if (error.code === 'TARGET_GONE') missing.push(thread);
+      else if (failures.push(error) >= mostFailures || error.code === 'GRAPH_THROTTLED')
+        return { posts: oldestFirst(found), left: error };
     }
   }
-  const left = await whyMissing(missing, reads, from);
+  const left = failures[0] ?? (await whyMissing(missing, reads, from));
   return { posts: oldestFirst(found), ...(left !== undefined && { left }) };
+}
+
+/** @throws what says nothing about the thread: a refused token, a mistake of ours */
+function aboutThread(error: unknown): CodedError {
+  if (error instanceof CodedError && error.code !== 'SIGN_IN_EXPIRED') return error;
+  throw error;
 }
 
 /** A thread that answers 404 was deleted if it is listed no more; else its id is too fresh to be read (facts: seconds). */

@@ -155,6 +155,37 @@ describe('what is new in a group', () => {
     assert.equal(fresh.left?.code, 'GRAPH_UNREACHABLE');
   });
 
+  it('is read around threads that cannot be read, up to a few, and not on where Graph asks to wait', async () => {
+    const threads = Array.from({ length: 20 }, (_, n) => ({ id: `t${n}`, topic: 'x', lastDelivered: at(0) }));
+    const from = at(-overlap);
+    const round = async (failing: number, error: CodedError) => {
+      let asked = 0;
+      const read = await readGroup(
+        {
+          threads: async () => threads,
+          async posts({ id }) {
+            asked += 1;
+            if (Number(id.slice(1)) < failing) throw error;
+            return [samplePost({ postId: `p-${id}`, threadId: id })];
+          },
+        },
+        { from, seen: [] },
+      );
+      return { asked, posts: read.posts.length, left: read.left?.code };
+    };
+    const unreachable = new CodedError('GRAPH_UNREACHABLE');
+    assert.deepEqual(await round(1, unreachable), { asked: 20, posts: 19, left: 'GRAPH_UNREACHABLE' });
+    assert.deepEqual(await round(1, new CodedError('LOOK_TOO_LARGE')), {
+      ...{ asked: 20, posts: 19 },
+      left: 'LOOK_TOO_LARGE',
+    });
+    assert.deepEqual(await round(20, unreachable), { asked: 5, posts: 0, left: 'GRAPH_UNREACHABLE' });
+    assert.deepEqual(await round(1, new CodedError('GRAPH_THROTTLED')), {
+      ...{ asked: 1, posts: 0 },
+      left: 'GRAPH_THROTTLED',
+    });
+  });
+
   it('is not looked for with a token that is refused', async () => {
     const refused = async () => {
       throw new CodedError('SIGN_IN_EXPIRED');
