@@ -9,6 +9,16 @@ import { after, inChunks, type WatchContext } from './watch-context.ts';
 /** What is shown in one chat in one go; the rest comes after it. */
 const most = 200;
 
+/**
+ * What waits for a sign-in, of nobody else's group in that chat, is left where it is: however much that is, it does not
+ * stand in front of what others are to be told there.
+ */
+const mayBeShown = sql<boolean>`(kind <> 'post'
+  or not exists (select 1 from watches as waiting where waiting.place_key = notice_items.place_key
+    and waiting.group_key = notice_items.group_key and waiting.state = 'paused')
+  or exists (select 1 from watches as running where running.place_key = notice_items.place_key
+    and running.group_key = notice_items.group_key and running.state = 'on'))`;
+
 /** Chats as due work, and what they are told. */
 export function createNoticePlaces(context: WatchContext): NoticeRows {
   const { db, engine, places, sealing, log } = context;
@@ -25,6 +35,7 @@ export function createNoticePlaces(context: WatchContext): NoticeRows {
     const rows = await at()
       .selectAll()
       .where('state', '=', 'pending')
+      .where(mayBeShown)
       .orderBy('created_at')
       .orderBy('key')
       .limit(most + 1)
