@@ -8,6 +8,7 @@ import { defaultNoticeSettings } from './notice-settings.ts';
 import { planDelivery, type Delivery } from './plan-delivery.ts';
 import { conversationKey, type PlaceWork } from './ports/watch-store.ts';
 import { showNotice } from './show-notice.ts';
+import { endWhereShared } from './stop-showing.ts';
 import { groupKey, type Watch } from './watch.ts';
 import type { WatchParts } from './watch-parts.ts';
 
@@ -70,6 +71,7 @@ async function tellWords(work: PlaceWork, parts: WatchParts): Promise<Shown> {
 function isPast({ kind }: WordItem, { pausedFor, lacks }: Watch): boolean {
   switch (kind) {
     case 'access-lost':
+    case 'not-shown-here':
       return false;
     case 'sign-in':
       return pausedFor !== 'sign-in';
@@ -82,7 +84,7 @@ function isPast({ kind }: WordItem, { pausedFor, lacks }: Watch): boolean {
 
 async function showPosts(work: PlaceWork, before: Shown, parts: WatchParts): Promise<Shown> {
   const { store } = parts;
-  const watches = await store.atPlace(work.placeKey);
+  const watches = await endWhereShared(await store.atPlace(work.placeKey), parts);
   const posts = work.items.filter((item): item is PostItem => item.kind === 'post');
   const wanted = posts.filter((item) => watchesOf(item, watches).length > 0);
   const unwanted = posts.filter((item) => !wanted.includes(item));

@@ -14,7 +14,7 @@ interface Item {
 }
 
 /** What happened to a watch that its watcher is told. */
-export type WatchWord = 'access-lost' | 'sign-in' | 'reading-lacks' | 'notifications-lack';
+export type WatchWord = 'access-lost' | 'not-shown-here' | 'sign-in' | 'reading-lacks' | 'notifications-lack';
 
 /** Something to be told in a chat. */
 export type NoticeItem =
@@ -64,7 +64,7 @@ export function itemOfWatch(kind: WatchWord, watch: Watch, episode: string): Not
   const { id, watcher, target, place } = watch;
   const where = placeKey(place);
   // Once is enough for everything that this person watches.
-  const about = kind === 'access-lost' ? id : watcher.objectId;
+  const about = kind === 'access-lost' || kind === 'not-shown-here' ? id : watcher.objectId;
   return {
     kind,
     key: JSON.stringify([where, kind, about, episode]),

@@ -21,6 +21,7 @@ export interface NoticeConversation {
  * - `posts`: news of one conversation;
  * - `summary`: news of several at once: a daily digest, or what came in while it was quiet or nobody was signed in;
  * - `access-lost`: the watcher may not read the group any more and the watch has ended;
+ * - `not-shown-here`: the operator has switched off watching into chats that others read, and the watch has ended;
  * - `sign-in`: watching goes on as soon as the watcher has signed in;
  * - `reading-lacks`, `notifications-lack`: an administrator has to grant a permission, then it goes on by itself.
  */

@@ -21,6 +21,27 @@ export async function endForLostAccess(
   );
 }
 
+/**
+ * Ends watches into a chat that others read where that is switched off (`SHARED_WATCHES`); each watcher is told once, in
+ * their own chat.
+ *
+ * @returns the watches that are left
+ */
+export async function endWhereShared(
+  watches: readonly Watch[],
+  { store, log, clock, sharedWatches }: Pick<WatchParts, 'store' | 'log' | 'clock' | 'sharedWatches'>,
+): Promise<readonly Watch[]> {
+  const shared = sharedWatches ? [] : watches.filter(({ place }) => place.chatType !== 'personal');
+  if (shared.length === 0) return watches;
+  log.info({ count: shared.length }, 'watches into a chat that others read have ended');
+  const episode = clock.now().toISOString();
+  await store.end(
+    shared,
+    shared.map((watch) => itemOfWatch('not-shown-here', watch, episode)),
+  );
+  return watches.filter((watch) => !shared.includes(watch));
+}
+
 /** Pauses all that a person watches until they have signed in; they are asked once. */
 export async function pauseForSignIn(
   person: Person,

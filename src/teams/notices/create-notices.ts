@@ -49,6 +49,8 @@ async function messageOf(notice: Notice, parts: CardParts): Promise<Partial<Acti
       return cardMessage(digestCard(notice.conversations, options));
     case 'access-lost':
       return { text: texts.notice.accessLost(escapeCardText(watchedName(notice.target))) };
+    case 'not-shown-here':
+      return { text: texts.notice.notShownHere(escapeCardText(watchedName(notice.target))) };
     case 'sign-in':
       return { text: texts.notice.signIn(escapeCardText(watchedName(notice.target))) };
     case 'reading-lacks':

@@ -15,6 +15,8 @@ export const englishNotice: NoticeTexts = {
   stopped: (what) => `You no longer watch ${what} here.`,
   notWatched: 'You do not watch this here. Type “watching” to see what you watch.',
   accessLost: (what) => `You can no longer read ${what}, so I have stopped watching it for you.`,
+  notShownHere: (what) =>
+    `Groups may no longer be watched into chats that others read, so I have stopped watching ${what} there for you. You can watch it here instead.`,
   signIn: (what) =>
     `I stopped watching ${what} because you are no longer signed in. Sign in, and it goes on.`,
   readingLacks: (what, permission) =>

@@ -15,6 +15,8 @@ export const germanNotice: NoticeTexts = {
   stopped: (what) => `Sie beobachten ${what} hier nicht mehr.`,
   notWatched: 'Das beobachten Sie hier nicht. „watching“ zeigt, was Sie beobachten.',
   accessLost: (what) => `Sie dürfen ${what} nicht mehr lesen; deshalb beobachte ich es nicht mehr für Sie.`,
+  notShownHere: (what) =>
+    `Gruppen dürfen nicht mehr in Chats beobachtet werden, in denen andere mitlesen; deshalb beobachte ich ${what} dort nicht mehr für Sie. Sie können es stattdessen hier beobachten.`,
   signIn: (what) =>
     `Ich beobachte ${what} nicht mehr, weil Sie nicht mehr angemeldet sind. Melden Sie sich an, dann geht es weiter.`,
   readingLacks: (what, permission) =>

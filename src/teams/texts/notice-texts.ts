@@ -14,6 +14,8 @@ export interface NoticeTexts {
   /** To somebody who watches nothing of it in this chat. */
   readonly notWatched: string;
   accessLost(what: string): string;
+  /** What was watched into a channel or group chat, where that is not allowed any more. */
+  notShownHere(what: string): string;
   signIn(what: string): string;
   /** Nothing can be shown until the permission is granted. */
   readingLacks(what: string, permission: string): string;
