@@ -30,19 +30,19 @@ export async function addNoticeItems(
     for (const { place_key: place } of rows) places.add(place);
   }
   // In order, so that two that store for the same chats at once do not wait for each other.
-  for (const place of [...places].sort()) await makePlaceDue(transaction, place, engine);
+  for (const some of inChunks([...places].sort())) await makePlacesDue(transaction, some, engine);
   return added;
 }
 
-async function makePlaceDue(
+async function makePlacesDue(
   transaction: Kysely<Schema>,
-  place: string,
+  places: readonly string[],
   engine: WatchContext['engine'],
 ): Promise<void> {
-  const due = after(engine, gather);
+  const row = { failures: 0, news: 1, due_at: after(engine, gather), held_by: null, held_until: null };
   await transaction
     .insertInto('notice_places')
-    .values({ place_key: place, failures: 0, news: 1, due_at: due, held_by: null, held_until: null })
+    .values(places.map((place) => ({ ...row, place_key: place })))
     .onConflict((conflict) =>
       conflict.column('place_key').doUpdateSet((row) => ({
         news: sql<number>`${row.ref('notice_places.news')} + 1`,
