@@ -208,6 +208,7 @@ export async function createApp(
   });
   const forgetting = createForgetting({
     ...{ work: storage.forgetting, conversations, clock, log, holder, keepTexts: times.keepTexts },
+    leave: (person) => watches.leaving(person),
     signOut: (person) => signIn.signOut(person),
   });
   const signedIn = async (person: Person): Promise<void> => {

@@ -7,6 +7,8 @@ import type { Log } from './ports/log.ts';
 export interface ForgettingParts {
   work: ForgettingWork;
   conversations: Pick<Conversations, 'pending' | 'order'>;
+  /** Uses the person's tokens once more for what should end with them. Never throws. */
+  leave: (person: Person) => Promise<void>;
   /** Forgets the person's tokens, also those that are being renewed at this moment. */
   signOut: (person: Person) => Promise<void>;
   clock: Clock;
@@ -54,6 +56,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
     const now = clock.now();
     const since = due.since ?? now;
     if ('person' in due.subject) await discardOpen(due.subject.person, since);
+    if ('person' in due.subject && due.since === undefined) await parts.leave(due.subject.person);
     const all = now.getTime() - since.getTime() > longest;
     const erased = await work.erase(due, { now, all });
     if (erased.left > 0) {

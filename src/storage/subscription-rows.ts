@@ -88,6 +88,29 @@ export function createSubscriptionTable(context: WatchContext): SubscriptionRows
       );
     },
 
+    async subscriptionsHeldBy({ tenantId, objectId }) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .select('subscription_id as id')
+        .where('tenant_id', '=', tenantId)
+        .where('holder_id', '=', objectId)
+        .where('subscription_id', 'is not', null)
+        .execute();
+      return rows.flatMap(({ id }) => id ?? []);
+    },
+
+    async subscriptionEnded(id) {
+      await db
+        .updateTable('subscriptions')
+        .set({
+          state: sql<string>`case when state = 'unwanted' then state else 'wanted' end`,
+          ...{ subscription_id: null, holder_id: null, expires_at: null, renewed_at: null },
+          due_at: engine.now,
+        })
+        .where('subscription_id', '=', id)
+        .execute();
+    },
+
     async subscriptionsOf(keys) {
       if (keys.length === 0) return [];
       return read(await db.selectFrom('subscriptions').selectAll().where('group_key', 'in', keys).execute());

@@ -3,6 +3,7 @@ import type { Chats } from '../conversations/ports/chats.ts';
 import type { ConversationRequest, ReceiptPlace } from '../conversations/request.ts';
 import type { DueWork } from '../conversations/work-due-rows.ts';
 import { deliverNotices } from './deliver-notices.ts';
+import { letGo } from './let-go.ts';
 import { keepSubscription } from './keep-subscription.ts';
 import { defaultNoticeSettings, type NoticeSettings } from './notice-settings.ts';
 import { pollGroup } from './poll-group.ts';
@@ -31,6 +32,11 @@ export interface Watches {
   saveSettings(person: Person, settings: NoticeSettings): Promise<void>;
   /** Somebody has signed in: what waited for it goes on, and is due when this resolves. */
   signedIn(person: Person): Promise<void>;
+  /**
+   * Somebody is about to sign out or to be forgotten: their token is used once more, so that another watcher's can take its
+   * place. Resolves when their stored tokens are not needed for it any more. Never throws.
+   */
+  leaving(person: Person): Promise<void>;
   /** The bot is welcome again in the chats of a person in which it could not show anything. */
   reachable(person: Person): Promise<void>;
   /** Whether anything is watched in a chat, in whichever of its threads, that could not be shown there. */
@@ -94,6 +100,7 @@ export function createWatches(parts: WatchParts & { chats: Chats }): Watches {
       // They may have come back with a permission that was missing.
       await store.retryLacking(person);
     },
+    leaving: (person) => letGo(person, parts),
     async reachable(person) {
       await store.resume(person, 'unreachable');
     },

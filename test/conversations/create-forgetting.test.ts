@@ -20,6 +20,7 @@ function createParts() {
     erasing: [] as { all: boolean }[],
     given: [] as (number | undefined)[],
     signedOut: 0,
+    steps: [] as string[],
     fails: false,
     settledBefore: undefined as Date | undefined,
   };
@@ -33,6 +34,7 @@ function createParts() {
     takeDue: async () => state.due.splice(0),
     async erase(_, { all }) {
       if (state.fails) throw new Error('the database is away');
+      state.steps.push('erase');
       state.erasing.push({ all });
       return state.erased;
     },
@@ -49,6 +51,7 @@ function createParts() {
       clock: { now: () => world.state.now },
       keepTexts: 7 * day,
     },
+    leave: async () => void state.steps.push('leave'),
     signOut: async () => void (state.signedOut += 1),
     ...{ log: { debug() {}, info() {}, warn() {}, error() {} }, holder: 'here' },
   });
@@ -70,6 +73,15 @@ describe('forgetting', () => {
     assert.equal((await forgetting.forgetMe(ada)).left, 1);
     assert.equal(state.signedOut, 0);
     assert.deepEqual(state.given, [60_000]);
+  });
+
+  it('uses the sign-in once more before anything is erased, and not again in what follows', async () => {
+    const { world, state, forgetting } = createParts();
+    await forgetting.forgetMe(ada);
+    assert.deepEqual(state.steps, ['leave', 'erase']);
+    state.due = [{ id: '1', subject: { person: ada }, since: world.state.now }];
+    await forgetting.workDue();
+    assert.deepEqual(state.steps, ['leave', 'erase', 'erase']);
   });
 
   it('goes on for two days at most', async () => {

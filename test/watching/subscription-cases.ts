@@ -58,20 +58,12 @@ export const subscriptionCases: readonly WatchingCase[] = [
       // Their clients would sign them in again by themselves.
       world.sandbox.entra.consents.withdraw(personId);
       await world.say(gone, 'sign out');
-      await world.database.ageSubscription(group.id, { due: true });
       const words = tidings.next();
-      if (world.sandbox.profile.oneSubscriptionPerApp) {
-        // Nobody else may have one beside it, so the group is only polled until it ends.
-        await world.until('polling', async () => {
-          const row = await world.database.subscriptionOf(group.id);
-          return row?.state === 'refused';
-        });
-      } else {
-        await world.until('the move', async () => {
-          const row = await world.database.subscriptionOf(group.id);
-          return row?.state === 'on' && row.holder_id === world.person(left).id;
-        });
-      }
+      // Also where nobody may have one beside it: it was ended before.
+      await world.until('the move', async () => {
+        const row = await world.database.subscriptionOf(group.id);
+        return row?.state === 'on' && row.holder_id === world.person(left).id;
+      });
       const { postId } = world.post('Chika', group, words);
       const tiding = { about: this.name, name: left, words, postId };
       tidings.owe(tiding);

@@ -91,6 +91,10 @@ export interface SubscriptionRows {
   removeSubscription(key: string, holder: string): Promise<void>;
   /** One statement. */
   subscriptionsById(ids: readonly string[]): Promise<Subscription[]>;
+  /** Graph's ids of those that are kept by a person's token. */
+  subscriptionsHeldBy(person: Person): Promise<string[]>;
+  /** Graph has none with this id any more: one is made again now, by whoever's token does, unless none is wanted. */
+  subscriptionEnded(id: string): Promise<void>;
   /** For what is shown to people. */
   subscriptionsOf(groupKeys: readonly string[]): Promise<Subscription[]>;
   /** Makes groups due for reading, in one statement. */

@@ -181,6 +181,7 @@ describe('what is planned for later', () => {
         eraseSettled: async () => 0,
       },
       conversations,
+      leave: async () => {},
       signOut: async () => {},
       clock: { now: () => state.now },
       log: { debug() {}, info() {}, warn() {}, error() {} },

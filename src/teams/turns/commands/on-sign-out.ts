@@ -7,7 +7,8 @@ const needsToken = new Set(['accepted', 'waiting', 'sending', 'unknown']);
 
 /** `sign out`: forgets the sign-in everywhere, and says what waits for the next one. */
 export async function onSignOut(turn: Turn, parts: TeamsParts): Promise<void> {
-  const { signIn, conversations, messages, texts } = parts;
+  const { signIn, conversations, watches, messages, texts } = parts;
+  await watches.leaving(turn.author);
   await signIn.signOut(turn.author);
   const open = await conversations.pending(turn.author);
   const planned = open.filter(isPlanned).length;
