@@ -13,6 +13,9 @@ import { inLanguage, type Lasting } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import type { ProactiveMessages } from './create-proactive-messages.ts';
 
+/** A notice is read after a holiday, too, and answered then: its form is good for as long as that, in milliseconds. */
+const replyLifetime = 30 * 24 * 3_600_000;
+
 /** Notices of watches as cards, in the language of the place that they are for. */
 export function createNotices(lasting: Lasting<CardParts>, proactive: ProactiveMessages): Notices {
   return {
@@ -82,6 +85,7 @@ async function replyForm(
       chatId: known?.chatId ?? place.chatId,
       draft,
       cause: `notice|${id}`,
+      lifetime: replyLifetime,
     },
     parts,
   );
