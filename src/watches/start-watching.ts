@@ -51,7 +51,7 @@ export async function startWatching(wish: WatchWish, parts: WatchParts): Promise
   const watch: Watch = {
     ...{ id, watcher, target, place, addresses },
     state: 'on',
-    since: parts.mail.serverTime() ?? now,
+    since: wholeSecond(parts.mail.serverTime() ?? now),
     accessAt: now,
   };
   const added = await parts.store.add(watch, { clientState: parts.ids.secret(), revive: true });
@@ -71,6 +71,11 @@ async function lookUp(
   if (typed === undefined) return { target: { group }, addresses };
   const { id: conversationId, topic } = await findConversation(directory, token, group, typed);
   return { target: { group, conversationId, topic }, addresses };
+}
+
+/** Graph dates posts by whole seconds: what comes right now is dated before now. */
+function wholeSecond(time: Date): Date {
+  return new Date(Math.floor(time.getTime() / 1_000) * 1_000);
 }
 
 async function howOf(watch: Watch, { store }: WatchParts): Promise<'notifications' | 'polling'> {

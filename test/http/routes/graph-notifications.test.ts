@@ -44,6 +44,19 @@ describe('POST /api/graph-notifications', () => {
     ]);
   });
 
+  it('takes a thousand at once, as long as Graph writes them', async () => {
+    const group = 'dddddddd-0000-4000-8000-000000000001';
+    const conversation = 'AAQkADQzZjk4NGVl'.repeat(8);
+    const resource = `Groups/${group}/Conversations/${conversation}`;
+    const data = { '@odata.type': '#Microsoft.Graph.Conversation', '@odata.id': resource, id: conversation };
+    const many = Array.from({ length: 1_000 }, (_, n) => ({
+      ...{ ...item, id: `n${n}`, subscriptionId: `${group}-${n}`, clientState: 'x'.repeat(128), resource },
+      ...{ tenantId: group, subscriptionExpirationDateTime: '2026-11-23T12:00:00Z', resourceData: data },
+    }));
+    assert.equal((await post(JSON.stringify({ value: many }))).status, 202);
+    assert.equal(taken.length, 1_000);
+  });
+
   it('refuses what is no notification, or too much', async () => {
     const bodies = [
       '',

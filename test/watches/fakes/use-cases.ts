@@ -23,6 +23,8 @@ export function createUseCases(
 ) {
   const state = {
     now,
+    /** How far this machine's clock is ahead of Graph's, in milliseconds. */
+    skew: 0,
     posts: [] as MailPost[],
     /** What Graph answers people with whatever they ask, by object id. */
     refuses: new Map<string, CodedError>(),
@@ -134,7 +136,7 @@ export function createUseCases(
       anyOf: async () => undefined,
     },
     slots: { take: async () => 'slot', free: async () => {} },
-    clock: { now: () => state.now },
+    clock: { now: () => new Date(state.now.getTime() + state.skew) },
     timer: { wait: () => new Promise((resolve) => setImmediate(resolve)) },
     ids: { hex: () => 'hex', uuid: () => 'uuid', secret: () => `secret-${(made += 1)}` },
     background: { run: (_, work) => void running.push(work()) },
