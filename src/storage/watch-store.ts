@@ -4,6 +4,7 @@ import { overlap } from '../watches/threads-to-read.ts';
 import { createDueRows } from './due-rows.ts';
 import { createNoticePlaces } from './notice-places.ts';
 import { createSubscriptionTable } from './subscription-rows.ts';
+import { retryDeadlocks } from './retry-deadlocks.ts';
 import { after, type WatchContext } from './watch-context.ts';
 import { createWatchedGroups } from './watched-groups.ts';
 import { createWatchTable } from './watches.ts';
@@ -31,7 +32,8 @@ export function createWatchStore(
     subscriptions: due('subscriptions', 'group_key'),
     places: due('notice_places', 'place_key'),
   };
-  return {
+  // Sign-ins, notifications and reading change many of the same rows at once, each in an order of its own.
+  return retryDeadlocks({
     ...createWatchTable(context),
     ...createWatchedGroups(context),
     ...createSubscriptionTable(context),
@@ -64,5 +66,5 @@ export function createWatchStore(
           select 1 from notice_items where notice_items.place_key = notice_places.place_key
         )`.execute(db);
     },
-  };
+  });
 }
