@@ -1,5 +1,6 @@
 import { backoff } from '../conversations/backoff.ts';
 import { CodedError } from '../conversations/errors/coded-error.ts';
+import type { ErrorCode } from '../conversations/errors/error-table.ts';
 import { personKey, type Person } from '../conversations/person.ts';
 import { asWatcher, type AsWatcher } from './as-watcher.ts';
 import { tellLack } from './stop-showing.ts';
@@ -16,6 +17,11 @@ const apart = 10 * 60_000;
 /** How long a missing permission is believed, and any other refusal, e.g. that this server did not answer a call. */
 const withoutPermission = 3_600_000;
 const refusedFor = 10 * 60_000;
+const refusals: ReadonlySet<ErrorCode> = new Set([
+  'READ_PERMISSION_MISSING',
+  'GRAPH_REFUSED',
+  'GRAPH_REFUSED_UNSAID',
+]);
 /** Until somebody whose token would do is there, which makes it due by itself. */
 const withoutHolder = 6 * 3_600_000;
 
@@ -189,7 +195,7 @@ function inLifetime(now: Date): Date {
 }
 
 function isRefusal({ code }: CodedError): boolean {
-  return code === 'READ_PERMISSION_MISSING' || code === 'GRAPH_REFUSED';
+  return refusals.has(code);
 }
 
 function errorOf(made: AsWatcher<unknown>): CodedError {

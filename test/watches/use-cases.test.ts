@@ -324,11 +324,13 @@ describe('watching', () => {
       assert.equal((await world.watches.watching(ada))[0]?.state, 'on');
     });
 
-    it('is given up for polling where Graph refuses it, and said so', async () => {
-      world.state.creating = [new CodedError('READ_PERMISSION_MISSING')];
-      await world.keep();
-      assert.equal((await world.watches.watching(ada))[0]?.how, 'polling');
-    });
+    for (const code of ['READ_PERMISSION_MISSING', 'GRAPH_REFUSED', 'GRAPH_REFUSED_UNSAID'] as const) {
+      it(`is given up for polling where Graph refuses it (${code}), and said so`, async () => {
+        world.state.creating = [new CodedError(code)];
+        await world.keep();
+        assert.equal((await world.watches.watching(ada))[0]?.how, 'polling');
+      });
+    }
 
     it('is removed with the last watch, and made again if somebody watches meanwhile', async () => {
       await world.keep();
