@@ -6,6 +6,7 @@ import { announcements } from './migrations/announcements.ts';
 import { apiCalls } from './migrations/api-calls.ts';
 import { followUps } from './migrations/follow-ups.ts';
 import { forgetting } from './migrations/forgetting.ts';
+import { foundByIndex } from './migrations/found-by-index.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lackingPermissions } from './migrations/lacking-permissions.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
@@ -35,6 +36,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-lacking-permissions': lackingPermissions,
   '0015-person-installs': personInstalls,
   '0016-tickets-of-person': ticketsOfPerson,
+  '0017-found-by-index': foundByIndex,
 };
 
 /**

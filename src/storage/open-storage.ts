@@ -5,7 +5,7 @@ import type { RateLimit } from '../conversations/pace/rate-limit.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
 import { createChatNotes } from './chat-notes.ts';
-import { createCallCounter, sweepCallCounts } from './call-counter.ts';
+import { createCallCounter } from './call-counter.ts';
 import { createChats } from './chats.ts';
 import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
@@ -28,6 +28,7 @@ import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
 import { createSealing } from './sealing.ts';
 import type { Storage } from './storage.ts';
+import { createSweep } from './create-sweep.ts';
 import { createTenantFacts } from './tenant-facts.ts';
 import { createTickets } from './tickets.ts';
 import { createWaitingCommands } from './waiting-commands.ts';
@@ -121,28 +122,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         () => true,
         () => false,
       ),
-    async sweep(now) {
-      const removed = async (table: 'forms' | 'tickets' | 'chat_notes' | 'attachments'): Promise<number> => {
-        const { numDeletedRows } = await db
-          .deleteFrom(table)
-          .where('expires_at', '<=', now.getTime())
-          .executeTakeFirstOrThrow();
-        return Number(numDeletedRows);
-      };
-      await watches.sweep();
-      await personInstalls.sweep();
-      await sweepCallCounts(db, engine);
-      // Twice the longest window: no limit counts any of it any more.
-      const uncounted = sql<number>`${engine.now} - 7200000`;
-      await db.deleteFrom('message_paces').where('sent_at', '<', uncounted).execute();
-      await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
-      return {
-        forms: await removed('forms'),
-        tickets: await removed('tickets'),
-        notes: await removed('chat_notes'),
-        attachments: await removed('attachments'),
-      };
-    },
+    sweep: createSweep({ db, engine }),
     close,
   };
 }

@@ -18,6 +18,7 @@ import { receiptTests } from './receipt-tests.ts';
 import { sealedAtRestTests } from './sealed-at-rest-tests.ts';
 import type { CreateBench } from './storage-bench.ts';
 import { lackingWatchTests } from './lacking-watch-tests.ts';
+import { sweepTests } from './sweep-tests.ts';
 import { watchTests } from './watch-tests.ts';
 
 /** What every engine has to keep; `createBench` makes one empty database of it. */
@@ -41,5 +42,6 @@ export function storageTests(createBench: CreateBench): void {
   announcementTests(createBench);
   lackingWatchTests(createBench);
   migrationTests(createBench);
+  sweepTests(createBench);
   forgettingTests(createBench);
 }
