@@ -43,16 +43,15 @@ const migrations: Readonly<Record<string, Migration>> = {
  * Brings the database to the newest migration, all of them or none. Of several instances that start at once, one does and
  * the others wait for it.
  *
+ * @param to stops at this migration; for databases as earlier versions left them
  * @returns how many migrations ran.
  * @throws Error when one fails, or when the database was written by a newer Kickoff that knows more of them.
  */
-export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<number> {
-  const { error, results } = await engine.unhurried(db, (connection) =>
-    new Migrator({
-      db: connection,
-      provider: { getMigrations: async () => migrations },
-    }).migrateToLatest(),
-  );
+export async function migrate(db: Kysely<Schema>, engine: Engine, to?: string): Promise<number> {
+  const { error, results } = await engine.unhurried(db, (connection) => {
+    const migrator = new Migrator({ db: connection, provider: { getMigrations: async () => migrations } });
+    return to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to);
+  });
   if (error !== undefined) {
     throw new Error('The database cannot be brought to the form that this version of Kickoff needs.', {
       cause: error,
