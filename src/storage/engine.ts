@@ -5,11 +5,13 @@ import { DatabaseSync } from 'node:sqlite';
 import { Kysely, PostgresDialect, sql, SqliteAdapter, SqliteDialect } from 'kysely';
 import type { Dialect, RawBuilder } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { lockFolder } from './lock-folder.ts';
 import { postgresPool } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
+import { whyUnusable } from './why-unusable.ts';
 
 export interface Engine {
   /** The setting that says where the database is. */
@@ -35,7 +37,7 @@ export interface Engine {
 /**
  * Opens the configured database without asking it anything yet.
  *
- * @throws CodedError STORAGE_IN_USE when another process uses the folder.
+ * @throws CodedError STORAGE_IN_USE when another process uses the folder, STORAGE_UNUSABLE when the file in it is no database.
  */
 export function openEngine(database: Configuration['database'], log: Log): Engine {
   return database.kind === 'sqlite' ? openSqlite(database.folder) : openPostgres(database.url, log);
@@ -62,9 +64,11 @@ function openSqlite(folder: string): Engine {
       unhurried: (db, work) => work(db),
       release,
     };
-  } catch (error) {
+  } catch (cause) {
     release();
-    throw error;
+    // What the file system refuses says so itself.
+    if (!(cause as { errcode?: number }).errcode) throw cause;
+    throw new CodedError('STORAGE_UNUSABLE', { setting: 'DATA_DIR', why: whyUnusable(cause) }, { cause });
   }
 }
 

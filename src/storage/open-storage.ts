@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import { messageLimits } from '../conversations/pace/message-limits.ts';
 import type { RateLimit } from '../conversations/pace/rate-limit.ts';
 import type { Log } from '../conversations/ports/log.ts';
@@ -33,6 +34,7 @@ import { createTenantFacts } from './tenant-facts.ts';
 import { createTickets } from './tickets.ts';
 import { createWaitingCommands } from './waiting-commands.ts';
 import { createWatchStore } from './watch-store.ts';
+import { whyUnusable } from './why-unusable.ts';
 
 export interface StorageOptions {
   database: Configuration['database'];
@@ -54,8 +56,8 @@ export interface StorageOptions {
 /**
  * Opens the database, brings it to the newest form and hands out what is stored in it.
  *
- * @throws CodedError STORAGE_IN_USE when another process uses the data folder; Error when the database is newer than this
- *   version or cannot be opened. Nothing stays open or locked then.
+ * @throws CodedError STORAGE_IN_USE when another process uses the data folder, STORAGE_UNUSABLE, STORAGE_NEWER or
+ *   STORAGE_NOT_UPGRADED. Nothing stays open or locked then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, noticeRate, chatLimits, log } = options;
@@ -131,6 +133,6 @@ async function reach(db: Kysely<Schema>, { setting }: Engine): Promise<void> {
   try {
     await sql`select 1`.execute(db);
   } catch (cause) {
-    throw new Error(`The database that ${setting} names does not answer.`, { cause });
+    throw new CodedError('STORAGE_UNUSABLE', { setting, why: whyUnusable(cause) }, { cause });
   }
 }

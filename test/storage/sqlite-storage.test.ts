@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { sampleRequest } from './sample-request.ts';
 import { createSqliteBench, type SqliteBench } from './sqlite-bench.ts';
@@ -28,6 +28,19 @@ describe('storage on SQLite', () => {
       assert.equal(mode(`${bench.folder}/kickoff.sqlite`), 0o600);
       assert.equal(mode(`${bench.folder}/kickoff.sqlite-wal`), 0o600);
       assert.deepEqual(await bench.query('pragma journal_mode'), [{ journal_mode: 'wal' }]);
+    });
+
+    it('is refused when its file is no database, and given back', async () => {
+      mkdirSync(bench.folder, { recursive: true });
+      const file = `${bench.folder}/kickoff.sqlite`;
+      writeFileSync(file, 'something else, and longer than the header of a database: '.repeat(20));
+      await assert.rejects(bench.open(), ({ code, says }: CodedError) => {
+        assert.equal(code, 'STORAGE_UNUSABLE');
+        assert.equal(says, 'The database that DATA_DIR names cannot be used: file is not a database.');
+        return true;
+      });
+      rmSync(file);
+      await bench.open();
     });
 
     it('is refused to a second opener until the first closes', async () => {

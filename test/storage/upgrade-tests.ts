@@ -47,7 +47,7 @@ async function fill(db: Kysely<Schema>, requests: ReturnType<typeof stored>, ste
     const due = name === 'waiting' ? null : 1;
     await db
       .insertInto('requests')
-      .values({ ...row, due_at: null, ...(step > '0004' && { forgotten_at: forgotten }) } as never)
+      .values({ ...row, due_at: null, ...(step > '0004' && { forgotten_at: forgotten }) })
       .execute();
     await db
       .insertInto('receipts')
