@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, PostgresDialect, sql, SqliteAdapter, SqliteDialect } from 'kysely';
-import type { Dialect, RawBuilder } from 'kysely';
+import type { Dialect, Driver, RawBuilder } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Log } from '../conversations/ports/log.ts';
@@ -56,7 +56,7 @@ function openSqlite(folder: string): Engine {
     return {
       setting: 'DATA_DIR',
       alone: true,
-      dialect: new TransactionalSqliteDialect({ database: sqliteDatabase(connection) }),
+      dialect: new TransactionalSqliteDialect(connection),
       now: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
       // One process and one connection, which a transaction has for itself: nobody else can be at the rows.
       skipLocked: sql``,
@@ -74,8 +74,26 @@ function openSqlite(folder: string): Engine {
 
 /** SQLite rolls back changes to tables like any other; Kysely assumes that it does not. */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #connection: DatabaseSync;
+
+  constructor(connection: DatabaseSync) {
+    const database = sqliteDatabase(connection);
+    super({ database });
+    this.#connection = connection;
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
+  }
+
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollBack = driver.rollbackTransaction.bind(driver);
+    // A full disk ends the transaction by itself; that there is none then would hide why.
+    driver.rollbackTransaction = async (connection) => {
+      if (this.#connection.isTransaction) await rollBack(connection);
+    };
+    return driver;
   }
 }
 

@@ -62,6 +62,19 @@ describe('storage on SQLite', () => {
       await bench.open();
     });
 
+    it('says why a transaction was ended by the database itself, and goes on', async () => {
+      const storage = await bench.open();
+      // As a full disk does.
+      await bench.query(
+        `create trigger full before insert on receipts begin select raise(rollback, 'no room left'); end`,
+      );
+      await assert.rejects(storage.ledger.accept(sampleRequest(), 'h'), /no room left/);
+      await bench.query('drop trigger full');
+      const request = sampleRequest();
+      assert.equal((await storage.ledger.accept(request, 'h')).first, true);
+      assert.deepEqual(await bench.query('select id from requests'), [{ id: request.id }]);
+    });
+
     it('gives what its last owner held to the next at once, as that one is gone', async () => {
       const last = await bench.open();
       const request = sampleRequest();

@@ -336,6 +336,11 @@ export const errorTable = {
     'The database cannot be brought to the form that this version of Kickoff needs: {why}.',
     'Nothing in it was changed. Remove what is in the way, or start the version from before.',
   ],
+  TURN_FAILED: [
+    500,
+    'Something of my own failed, perhaps where I store what you write: I may not have taken this.',
+    'Send it again in a minute. If I did take it, I recognise it and post nothing twice.',
+  ],
   INTERNAL: [500, 'Kickoff made a mistake.', 'Try again; if it stays, tell the operator the time.'],
 } as const satisfies Record<string, readonly [status: number, says: string, next: string]>;
 

@@ -335,6 +335,10 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Die Datenbank lässt sich nicht in die Form bringen, die diese Version von Kickoff braucht: {why}.',
     'An ihr wurde nichts geändert. Räumen Sie aus, was im Weg ist, oder starten Sie die Version von davor.',
   ],
+  TURN_FAILED: [
+    'Bei mir selbst ist etwas ausgefallen, vielleicht dort, wo ich speichere, was Sie schreiben: Womöglich habe ich das nicht angenommen.',
+    'Senden Sie es in einer Minute noch einmal. Habe ich es doch angenommen, erkenne ich es wieder und poste nichts doppelt.',
+  ],
   INTERNAL: [
     'Kickoff hat einen Fehler gemacht.',
     'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Administration von Kickoff die Uhrzeit.',
