@@ -247,7 +247,9 @@ export async function createApp(
       const sweep = { workDue: () => storage.sweep(clock.now()).then(() => 0) };
       const [soonest = dueInterval] = times.settleSchedule;
       due = [
-        workDueRows(conversations, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
+        ...conversations.work.map((work) =>
+          workDueRows(work, { timer, log, interval: Math.min(dueInterval, soonest / 2) }),
+        ),
         ...[...watches.work, ...announcements.work].map((work) =>
           workDueRows(work, { timer, log, interval: watchInterval }),
         ),

@@ -21,6 +21,8 @@ import { createFollowUps, type FollowUp } from './create-follow-ups.ts';
 import { createShowReceipt } from './show-receipt.ts';
 import { takeFiles } from './take-files.ts';
 import { textBytes } from './text-bytes.ts';
+import type { DueWork } from './work-due-rows.ts';
+import { workInLanes } from './work-in-lanes.ts';
 
 export interface ConversationsParts extends CarryOutParts {
   receipts: Receipts;
@@ -55,9 +57,9 @@ export interface Conversations {
    * rest goes on by itself. What is planned for later is made ready and waits for its time. The receipt is shown either way, except for a repeat or a similar one.
    */
   start(wish: Wish): Promise<Started>;
-  /** The request that an earlier delivery of the same source made. */
   /** Fetches files for a form as far as there is time for it in a turn; answers what is known of them then. */
   takeFiles(author: Person, files: readonly PostFile[], text: string): Promise<readonly PostFile[]>;
+  /** The request that an earlier delivery of the same source made. */
   findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;
   find(id: string): Promise<ConversationRequest | undefined>;
   /** A person's requests that are open or refused, newest first. */
@@ -69,12 +71,12 @@ export interface Conversations {
    * process dies; the rest happens in the background.
    */
   signedIn(person: Person): Promise<void>;
-  /** Takes due requests, receipts and what follows requests as far as they go; answers how many there were. */
-  workDue(): Promise<number>;
+  /** Due requests, due receipts, and what follows requests: each to be worked on apart, so that none waits for another. */
+  readonly work: readonly DueWork[];
 }
 
-/** How many due rows of a kind one instance takes at once. */
-const batch = 20;
+/** How many due rows of a kind one instance works on at once. */
+const lanes = 20;
 /** How many requests are listed as pending. */
 const listed = 20;
 
@@ -147,10 +149,14 @@ export function createConversations(parts: ConversationsParts): Conversations {
       background.run('resume after sign-in', () => resumeAfterSignIn(person, { ...parts, finish, prepare }));
     },
 
-    async workDue() {
-      const due = await ledger.takeDue(holder, batch);
-      await Promise.all(due.map(finish));
-      return due.length + (await receipts.showDue(batch)) + (await followUps.runDue(batch));
-    },
+    work: [
+      workInLanes({
+        ...{ name: 'due request', lanes, background },
+        take: (limit) => ledger.takeDue(holder, limit),
+        work: finish,
+      }),
+      workInLanes({ name: 'due receipt', lanes, background, ...receipts.due }),
+      workInLanes({ name: 'due follow-up', lanes, background, ...followUps.due }),
+    ],
   };
 }

@@ -23,8 +23,11 @@ const tries = 12;
 export interface FollowUps {
   /** Does what follows a request, if anything is to be done. Never throws. */
   run(id: string): Promise<void>;
-  /** Does what is due, e.g. because whoever created the request died; answers how many there were. */
-  runDue(limit: number): Promise<number>;
+  /** What is due, e.g. because whoever created the request died: taken, and then done one by one. */
+  readonly due: {
+    take(limit: number): Promise<readonly ConversationRequest[]>;
+    work(request: ConversationRequest): Promise<void>;
+  };
 }
 
 /** What follows a created request is work of its own: held, retried and given up apart from the request and its receipt. */
@@ -39,10 +42,9 @@ export function createFollowUps(parts: FollowUpParts): FollowUps {
         log.error({ request: id, error }, 'what follows a request is left for later');
       }
     },
-    async runDue(limit) {
-      const due = await followUps.takeDue(holder, limit);
-      await Promise.all(due.map((request) => runHeld(request, parts)));
-      return due.length;
+    due: {
+      take: (limit) => followUps.takeDue(holder, limit),
+      work: (request) => runHeld(request, parts),
     },
   };
 }

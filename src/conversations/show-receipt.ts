@@ -18,8 +18,11 @@ const tries = 12;
 export interface ShowReceipt {
   /** Shows a request as it is by then, one at a time for each; never an older state after a newer one. Never throws. */
   show: (id: string) => Promise<void>;
-  /** Shows receipts that are due, e.g. because whoever moved the request died; answers how many. */
-  showDue: (limit: number) => Promise<number>;
+  /** Receipts that are due, e.g. because whoever moved the request died: taken, and then shown one by one. */
+  due: {
+    take: (limit: number) => Promise<readonly ConversationRequest[]>;
+    work: (request: ConversationRequest) => Promise<void>;
+  };
 }
 
 /** Showing receipts is work of its own: it is held, retried and given up apart from the request. */
@@ -40,10 +43,9 @@ export function createShowReceipt(parts: ShowReceiptParts): ShowReceipt {
       turns.set(id, turn);
       return turn;
     },
-    async showDue(limit) {
-      const due = await ledger.takeDueReceipts(holder, limit);
-      await Promise.all(due.map((request) => showHeld(request, parts)));
-      return due.length;
+    due: {
+      take: (limit) => ledger.takeDueReceipts(holder, limit),
+      work: (request) => showHeld(request, parts),
     },
   };
 }

@@ -26,14 +26,3 @@ export function createCallCounter(db: Kysely<Schema>, engine: Pick<Engine, 'now'
     },
   };
 }
-
-/** Windows are never longer than this, in milliseconds. */
-const longestWindow = 3_600_000;
-
-/** Removes the counts of windows that are over. */
-export async function sweepCallCounts(db: Kysely<Schema>, engine: Pick<Engine, 'now'>): Promise<void> {
-  await db
-    .deleteFrom('api_calls')
-    .where('window_start', '<=', sql<number>`${engine.now} - ${longestWindow}`)
-    .execute();
-}

@@ -3,13 +3,15 @@ import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Kysely, PostgresDialect, sql, SqliteAdapter, SqliteDialect } from 'kysely';
-import type { Dialect, RawBuilder } from 'kysely';
+import type { Dialect, Driver, RawBuilder } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { lockFolder } from './lock-folder.ts';
 import { postgresPool } from './postgres-pool.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDatabase } from './sqlite-database.ts';
+import { whyUnusable } from './why-unusable.ts';
 
 export interface Engine {
   /** The setting that says where the database is. */
@@ -35,7 +37,7 @@ export interface Engine {
 /**
  * Opens the configured database without asking it anything yet.
  *
- * @throws CodedError STORAGE_IN_USE when another process uses the folder.
+ * @throws CodedError STORAGE_IN_USE when another process uses the folder, STORAGE_UNUSABLE when the file in it is no database.
  */
 export function openEngine(database: Configuration['database'], log: Log): Engine {
   return database.kind === 'sqlite' ? openSqlite(database.folder) : openPostgres(database.url, log);
@@ -54,7 +56,7 @@ function openSqlite(folder: string): Engine {
     return {
       setting: 'DATA_DIR',
       alone: true,
-      dialect: new TransactionalSqliteDialect({ database: sqliteDatabase(connection) }),
+      dialect: new TransactionalSqliteDialect(connection),
       now: sql<number>`cast(round(unixepoch('subsec') * 1000) as integer)`,
       // One process and one connection, which a transaction has for itself: nobody else can be at the rows.
       skipLocked: sql``,
@@ -62,16 +64,36 @@ function openSqlite(folder: string): Engine {
       unhurried: (db, work) => work(db),
       release,
     };
-  } catch (error) {
+  } catch (cause) {
     release();
-    throw error;
+    // What the file system refuses says so itself.
+    if (!(cause as { errcode?: number }).errcode) throw cause;
+    throw new CodedError('STORAGE_UNUSABLE', { setting: 'DATA_DIR', why: whyUnusable(cause) }, { cause });
   }
 }
 
 /** SQLite rolls back changes to tables like any other; Kysely assumes that it does not. */
 class TransactionalSqliteDialect extends SqliteDialect {
+  readonly #connection: DatabaseSync;
+
+  constructor(connection: DatabaseSync) {
+    const database = sqliteDatabase(connection);
+    super({ database });
+    this.#connection = connection;
+  }
+
   override createAdapter(): SqliteAdapter {
     return new TransactionalSqliteAdapter();
+  }
+
+  override createDriver(): Driver {
+    const driver = super.createDriver();
+    const rollBack = driver.rollbackTransaction.bind(driver);
+    // A full disk ends the transaction by itself; that there is none then would hide why.
+    driver.rollbackTransaction = async (connection) => {
+      if (this.#connection.isTransaction) await rollBack(connection);
+    };
+    return driver;
   }
 }
 

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Engine } from './engine.ts';
 import { chatNotes } from './migrations/chat-notes.ts';
 import { announcements } from './migrations/announcements.ts';
 import { apiCalls } from './migrations/api-calls.ts';
 import { followUps } from './migrations/follow-ups.ts';
 import { forgetting } from './migrations/forgetting.ts';
+import { foundByIndex } from './migrations/found-by-index.ts';
 import { firstTables } from './migrations/first-tables.ts';
 import { lackingPermissions } from './migrations/lacking-permissions.ts';
 import { leasesAndChallenges } from './migrations/leases-and-challenges.ts';
@@ -17,6 +19,7 @@ import { repeats } from './migrations/repeats.ts';
 import { ticketsOfPerson } from './migrations/tickets-of-person.ts';
 import { watches } from './migrations/watches.ts';
 import type { Schema } from './schema.ts';
+import { whyUnusable } from './why-unusable.ts';
 
 /** Every migration in order. Names are recorded in the database: never rename, reorder or change one that shipped. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -35,26 +38,35 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0014-lacking-permissions': lackingPermissions,
   '0015-person-installs': personInstalls,
   '0016-tickets-of-person': ticketsOfPerson,
+  '0017-found-by-index': foundByIndex,
 };
 
 /**
  * Brings the database to the newest migration, all of them or none. Of several instances that start at once, one does and
  * the others wait for it.
  *
+ * @param to stops at this migration; for databases as earlier versions left them
  * @returns how many migrations ran.
- * @throws Error when one fails, or when the database was written by a newer Kickoff that knows more of them.
+ * @throws CodedError STORAGE_NOT_UPGRADED when one fails, STORAGE_NEWER when the database knows one that this version does not.
  */
-export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<number> {
-  const { error, results } = await engine.unhurried(db, (connection) =>
-    new Migrator({
-      db: connection,
-      provider: { getMigrations: async () => migrations },
-    }).migrateToLatest(),
-  );
-  if (error !== undefined) {
-    throw new Error('The database cannot be brought to the form that this version of Kickoff needs.', {
-      cause: error,
-    });
-  }
+export async function migrate(db: Kysely<Schema>, engine: Engine, to?: string): Promise<number> {
+  const { error, results } = await engine.unhurried(db, (connection) => {
+    const migrator = new Migrator({ db: connection, provider: { getMigrations: async () => migrations } });
+    return to === undefined ? migrator.migrateToLatest() : migrator.migrateTo(to);
+  });
+  if (error !== undefined) throw isNewer(error) ? newer(error) : notUpgraded(error);
   return results?.length ?? 0;
+}
+
+/** Kysely has no code for it. */
+function isNewer(error: unknown): boolean {
+  return /previously executed migration .* is missing/.test((error as Error).message);
+}
+
+function newer(cause: unknown): CodedError {
+  return new CodedError('STORAGE_NEWER', {}, { cause });
+}
+
+function notUpgraded(cause: unknown): CodedError {
+  return new CodedError('STORAGE_NOT_UPGRADED', { why: whyUnusable(cause) }, { cause });
 }

@@ -1,11 +1,12 @@
 import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import { messageLimits } from '../conversations/pace/message-limits.ts';
 import type { RateLimit } from '../conversations/pace/rate-limit.ts';
 import type { Log } from '../conversations/ports/log.ts';
 import { createAnnouncementStore } from './announcement-store.ts';
 import { createChatNotes } from './chat-notes.ts';
-import { createCallCounter, sweepCallCounts } from './call-counter.ts';
+import { createCallCounter } from './call-counter.ts';
 import { createChats } from './chats.ts';
 import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
@@ -28,10 +29,12 @@ import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
 import { createSealing } from './sealing.ts';
 import type { Storage } from './storage.ts';
+import { createSweep } from './create-sweep.ts';
 import { createTenantFacts } from './tenant-facts.ts';
 import { createTickets } from './tickets.ts';
 import { createWaitingCommands } from './waiting-commands.ts';
 import { createWatchStore } from './watch-store.ts';
+import { whyUnusable } from './why-unusable.ts';
 
 export interface StorageOptions {
   database: Configuration['database'];
@@ -53,8 +56,8 @@ export interface StorageOptions {
 /**
  * Opens the database, brings it to the newest form and hands out what is stored in it.
  *
- * @throws CodedError STORAGE_IN_USE when another process uses the data folder; Error when the database is newer than this
- *   version or cannot be opened. Nothing stays open or locked then.
+ * @throws CodedError STORAGE_IN_USE when another process uses the data folder, STORAGE_UNUSABLE, STORAGE_NEWER or
+ *   STORAGE_NOT_UPGRADED. Nothing stays open or locked then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, noticeRate, chatLimits, log } = options;
@@ -121,28 +124,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
         () => true,
         () => false,
       ),
-    async sweep(now) {
-      const removed = async (table: 'forms' | 'tickets' | 'chat_notes' | 'attachments'): Promise<number> => {
-        const { numDeletedRows } = await db
-          .deleteFrom(table)
-          .where('expires_at', '<=', now.getTime())
-          .executeTakeFirstOrThrow();
-        return Number(numDeletedRows);
-      };
-      await watches.sweep();
-      await personInstalls.sweep();
-      await sweepCallCounts(db, engine);
-      // Twice the longest window: no limit counts any of it any more.
-      const uncounted = sql<number>`${engine.now} - 7200000`;
-      await db.deleteFrom('message_paces').where('sent_at', '<', uncounted).execute();
-      await db.deleteFrom('leases').where('held_until', '<=', engine.now).execute();
-      return {
-        forms: await removed('forms'),
-        tickets: await removed('tickets'),
-        notes: await removed('chat_notes'),
-        attachments: await removed('attachments'),
-      };
-    },
+    sweep: createSweep({ db, engine }),
     close,
   };
 }
@@ -151,6 +133,6 @@ async function reach(db: Kysely<Schema>, { setting }: Engine): Promise<void> {
   try {
     await sql`select 1`.execute(db);
   } catch (cause) {
-    throw new Error(`The database that ${setting} names does not answer.`, { cause });
+    throw new CodedError('STORAGE_UNUSABLE', { setting, why: whyUnusable(cause) }, { cause });
   }
 }

@@ -5,10 +5,7 @@ import type { Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
 
 /** One row for each person; whoever writes the row is the one who tries. All times are the database's. */
-export function createPersonInstalls(
-  db: Kysely<Schema>,
-  { now }: Pick<Engine, 'now'>,
-): PersonInstalls & { sweep(): Promise<void> } {
+export function createPersonInstalls(db: Kysely<Schema>, { now }: Pick<Engine, 'now'>): PersonInstalls {
   const keys = ['tenant_id', 'person_id'] as const;
   const after = (ms: number) => sql<number>`${now} + ${ms}`;
 
@@ -60,14 +57,6 @@ export function createPersonInstalls(
       await db
         .deleteFrom('person_installs')
         .where((where) => where.and(columnsOf(person)))
-        .execute();
-    },
-
-    async sweep() {
-      await db
-        .deleteFrom('person_installs')
-        .where('state', '<>', 'removed')
-        .where('rests_until', '<=', now)
         .execute();
     },
   };

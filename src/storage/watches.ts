@@ -136,7 +136,8 @@ export function createWatchTable(context: WatchContext): WatchRows {
       const thread = `${chatId};`;
       const row = await live()
         .where('tenant_id', '=', tenantId)
-        .where('paused_for', '=', 'unreachable')
+        // Written out, as in its index.
+        .where('paused_for', '=', sql.lit('unreachable'))
         .where((row) =>
           row.or([
             row('chat_id', '=', chatId),

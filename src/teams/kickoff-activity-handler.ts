@@ -1,5 +1,6 @@
 import { ActivityHandler, type Activity, type InvokeResponse, type TurnContext } from 'botbuilder';
 import type { ReceiptPlace } from '../conversations/request.ts';
+import { ChannelError } from './channel/channel-error.ts';
 import { installedChat } from './installation/installed-chat.ts';
 import { onAddedByPerson, onAddedToChat } from './installation/on-added.ts';
 import { onReachable } from './installation/on-reachable.ts';
@@ -60,9 +61,14 @@ export class KickoffActivityHandler extends ActivityHandler {
 
   async #message(context: TurnContext): Promise<void> {
     const parts = this.#partsFor(context.activity);
-    const entry = await this.#enter(context, parts);
-    if (entry.turn !== undefined) await onMessage(entry.turn, context.activity, parts);
-    else if (entry.place !== undefined) await parts.messages.send(entry.place, { text: entry.says });
+    try {
+      const entry = await this.#enter(context, parts);
+      if (entry.turn !== undefined) await onMessage(entry.turn, context.activity, parts);
+      else if (entry.place !== undefined) await parts.messages.send(entry.place, { text: entry.says });
+    } catch (error) {
+      if (!(error instanceof ChannelError)) await sayFailed(context, parts);
+      throw error;
+    }
   }
 
   protected override async onInvokeActivity(context: TurnContext): Promise<InvokeResponse> {
@@ -114,6 +120,16 @@ export class KickoffActivityHandler extends ActivityHandler {
     if (!asksForView(context.activity)) await forgetting.cameBack({ person: turn.author });
     return { turn: parts.slashCommands ? inPrivate(turn, context.activity) : turn };
   }
+}
+
+/** Teams shows nothing of its own when a message fails. */
+async function sayFailed(context: TurnContext, { messages, texts, log }: TeamsParts): Promise<void> {
+  const place = readPlace(context.activity);
+  if (place === undefined) return;
+  const { says, next } = texts.error({ code: 'TURN_FAILED' });
+  await messages
+    .send(place, { text: `${says} ${next}` })
+    .catch((error: unknown) => log.warn({ error }, 'that a message failed could not be said'));
 }
 
 /**

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { compileCache } from './compile-cache.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -12,7 +13,7 @@ export interface BotProcess {
 }
 
 /**
- * Starts the real bot with these settings; resolves when it listens.
+ * Starts the real bot with these settings; resolves when it answers on its PORT, whatever it logs.
  *
  * @param options.log gets what it logs, one JSON line each
  * @param options.errors gets what it writes to standard error
@@ -30,13 +31,12 @@ export async function startBotProcess(
     errors.push(chunk.toString());
     process.stderr.write(chunk);
   });
-  const listening = Promise.withResolvers<void>();
-  createInterface({ input: bot.stdout }).on('line', (line) => {
-    log.push(line);
-    if (line.includes('"listening"')) listening.resolve();
-  });
-  bot.once('exit', (code) => listening.reject(new Error(`the bot ended with ${code} before it listened`)));
-  await listening.promise;
+  createInterface({ input: bot.stdout }).on('line', (line) => log.push(line));
+  while (!(await answers(`http://localhost:${settings['PORT']}/healthz`))) {
+    if (bot.exitCode !== null || bot.signalCode !== null)
+      throw new Error(`the bot ended with ${bot.exitCode ?? bot.signalCode} before it listened`);
+    await wait(25);
+  }
   return {
     async end(signal) {
       if (bot.exitCode !== null || bot.signalCode !== null) return bot.exitCode;
@@ -46,4 +46,11 @@ export async function startBotProcess(
       return bot.exitCode;
     },
   };
+}
+
+async function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
 }

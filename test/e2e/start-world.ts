@@ -93,12 +93,12 @@ export async function freePort(): Promise<number> {
 /** Waits until something holds, looking often; fails with what it waited for. */
 export async function eventually<T>(
   what: string,
-  look: () => T | undefined | false,
+  look: () => T | undefined | false | Promise<T | undefined | false>,
   limit = 8_000,
 ): Promise<T> {
   const end = Date.now() + limit;
   for (;;) {
-    const seen = look();
+    const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
     if (Date.now() > end) throw new Error(`${what} did not happen within ${limit} ms`);
     await new Promise((next) => setTimeout(next, 20));

@@ -11,9 +11,18 @@ interface Row {
 const open = `select id, state from requests
   where state not in ('created', 'discarded') or (state = 'discarded' and due_at is not null)`;
 
-/** Every request in a stopped bot's database that has not come to its end, in one word each. */
+/** Every request in a stopped bot's database that has not come to its end, or whose follow-up has not, in one word each. */
 export async function readOpenRequests(database: Record<string, string>): Promise<string[]> {
-  return (await ask(database, open)).map(({ id, state }) => `${id}:${state}`);
+  const left = [...(await ask(database, open)), ...(await ask(database, unfollowed))];
+  return left.map(({ id, state }) => `${id}:${state}`);
+}
+
+/** Requests of which something that follows is still to be done. */
+const unfollowed = `select request_id as id, 'follow-up' as state from follow_ups where due_at is not null`;
+
+/** How many watches run, also while a bot does. */
+export async function countWatches(database: Record<string, string>): Promise<number> {
+  return (await ask(database, `select id, state from watches where state = 'on'`)).length;
 }
 
 /** Makes what waits in a stopped bot's database two hours older. */

@@ -38,13 +38,14 @@ const pause = 500;
 
 /**
  * Delivers an activity to a process that dies on the way, starts another, and holds what is there in the end to what was
- * promised: at most one conversation, one POST, and a receipt that says so. What was not acknowledged is delivered again
+ * promised: at most one conversation, one POST, a receipt that says so, and what follows it done once. What was not acknowledged is delivered again
  * before, what was acknowledged only afterwards, when nothing may change any more.
  */
 export async function killRound(world: KillWorld, topic: string, plan: KillPlan): Promise<KillRound> {
   await world.start();
   const stage = killStage(world, topic);
-  const { says, posted, posts, deliver } = stage;
+  const { says, posted, posts, told, deliver } = stage;
+  const watched = await world.watches();
   const act = await killScenarios[plan.scenario]!(stage);
   if (plan.signedOut) await deliver(stage.own(stage.activities.message(stage.person, 'sign-out')));
   if (plan.cold) {
@@ -52,6 +53,7 @@ export async function killRound(world: KillWorld, topic: string, plan: KillPlan)
     await world.start();
   }
   const before = killStage(world, topic);
+  const created = act.ends === 'created' ? 1 : 0;
   const sent = posts();
   const [first = {}, ...others] = plan.armings;
   const { measured } = await world.arm(first);
@@ -73,10 +75,12 @@ export async function killRound(world: KillWorld, topic: string, plan: KillPlan)
   }
   act.afterwards?.();
   const helped = await truth(before, act, plan);
-  check();
+  await stage.until('what follows', async () => (await world.watches()) === watched + created);
+  if (act.tells) await stage.until('the report of telling', () => says(toldEverybody) ?? says(toldAlmost));
+  await check();
   assert.equal((await deliver(act.activity)).status, 200, `${topic}: the last delivery`);
   assert.ok(says(words[act.ends]), `${topic}: the receipt after the last delivery`);
-  check();
+  await check();
   return {
     scenario: plan.scenario,
     ends: act.ends,
@@ -86,14 +90,22 @@ export async function killRound(world: KillWorld, topic: string, plan: KillPlan)
     measured: turn,
   };
 
-  function check(): void {
-    assert.equal(posted().length, act.ends === 'created' ? 1 : 0, `${topic}: conversations in the mailbox`);
+  async function check(): Promise<void> {
+    assert.equal(posted().length, created, `${topic}: conversations in the mailbox`);
     assert.equal(posts() - sent, act.posts, `${topic}: POSTs`);
+    assert.equal(await world.watches(), watched + created, `${topic}: watches`);
+    if (act.tells && says(toldEverybody)) assert.equal(told(), 1, `${topic}: members told`);
+    // Killed while the message was on its way: it may have arrived, and is not sent again.
+    else assert.ok(told() <= (act.tells ? 1 : 0), `${topic}: members told ${told()} times`);
   }
 }
 
 /** What only the receipt of that end says. */
 const words = { created: 'Conversation started', discarded: 'It will not be sent' };
+
+/** What the card about telling the members says in the end. */
+const toldEverybody = 'Everybody has been told';
+const toldAlmost = 'not everybody could be told';
 
 /** Waits for the receipt to say how it ended, and does what a person would do meanwhile. */
 async function truth(

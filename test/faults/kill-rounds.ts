@@ -87,7 +87,10 @@ async function runSlot(
   try {
     await world.start();
     // Ada's client takes part from here on: the first two turns sign in and fetch keys; from the third on they are alike.
-    await killStage(world, '').ada.open('personal');
+    const { ada, finance } = killStage(world, '');
+    await ada.open('personal');
+    for (const id of finance.memberIds)
+      if (id !== ada.person.id) await world.sandbox.clientOf(id).open('personal');
     const names = scenarios.filter((_, n) => n % slots === slot);
     for (const [n, scenario] of ['command', 'command', ...names].entries()) {
       const round = await killRound(world, `Warm ${slot}-${n}`, { scenario, armings: [{}] });

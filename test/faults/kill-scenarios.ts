@@ -14,6 +14,8 @@ export interface KillAct {
   readonly ends: 'created' | 'discarded';
   /** What changes in the world once the bot has taken it. */
   readonly afterwards?: () => void;
+  /** The other member of the group is told. */
+  readonly tells?: true;
 }
 
 /** Brings things to where a turn begins, with a bot that lives. */
@@ -23,15 +25,13 @@ export type KillScenario = (stage: KillStage) => Promise<KillAct>;
 export const killScenarios: Readonly<Record<string, KillScenario>> = {
   command: async (stage) => ({ activity: typed(stage), posts: 1, ends: 'created' }),
 
-  form: async (stage) => {
-    await stage.deliver(stage.own(stage.activities.message(stage.person, 'start')));
-    const button = 'Post to the group';
-    const form = await stage.until('a form', () =>
-      stage.fresh(({ cards }) => JSON.stringify(cards).includes(`"title":"${button}"`)),
-    );
-    const inputs = { groupId: stage.finance.id, topic: stage.topic, body: stage.text };
-    return { activity: stage.pressed(form, button, inputs), button, posts: 1, ends: 'created' };
-  },
+  form: (stage) => filledIn(stage, {}),
+
+  /** The author watches it and the members are told, whoever does that in the end. */
+  'tell-members': async (stage) => ({
+    ...(await filledIn(stage, { tellMembers: 'true' })),
+    tells: true,
+  }),
 
   'send-again': (stage) => order(stage, notThere, { button: 'Send again', posts: 1, ends: 'created' }),
 
@@ -73,6 +73,16 @@ export const killScenarios: Readonly<Record<string, KillScenario>> = {
 
 function typed({ own, activities, person, command }: KillStage): ChannelActivity {
   return own(activities.message(person, command));
+}
+
+async function filledIn(stage: KillStage, more: Record<string, string>): Promise<KillAct> {
+  await stage.deliver(stage.own(stage.activities.message(stage.person, 'start')));
+  const button = 'Post to the group';
+  const form = await stage.until('a form', () =>
+    stage.fresh(({ cards }) => JSON.stringify(cards).includes(`"title":"${button}"`)),
+  );
+  const inputs = { groupId: stage.finance.id, topic: stage.topic, body: stage.text, ...more };
+  return { activity: stage.pressed(form, button, inputs), button, posts: 1, ends: 'created' };
 }
 
 async function order(

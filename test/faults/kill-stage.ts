@@ -31,6 +31,7 @@ export function killStage(world: KillWorld, topic: string) {
       const shown = JSON.stringify(message.cards);
       return shown.includes(topic) && shown.includes(words);
     });
+  const members = finance.memberIds.filter((id) => id !== person.id);
   const seen = new Map(ada.messages('personal').map(({ id, revision }) => [id, revision]));
 
   return {
@@ -44,6 +45,11 @@ export function killStage(world: KillWorld, topic: string) {
       traffic
         .list({ service: 'graph', method: 'POST' })
         .filter(({ requestBody }) => JSON.stringify(requestBody ?? '').includes(topic)).length,
+    /** How often the other members were told of it. */
+    told: () =>
+      members
+        .flatMap((id) => sandbox.clientOf(id).messages('personal'))
+        .filter(({ cards: shown }) => JSON.stringify(shown).includes(`started “${topic}”`)).length,
     /** A message that was not there, or not like that, when the stage was set. */
     fresh: (holds: (message: MessageView) => boolean) =>
       ada.messages('personal').find((message) => seen.get(message.id) !== message.revision && holds(message)),

@@ -6,7 +6,7 @@ import { createTraffic } from '../../src/sandbox/server/traffic.ts';
 import type { TenantProfile } from '../../src/sandbox/tenant/profile.ts';
 import { freePort } from '../e2e/start-world.ts';
 import type { Arming, Measured } from './kill-after.ts';
-import { ageWaiting } from './kill-database.ts';
+import { ageWaiting, countWatches } from './kill-database.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -84,6 +84,8 @@ export async function startKillWorld(database: Record<string, string>, profile: 
       sandbox.faults.clear();
       sandbox.entra.consents.grantForAll();
     },
+    /** How many conversations are watched. */
+    watches: () => countWatches(database),
     /** While no bot runs. */
     ageWaiting: () => ageWaiting(database),
     async stop() {

@@ -42,6 +42,15 @@ describe('the process with settings of a cloud', function () {
     assert.match(none.error, /cannot be used as a place for data.*DATA_DIR/);
   });
 
+  it('a database that does not answer', async () => {
+    const DATABASE_URL = 'postgres://kickoff:secret-word@127.0.0.1:1/kickoff';
+    const { code, error } = await run({ ...world.settings, ...(await ports()), DATABASE_URL });
+    assert.equal(code, 1);
+    assertPlain(error);
+    assert.match(error, /^The database that DATABASE_URL names cannot be used: ECONNREFUSED\. Check that/);
+    assert.doesNotMatch(error, /secret-word/);
+  });
+
   it('HOST that is no address of this machine', async () => {
     const settings = {
       ...world.settings,

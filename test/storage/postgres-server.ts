@@ -85,8 +85,10 @@ async function deletionOf(url: string): Promise<string> {
 function createBench(url: string): PostgresBench {
   const key = { id: 'k1', key: randomBytes(32) };
   const opened: Storage[] = [];
+  const database = { kind: 'postgres', url } as const;
   return {
     url,
+    database,
     async open({
       keys = [key],
       holdMs = 60_000,
@@ -94,7 +96,6 @@ function createBench(url: string): PostgresBench {
       elapsed = () => 0,
       ...options
     }: BenchOptions = {}) {
-      const database = { kind: 'postgres', url } as const;
       const storage = await openStorage({ ...options, elapsed, database, encryptionKeys: keys, holdMs, log });
       opened.push(storage);
       return storage;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { types } from 'pg';
 import { transition } from '../../src/announcements/transition.ts';
+import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { spreadMs } from '../../src/conversations/pace/message-limits.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -222,7 +223,25 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
   });
 });
 
-describe('storage on a PostgreSQL that does not answer', () => {
+describe('storage on a PostgreSQL that cannot be used', () => {
+  it('says what the server says', async function () {
+    if (missing !== undefined) return this.skip();
+    const server = await createPostgresServer();
+    const { url } = await server.createBench();
+    await server.drop();
+    const opening = openStorage({
+      database: { kind: 'postgres', url },
+      encryptionKeys: [{ id: 'k', key: Buffer.alloc(32) }],
+      holdMs: 60_000,
+      log: silentLog,
+    });
+    await assert.rejects(opening, ({ code, says }: CodedError) => {
+      assert.equal(code, 'STORAGE_UNUSABLE');
+      assert.match(says, /cannot be used: database "kickoff_test_\w+" does not exist\./);
+      return true;
+    });
+  });
+
   it('cannot be opened, and names neither the password nor the address', async () => {
     const url = 'postgres://kickoff:secret-word@127.0.0.1:1/kickoff';
     const opening = openStorage({
@@ -231,8 +250,8 @@ describe('storage on a PostgreSQL that does not answer', () => {
       holdMs: 60_000,
       log: silentLog,
     });
-    await assert.rejects(opening, (error: Error) => {
-      assert.match(error.message, /DATABASE_URL/);
+    await assert.rejects(opening, (error: CodedError) => {
+      assert.equal(error.says, 'The database that DATABASE_URL names cannot be used: ECONNREFUSED.');
       assert.equal(JSON.stringify([error.message, error.stack, error.cause]).includes('secret-word'), false);
       return true;
     });

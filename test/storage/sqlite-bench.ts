@@ -27,8 +27,10 @@ export async function createSqliteBench({ fresh = false } = {}): Promise<SqliteB
   }
   const key = { id: 'k1', key: randomBytes(32) };
   const opened: Storage[] = [];
+  const database = { kind: 'sqlite', folder } as const;
   return {
     folder,
+    database,
     async open({
       keys = [key],
       holdMs = 60_000,
@@ -36,7 +38,6 @@ export async function createSqliteBench({ fresh = false } = {}): Promise<SqliteB
       elapsed = () => 0,
       ...options
     }: BenchOptions = {}) {
-      const database = { kind: 'sqlite', folder } as const;
       const storage = await openStorage({ ...options, elapsed, database, encryptionKeys: keys, holdMs, log });
       opened.push(storage);
       return storage;

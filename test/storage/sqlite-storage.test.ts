@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { statSync } from 'node:fs';
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { sampleRequest } from './sample-request.ts';
 import { createSqliteBench, type SqliteBench } from './sqlite-bench.ts';
@@ -30,6 +30,19 @@ describe('storage on SQLite', () => {
       assert.deepEqual(await bench.query('pragma journal_mode'), [{ journal_mode: 'wal' }]);
     });
 
+    it('is refused when its file is no database, and given back', async () => {
+      mkdirSync(bench.folder, { recursive: true });
+      const file = `${bench.folder}/kickoff.sqlite`;
+      writeFileSync(file, 'something else, and longer than the header of a database: '.repeat(20));
+      await assert.rejects(bench.open(), ({ code, says }: CodedError) => {
+        assert.equal(code, 'STORAGE_UNUSABLE');
+        assert.equal(says, 'The database that DATA_DIR names cannot be used: file is not a database.');
+        return true;
+      });
+      rmSync(file);
+      await bench.open();
+    });
+
     it('is refused to a second opener until the first closes', async () => {
       const storage = await bench.open();
       await assert.rejects(bench.open(), { code: 'STORAGE_IN_USE' });
@@ -47,6 +60,19 @@ describe('storage on SQLite', () => {
       });
       await child.kill();
       await bench.open();
+    });
+
+    it('says why a transaction was ended by the database itself, and goes on', async () => {
+      const storage = await bench.open();
+      // As a full disk does.
+      await bench.query(
+        `create trigger full before insert on receipts begin select raise(rollback, 'no room left'); end`,
+      );
+      await assert.rejects(storage.ledger.accept(sampleRequest(), 'h'), /no room left/);
+      await bench.query('drop trigger full');
+      const request = sampleRequest();
+      assert.equal((await storage.ledger.accept(request, 'h')).first, true);
+      assert.deepEqual(await bench.query('select id from requests'), [{ id: request.id }]);
     });
 
     it('gives what its last owner held to the next at once, as that one is gone', async () => {

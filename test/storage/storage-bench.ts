@@ -1,4 +1,4 @@
-import type { EncryptionKey } from '../../src/config/configuration.ts';
+import type { Configuration, EncryptionKey } from '../../src/config/configuration.ts';
 import type { RateLimit } from '../../src/conversations/pace/rate-limit.ts';
 import type { Log } from '../../src/conversations/ports/log.ts';
 import type { Storage } from '../../src/storage/storage.ts';
@@ -19,6 +19,8 @@ export type CreateBench = (options?: { fresh?: boolean }) => Promise<StorageBenc
 
 /** One empty database of some engine, and a way to look behind the storage's back. */
 export interface StorageBench {
+  /** Where it is. */
+  readonly database: Configuration['database'];
   /** Opens the database: as one instance of several on PostgreSQL; on SQLite the earlier one must have been closed. */
   open(options?: BenchOptions): Promise<Storage>;
   /** Runs SQL on a connection of its own. */

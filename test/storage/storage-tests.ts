@@ -18,6 +18,8 @@ import { receiptTests } from './receipt-tests.ts';
 import { sealedAtRestTests } from './sealed-at-rest-tests.ts';
 import type { CreateBench } from './storage-bench.ts';
 import { lackingWatchTests } from './lacking-watch-tests.ts';
+import { sweepTests } from './sweep-tests.ts';
+import { upgradeTests } from './upgrade-tests.ts';
 import { watchTests } from './watch-tests.ts';
 
 /** What every engine has to keep; `createBench` makes one empty database of it. */
@@ -41,5 +43,7 @@ export function storageTests(createBench: CreateBench): void {
   announcementTests(createBench);
   lackingWatchTests(createBench);
   migrationTests(createBench);
+  upgradeTests(createBench);
+  sweepTests(createBench);
   forgettingTests(createBench);
 }

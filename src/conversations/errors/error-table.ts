@@ -321,6 +321,26 @@ export const errorTable = {
     'Another Kickoff process is using the data folder {folder}.',
     'Stop it, or give this one another DATA_DIR.',
   ],
+  STORAGE_UNUSABLE: [
+    503,
+    'The database that {setting} names cannot be used: {why}.',
+    'Check that it is there and whole, and what {setting} says of it.',
+  ],
+  STORAGE_NEWER: [
+    503,
+    'The database was written by a newer version of Kickoff.',
+    'Start that version, or restore a backup from before it.',
+  ],
+  STORAGE_NOT_UPGRADED: [
+    503,
+    'The database cannot be brought to the form that this version of Kickoff needs: {why}.',
+    'Nothing in it was changed. Remove what is in the way, or start the version from before.',
+  ],
+  TURN_FAILED: [
+    500,
+    'Something of my own failed, perhaps where I store what you write: I may not have taken this.',
+    'Send it again in a minute. If I did take it, I recognise it and post nothing twice.',
+  ],
   INTERNAL: [500, 'Kickoff made a mistake.', 'Try again; if it stays, tell the operator the time.'],
 } as const satisfies Record<string, readonly [status: number, says: string, next: string]>;
 

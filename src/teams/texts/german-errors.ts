@@ -323,6 +323,22 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Ein anderer Kickoff-Prozess benutzt den Datenordner {folder}.',
     'Beenden Sie ihn, oder geben Sie diesem ein anderes DATA_DIR.',
   ],
+  STORAGE_UNUSABLE: [
+    'Die Datenbank, die {setting} nennt, ist nicht benutzbar: {why}.',
+    'Prüfen Sie, ob sie da und unversehrt ist und was {setting} über sie sagt.',
+  ],
+  STORAGE_NEWER: [
+    'Die Datenbank wurde von einer neueren Version von Kickoff geschrieben.',
+    'Starten Sie jene Version, oder stellen Sie eine Sicherung von davor wieder her.',
+  ],
+  STORAGE_NOT_UPGRADED: [
+    'Die Datenbank lässt sich nicht in die Form bringen, die diese Version von Kickoff braucht: {why}.',
+    'An ihr wurde nichts geändert. Räumen Sie aus, was im Weg ist, oder starten Sie die Version von davor.',
+  ],
+  TURN_FAILED: [
+    'Bei mir selbst ist etwas ausgefallen, vielleicht dort, wo ich speichere, was Sie schreiben: Womöglich habe ich das nicht angenommen.',
+    'Senden Sie es in einer Minute noch einmal. Habe ich es doch angenommen, erkenne ich es wieder und poste nichts doppelt.',
+  ],
   INTERNAL: [
     'Kickoff hat einen Fehler gemacht.',
     'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Administration von Kickoff die Uhrzeit.',

@@ -166,7 +166,21 @@ export function createWorld() {
     background: { run: (_, work) => void running.push(work()) },
     patience: 3_000,
   });
-  return { ...memory, directory, fileStore, state, conversations, settled: () => Promise.all(running) };
+  /** Takes what is due, one kind after the other, and waits until all of it is done; answers how much it was. */
+  async function workDue(): Promise<number> {
+    let taken = 0;
+    for (const work of conversations.work) {
+      const { length } = running;
+      taken += await work.workDue();
+      await Promise.all(running.slice(length));
+    }
+    return taken;
+  }
+  return {
+    ...{ ...memory, directory, fileStore, state },
+    conversations: { ...conversations, workDue },
+    settled: () => Promise.all(running),
+  };
 }
 
 function matches(name: string, query = ''): boolean {
