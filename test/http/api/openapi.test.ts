@@ -12,10 +12,10 @@ describe('the description of the API', () => {
       assert.ok(schema.safeParse(example).success);
       const some = (...values: unknown[]) => fc.constantFrom<unknown>(...values);
       const fields = {
-        group: some('Finance', '', ' ', 7, 'x'.repeat(257)),
-        conversation: some('Budget', '', null, 'x'.repeat(513)),
-        thread: some('AAQk=', 'a b', '', 1),
-        topic: some('Topic', '\n', 'x'.repeat(255), 'x'.repeat(256), []),
+        group: some('Finance', '', ' ', 7, 'a\0b', 'x'.repeat(257)),
+        conversation: some('Budget', '', null, '\0', 'x'.repeat(513)),
+        thread: some('AAQk=', 'a b', 'a\0', '', 1),
+        topic: some('Topic', '\n', 'a\0', 'x'.repeat(255), 'x'.repeat(256), []),
         body: some(hello, { ...hello, contentType: 'rtf' }, { ...hello, more: 1 }, { content: 'x' }, 'x', {
           contentType: 'html',
           content: 'x'.repeat(100_001),

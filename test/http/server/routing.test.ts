@@ -54,6 +54,8 @@ describe('what no route answers', () => {
     'GET /healthz HTTP/1.1\r\nHost: a:99999',
     'GET http://[/healthz HTTP/1.1\r\nHost: kickoff',
     'GET healthz HTTP/1.1\r\nHost: kickoff',
+    'GET /auth/start?id=%00 HTTP/1.1\r\nHost: kickoff',
+    'GET /api/v1/requests/a%00 HTTP/1.1\r\nHost: kickoff',
     'BREW /healthz HTTP/1.1\r\nHost: kickoff',
     `GET /healthz HTTP/1.1\r\nHost: kickoff\r\nX-Long: ${'x'.repeat(20_000)}`,
   ]) {
