@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { Migrator, type Migration } from 'kysely/migration';
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Engine } from './engine.ts';
 import { chatNotes } from './migrations/chat-notes.ts';
 import { announcements } from './migrations/announcements.ts';
@@ -17,6 +18,7 @@ import { repeats } from './migrations/repeats.ts';
 import { ticketsOfPerson } from './migrations/tickets-of-person.ts';
 import { watches } from './migrations/watches.ts';
 import type { Schema } from './schema.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** Every migration in order. Names are recorded in the database: never rename, reorder or change one that shipped. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -42,7 +44,7 @@ const migrations: Readonly<Record<string, Migration>> = {
  * the others wait for it.
  *
  * @returns how many migrations ran.
- * @throws Error when one fails, or when the database was written by a newer Kickoff that knows more of them.
+ * @throws CodedError STORAGE_NOT_MIGRATED when one fails, or when the database was written by a newer Kickoff that knows more of them.
  */
 export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<number> {
   const { error, results } = await engine.unhurried(db, (connection) =>
@@ -52,9 +54,7 @@ export async function migrate(db: Kysely<Schema>, engine: Engine): Promise<numbe
     }).migrateToLatest(),
   );
   if (error !== undefined) {
-    throw new Error('The database cannot be brought to the form that this version of Kickoff needs.', {
-      cause: error,
-    });
+    throw new CodedError('STORAGE_NOT_MIGRATED', { reason: reasonOf(error) }, { cause: error });
   }
   return results?.length ?? 0;
 }

@@ -1,5 +1,6 @@
 import { Kysely, sql } from 'kysely';
 import type { Configuration } from '../config/configuration.ts';
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import { messageLimits } from '../conversations/pace/message-limits.ts';
 import type { RateLimit } from '../conversations/pace/rate-limit.ts';
 import type { Log } from '../conversations/ports/log.ts';
@@ -23,6 +24,7 @@ import { migrate } from './migrate.ts';
 import { createMessagePace } from './message-pace.ts';
 import { createPersonInstalls } from './person-installs.ts';
 import { createReach } from './reach.ts';
+import { reasonOf } from './reason-of.ts';
 import { createRequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
@@ -53,8 +55,8 @@ export interface StorageOptions {
 /**
  * Opens the database, brings it to the newest form and hands out what is stored in it.
  *
- * @throws CodedError STORAGE_IN_USE when another process uses the data folder; Error when the database is newer than this
- *   version or cannot be opened. Nothing stays open or locked then.
+ * @throws CodedError STORAGE_IN_USE when another process uses the data folder, STORAGE_UNREACHABLE, STORAGE_NOT_MIGRATED.
+ *   Nothing stays open or locked then.
  */
 export async function openStorage(options: StorageOptions): Promise<Storage> {
   const { database, encryptionKeys, holdMs, receiptGraceMs = 5_000, noticeRate, chatLimits, log } = options;
@@ -151,6 +153,6 @@ async function reach(db: Kysely<Schema>, { setting }: Engine): Promise<void> {
   try {
     await sql`select 1`.execute(db);
   } catch (cause) {
-    throw new Error(`The database that ${setting} names does not answer.`, { cause });
+    throw new CodedError('STORAGE_UNREACHABLE', { setting, reason: reasonOf(cause) }, { cause });
   }
 }

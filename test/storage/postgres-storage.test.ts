@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { types } from 'pg';
 import { transition } from '../../src/announcements/transition.ts';
+import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { spreadMs } from '../../src/conversations/pace/message-limits.ts';
 import type { Storage } from '../../src/storage/storage.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -231,8 +232,8 @@ describe('storage on a PostgreSQL that does not answer', () => {
       holdMs: 60_000,
       log: silentLog,
     });
-    await assert.rejects(opening, (error: Error) => {
-      assert.match(error.message, /DATABASE_URL/);
+    await assert.rejects(opening, (error: CodedError) => {
+      assert.equal(error.says, 'The database that DATABASE_URL names cannot be used: ECONNREFUSED.');
       assert.equal(JSON.stringify([error.message, error.stack, error.cause]).includes('secret-word'), false);
       return true;
     });

@@ -321,6 +321,16 @@ export const errorTable = {
     'Another Kickoff process is using the data folder {folder}.',
     'Stop it, or give this one another DATA_DIR.',
   ],
+  STORAGE_UNREACHABLE: [
+    503,
+    'The database that {setting} names cannot be used: {reason}.',
+    'Start it, or correct {setting}; then start Kickoff again.',
+  ],
+  STORAGE_NOT_MIGRATED: [
+    503,
+    'The database cannot be brought to the form that this version of Kickoff needs: {reason}.',
+    'Start the version that it was last used with, or a newer one; nothing was changed.',
+  ],
   INTERNAL: [500, 'Kickoff made a mistake.', 'Try again; if it stays, tell the operator the time.'],
 } as const satisfies Record<string, readonly [status: number, says: string, next: string]>;
 

@@ -323,6 +323,14 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
     'Ein anderer Kickoff-Prozess benutzt den Datenordner {folder}.',
     'Beenden Sie ihn, oder geben Sie diesem ein anderes DATA_DIR.',
   ],
+  STORAGE_UNREACHABLE: [
+    'Die Datenbank, die {setting} nennt, lässt sich nicht benutzen: {reason}.',
+    'Starten Sie sie, oder berichtigen Sie {setting}; starten Sie dann Kickoff neu.',
+  ],
+  STORAGE_NOT_MIGRATED: [
+    'Die Datenbank lässt sich nicht in die Form bringen, die diese Version von Kickoff braucht: {reason}.',
+    'Starten Sie die Version, mit der sie zuletzt benutzt wurde, oder eine neuere; es wurde nichts geändert.',
+  ],
   INTERNAL: [
     'Kickoff hat einen Fehler gemacht.',
     'Versuchen Sie es noch einmal; bleibt es dabei, nennen Sie der Administration von Kickoff die Uhrzeit.',
