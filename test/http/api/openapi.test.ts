@@ -111,6 +111,7 @@ describe('every documented answer', function () {
       return waiting(path, key);
     },
     '413': (path) => put(path, {}, { raw: ' '.repeat(300_000) }),
+    '415': (path) => put(path, {}, { headers: { 'Content-Type': 'text/json' } }),
     '422': async (path) => {
       await put(path, { group: 'Nowhere' }, { key: `twice-${path}` });
       return put(path, {}, { key: `twice-${path}` });

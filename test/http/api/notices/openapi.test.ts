@@ -84,6 +84,7 @@ describe('every documented answer about notices', function () {
     '404': () => put({ to: { group: 'Nowhere' } }),
     '409': () => put({ to: { people: ['chika@contoso.com'] } }),
     '413': () => put({}, { raw: ' '.repeat(300_000) }),
+    '415': () => put({}, { headers: { 'Content-Type': 'text/json' } }),
     '422': async () => {
       await put({}, { key: 'twice' });
       return put({ text: 'Other' }, { key: 'twice' });
