@@ -20,10 +20,11 @@ const ofTheBot = settingsSchema.pick({
   ...{ API_RATE: true, METRICS_PORT: true, METRICS_TOKEN: true },
 });
 
-const { PORT, SLASH_COMMANDS: onOrOff } = settingsSchema.shape;
+const { PORT, SLASH_COMMANDS: onOrOff, ENCRYPTION_KEYS } = settingsSchema.shape;
 
 const schema = ofTheBot.extend({
   PORT,
+  ENCRYPTION_KEYS: ENCRYPTION_KEYS.optional(),
   SANDBOX_PORT: PORT.unwrap().default(3979),
   SANDBOX_LIMITS: onOrOff,
 });
@@ -34,7 +35,7 @@ const schema = ofTheBot.extend({
  * @throws SettingsError naming everything that is wrong, the bot's settings included.
  */
 export function readLocalSettings(env: Readonly<Record<string, string | undefined>>): LocalSettings {
-  const values = parseSettings(env, schema, checkPorts);
+  const values = parseSettings(env, schema, checkLocally);
   return {
     port: values.PORT,
     pagePort: values.SANDBOX_PORT,
@@ -42,8 +43,13 @@ export function readLocalSettings(env: Readonly<Record<string, string | undefine
   };
 }
 
-function checkPorts(given: GivenSettings): Conflict[] {
+function checkLocally(given: GivenSettings): Conflict[] {
   const conflicts = checkPortsAndTimes(given);
+  if (given.DATABASE_URL !== undefined && given.ENCRYPTION_KEYS === undefined) {
+    const problem =
+      'is missing next to DATABASE_URL: without it the next start could not read what this one writes';
+    conflicts.push({ name: 'ENCRYPTION_KEYS', problem });
+  }
   const { PORT: port = '3978', SANDBOX_PORT: pagePort = '3979' } = given;
   if (/^0+$/.test(port)) {
     const problem = 'is 0, and people’s browsers have to know it';

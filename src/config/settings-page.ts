@@ -10,8 +10,8 @@ Kickoff is configured by environment variables. In development a file \`.env\` i
 reported all at once, and the process ends with exit code 1.
 
 Without any setting of the app registration, \`npm start\` runs against a local Microsoft 365, which brings registration,
-addresses, \`HOST\`, \`API_CLIENTS\`, \`ENCRYPTION_KEYS\` and \`DATA_DIR\` of its own: what is set of these counts for nothing
-there. With a setting of the app registration, those marked _required_ are needed.
+addresses, \`HOST\`, \`API_CLIENTS\` and \`DATA_DIR\` of its own: what is set of these counts for nothing there. It needs
+\`ENCRYPTION_KEYS\` only next to \`DATABASE_URL\`. With a setting of the app registration, those marked _required_ are needed.
 `;
 
 /** The text of `docs/settings.md`. */

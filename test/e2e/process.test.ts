@@ -63,13 +63,12 @@ describe('the process', function () {
     const { code, out, error } = await run({
       ...{ PORT: '3978', SANDBOX_PORT: '3978', SANDBOX_LIMITS: 'maybe', METRICS_PORT: '3978' },
       ...{ LOG_LEVEL: 'loud', API_RATE: 'often', HOLD_TIME: '10s', DATABASE_URL: 'mysql://geheim@db' },
-      ENCRYPTION_KEYS: 'the local one brings its own',
     });
     assert.deepEqual([code, out], [1, '']);
     assertPlain(error);
     const named = [...error.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
     assert.deepEqual(named, [
-      ...['LOG_LEVEL', 'DATABASE_URL', 'HOLD_TIME', 'API_RATE', 'METRICS_PORT'],
+      ...['LOG_LEVEL', 'ENCRYPTION_KEYS', 'DATABASE_URL', 'HOLD_TIME', 'API_RATE', 'METRICS_PORT'],
       ...['SANDBOX_PORT', 'SANDBOX_LIMITS'],
     ]);
     assert.doesNotMatch(error, /geheim/);
@@ -78,7 +77,8 @@ describe('the process', function () {
   it('a database that does not answer, with the reason and what to do', async () => {
     const nobody = await freePort();
     const url = `postgres://kickoff:geheim@127.0.0.1:${nobody}/kickoff`;
-    const { code, error } = await run({ ...(await ports()), DATABASE_URL: url });
+    const ENCRYPTION_KEYS = `k1:${Buffer.alloc(32).toString('base64')}`;
+    const { code, error } = await run({ ...(await ports()), DATABASE_URL: url, ENCRYPTION_KEYS });
     assert.equal(code, 1);
     assert.equal(
       error,
