@@ -15,7 +15,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 async function main(environment: Environment): Promise<void> {
   productionNeedsCredentials(environment);
   const sandbox = hasCredentials(environment) ? undefined : await localMicrosoft365(environment);
-  const configuration = readConfiguration({ ...environment, ...sandbox?.settings });
+  const { ENCRYPTION_KEYS: keys = '' } = environment;
+  const configuration = readConfiguration({
+    ...environment,
+    ...sandbox?.settings,
+    // Those of the local Microsoft 365 end with it, and a database that was given does not.
+    ...(keys.trim() !== '' && { ENCRYPTION_KEYS: keys }),
+  });
   const log = createLog(configuration.server.logLevel);
   logConsole(log);
   const app = await createApp(configuration, log);

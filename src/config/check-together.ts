@@ -1,28 +1,10 @@
-import { parseDuration } from './parse-duration.ts';
+import { checkPortsAndTimes } from './check-ports-and-times.ts';
+import type { Conflict } from './conflict.ts';
 import type { SettingName } from './settings.ts';
-
-/** What is wrong with a setting because of the others, to be read after its name. */
-export interface Conflict {
-  readonly name: SettingName;
-  readonly problem: string;
-  /** What to do, where it is not what the setting's own entry says. */
-  readonly fix?: string;
-}
 
 /** Problems that lie between settings; looks only at which are given, so that it holds for malformed ones too. */
 export function checkTogether(given: Partial<Record<SettingName, string>>): Conflict[] {
-  const conflicts = credentialConflicts(given);
-  const { PORT = '3978', METRICS_PORT } = given;
-  // Port 0 is a free one each time.
-  if (METRICS_PORT === PORT && METRICS_PORT !== '0') {
-    conflicts.push({ name: 'METRICS_PORT', problem: 'is the same as PORT' });
-  }
-  const { POST_DEADLINE = '30s', HOLD_TIME = '' } = given;
-  // An attempt whose hold ends before it does is taken for lost while it may still succeed.
-  if ((parseDuration(HOLD_TIME) ?? Infinity) <= (parseDuration(POST_DEADLINE) ?? 0)) {
-    conflicts.push({ name: 'HOLD_TIME', problem: 'is not longer than POST_DEADLINE' });
-  }
-  return conflicts;
+  return [...credentialConflicts(given), ...checkPortsAndTimes(given)];
 }
 
 function credentialConflicts(given: Partial<Record<SettingName, string>>): Conflict[] {

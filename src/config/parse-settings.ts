@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Conflict } from './check-together.ts';
+import type { Conflict } from './conflict.ts';
 import { SettingsError } from './settings-error.ts';
 import { settings, type SettingName } from './settings.ts';
 

@@ -9,8 +9,9 @@ Kickoff is configured by environment variables. In development a file \`.env\` i
 \`NODE_ENV=production\` the file is not read. An empty setting counts as not set. Missing and malformed settings are
 reported all at once, and the process ends with exit code 1.
 
-Without any setting of the app registration, \`npm start\` runs against a local Microsoft 365. With one of them, those
-marked _required_ are needed.
+Without any setting of the app registration, \`npm start\` runs against a local Microsoft 365, which brings registration,
+addresses, \`HOST\`, \`API_CLIENTS\` and \`DATA_DIR\` of its own: what is set of these counts for nothing there. It needs
+\`ENCRYPTION_KEYS\` only next to \`DATABASE_URL\`. With a setting of the app registration, those marked _required_ are needed.
 `;
 
 /** The text of `docs/settings.md`. */

@@ -13,7 +13,8 @@ export async function acquireSilently(
   options: { scopes: string[]; claims?: string | undefined; renew?: boolean | undefined },
 ): Promise<AuthenticationResult | undefined> {
   const accounts = await app.getTokenCache().getAllAccounts();
-  const account = accounts.find(
+  // The newest: an account is known by the host it signed in at, too, and ENTRA_AUTHORITY may have named another one before.
+  const account = accounts.findLast(
     (each) => each.localAccountId === person.objectId && each.tenantId === person.tenantId,
   );
   if (!account) return undefined;

@@ -59,6 +59,33 @@ describe('the process', function () {
     assert.match((await run({ PORT: '0' })).error, /PORT is 0/);
   });
 
+  it('everything else that is wrong next to them, at once', async () => {
+    const { code, out, error } = await run({
+      ...{ PORT: '3978', SANDBOX_PORT: '3978', SANDBOX_LIMITS: 'maybe', METRICS_PORT: '3978' },
+      ...{ LOG_LEVEL: 'loud', API_RATE: 'often', HOLD_TIME: '10s', DATABASE_URL: 'mysql://geheim@db' },
+    });
+    assert.deepEqual([code, out], [1, '']);
+    assertPlain(error);
+    const named = [...error.matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name);
+    assert.deepEqual(named, [
+      ...['LOG_LEVEL', 'ENCRYPTION_KEYS', 'DATABASE_URL', 'HOLD_TIME', 'API_RATE', 'METRICS_PORT'],
+      ...['SANDBOX_PORT', 'SANDBOX_LIMITS'],
+    ]);
+    assert.doesNotMatch(error, /geheim/);
+  });
+
+  it('a database that does not answer, with the reason and what to do', async () => {
+    const nobody = await freePort();
+    const url = `postgres://kickoff:geheim@127.0.0.1:${nobody}/kickoff`;
+    const ENCRYPTION_KEYS = `k1:${Buffer.alloc(32).toString('base64')}`;
+    const { code, error } = await run({ ...(await ports()), DATABASE_URL: url, ENCRYPTION_KEYS });
+    assert.equal(code, 1);
+    assert.equal(
+      error,
+      'The database that DATABASE_URL names cannot be used: ECONNREFUSED. Check that it is there and whole, and what DATABASE_URL says of it.\n',
+    );
+  });
+
   for (const name of ['PORT', 'SANDBOX_PORT'] as const) {
     it(`${name} that is in use`, async () => {
       const taken = createServer().listen(0, 'localhost');

@@ -54,6 +54,18 @@ describe('identity: Graph tokens', () => {
     }
   });
 
+  it('works with the newest sign-in after Entra’s address was changed in the settings', async () => {
+    await signedIn();
+    const elsewhere = await startWorld({ storage: world });
+    try {
+      elsewhere.running.entra.consents.grant(elsewhere.ada.objectId);
+      assert.equal((await elsewhere.exchange(elsewhere.ada)).kind, 'signed-in');
+      assert.equal(codeOf(await elsewhere.tokens.graphToken(elsewhere.ada)), 'token');
+    } finally {
+      await elsewhere.stop();
+    }
+  });
+
   it('works in another process on the same partition', async () => {
     await signedIn();
     const { createIdentity } = await import('../../src/identity/create-identity.ts');

@@ -40,14 +40,15 @@ export const apiErrors = {
     'This caller has called more often than {limit} times in {window} seconds.',
     'Call again after the time in Retry-After.',
   ],
-  API_BODY_NOT_JSON: [
-    400,
-    'The body is not JSON.',
-    'Send one JSON object in UTF-8, not compressed, as application/json.',
+  API_TYPE_NOT_JSON: [
+    415,
+    'The headers say that the body is something else than plain JSON.',
+    'Send it as application/json in UTF-8, not compressed.',
   ],
+  API_BODY_NOT_JSON: [400, 'The body is not JSON.', 'Send one JSON object in UTF-8.'],
   API_INPUT_REFUSED: [
     400,
-    'The body is not what this route takes.',
+    'Something in the call is not what this route takes.',
     'Change the fields that the answer names.',
   ],
   API_KEY_NEEDED: [

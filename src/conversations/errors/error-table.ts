@@ -303,7 +303,11 @@ export const errorTable = {
   ...apiErrors,
 
   // Callers and operators
-  NOT_AUTHENTICATED: [401, 'The caller could not be authenticated.', 'Send a valid bearer token.'],
+  NOT_AUTHENTICATED: [
+    401,
+    'The caller could not be authenticated.',
+    'Send a bearer token for Kickoff that is good now; Kickoff’s log says why one is refused.',
+  ],
   ACTIVITY_MALFORMED: [400, 'The body is not an activity.', 'Send a Bot Framework activity as JSON.'],
   NOTIFICATION_MALFORMED: [
     400,

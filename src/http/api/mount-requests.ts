@@ -2,11 +2,10 @@ import type { Server } from 'restify';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
 import { personKey, type Person } from '../../conversations/person.ts';
 import type { ConversationRequest } from '../../conversations/request.ts';
-import { queryOf } from '../server/query-of.ts';
 import { answerWithEtag } from './answer-with-etag.ts';
 import { apiHandler } from './api-handler.ts';
 import type { ApiParts } from './api-parts.ts';
-import { checkInput } from './check-input.ts';
+import { checkQuery } from './check-query.ts';
 import { describeRequest } from './describe-request.ts';
 import { identifyCaller } from './identify-caller.ts';
 import { isSettled } from './settled.ts';
@@ -26,7 +25,7 @@ export function mountRequests(server: Server, parts: ApiParts): void {
         ...parts,
         check: (token) => parts.callers.person(token),
       });
-      const { wait } = checkInput(waitQuery, Object.fromEntries(queryOf(request)));
+      const { wait } = checkQuery(waitQuery, request);
       const id = String(request.params?.['id'] ?? '');
       const look = () => ownRequest(id, person);
       const found = await waitUntil(look, { isEnough: isSettled, wait, request }, parts);

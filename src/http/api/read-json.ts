@@ -12,11 +12,11 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 /**
  * A call's body as JSON, at most `limit` bytes of it.
  *
- * @throws CodedError BODY_OVER_LIMIT, API_BODY_NOT_JSON
+ * @throws CodedError BODY_OVER_LIMIT, API_TYPE_NOT_JSON, API_BODY_NOT_JSON
  */
 export async function readJson(request: Request, limit: number): Promise<unknown> {
   const bytes = await readBody(request, limit);
-  if (!isPlainJson(request.headers)) throw new CodedError('API_BODY_NOT_JSON');
+  if (!isPlainJson(request.headers)) throw new CodedError('API_TYPE_NOT_JSON');
   const value = parse(bytes);
   if (!hasBoundedDepth(value, depthLimit)) throw new CodedError('API_BODY_NOT_JSON');
   return value;

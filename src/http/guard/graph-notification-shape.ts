@@ -2,8 +2,14 @@ import { z } from 'zod';
 import { CodedError } from '../../conversations/errors/coded-error.ts';
 import type { GraphNotification } from '../../watches/receive-notifications.ts';
 
-/** Longer than Graph's ids and the 128 characters that a `clientState` may have. */
-const text = z.string().max(256);
+/**
+ * Longer than Graph's ids and the 128 characters that a `clientState` may have. Anybody may call: U+0000 in one id would have
+ * PostgreSQL fail the look-up of all that came in the same moment.
+ */
+const text = z
+  .string()
+  .max(256)
+  .refine((value) => !value.includes('\0'));
 
 /** Of each item only what is used; the rest, and the person's data in it, is not looked at. */
 const shape = z.object({

@@ -32,8 +32,15 @@ export function guardActivity(
 
 function parse(body: Uint8Array): unknown {
   try {
-    return JSON.parse(utf8.decode(body));
+    const json = utf8.decode(body);
+    // Raw control characters are no JSON, so without this escape there is nothing to look for.
+    return JSON.parse(json, json.includes('\\u0000') ? withoutNul : undefined);
   } catch {
     throw new CodedError('ACTIVITY_MALFORMED');
   }
+}
+
+/** PostgreSQL stores no U+0000, and nobody sees it in what they typed: the rest of the text goes on. */
+function withoutNul(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '') : value;
 }

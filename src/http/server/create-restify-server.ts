@@ -20,6 +20,7 @@ export function createRestifyServer(log: Log, limits: HttpLimits): restify.Serve
   const http = server.server as import('node:http').Server & { connectionsCheckingInterval: number };
   http.headersTimeout = limits.headersTimeout;
   http.requestTimeout = limits.requestTimeout;
+  http.timeout = limits.stillTimeout;
   http.keepAliveTimeout = limits.keepAliveTimeout;
   http.connectionsCheckingInterval = limits.checkInterval;
   // restify listens for upgrades and then leaves their sockets open for ever; without a listener Node answers plainly.

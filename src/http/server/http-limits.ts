@@ -7,7 +7,12 @@ export interface HttpLimits {
   /** Until the headers are complete, and until the whole request is: against callers that send a byte at a time. */
   readonly headersTimeout: number;
   readonly requestTimeout: number;
-  /** How often those two are looked at. */
+  /**
+   * How long nothing may move on a connection with a request: against callers that never read their answer. Longer than any
+   * answer takes (20 s for `wait`).
+   */
+  readonly stillTimeout: number;
+  /** How often headers and requests are looked at. */
   readonly checkInterval: number;
   /** An idle connection is kept longer than load balancers in front keep theirs (60 s is usual). */
   readonly keepAliveTimeout: number;
@@ -23,6 +28,7 @@ export const defaultHttpLimits: HttpLimits = {
   notificationBytes: 1024 * 1024,
   headersTimeout: 10_000,
   requestTimeout: 20_000,
+  stillTimeout: 60_000,
   checkInterval: 2_000,
   keepAliveTimeout: 75_000,
   stopGrace: 10_000,

@@ -9,8 +9,21 @@ export interface ProblemBody {
   code?: string;
 }
 
+/** What to do where no route answers. */
+const next: Readonly<Record<number, string>> = {
+  404: 'There is nothing at this address; those of the API stand in /api/v1/openapi.json.',
+  405: 'Send it with a method that the header Allow names.',
+};
+
 /** The problem of a coded error, or of a bare status such as 404 for an unknown route. */
 export function problem(cause: CodedError | number): ProblemBody {
-  if (typeof cause === 'number') return { title: STATUS_CODES[cause] ?? 'Error', status: cause };
+  if (typeof cause === 'number') {
+    const detail = next[cause];
+    return {
+      title: STATUS_CODES[cause] ?? 'Error',
+      status: cause,
+      ...(detail !== undefined && { detail }),
+    };
+  }
   return { title: cause.says, status: cause.status, detail: cause.next, code: cause.code };
 }

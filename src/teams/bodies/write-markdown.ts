@@ -165,7 +165,8 @@ function textWithBreaks(nodes: readonly BodyNode[]): string {
 }
 
 function oneLine(nodes: readonly BodyNode[], found: Found): string {
-  return blocks(nodes, found).replace(/\s*\n\s*/g, ' ');
+  // Begun only where spaces begin: else every one of a long row would be tried.
+  return blocks(nodes, found).replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 /** Signs that Markdown would read; an underscore inside a word is none, and HTML is text anyway. */

@@ -19,7 +19,7 @@ export function nameMentions(list: string, people: ReadonlyMap<string, Mentioned
   return list
     .replace(between, '$1,')
     .replace(mention, (_, shown: string) => `, ${written(people.get(foldMention(shown)), shown)}, `)
-    .replace(/^[\s,]+|[\s,]+$/g, '')
+    .replace(/^[\s,]+|(?<![\s,])[\s,]+$/g, '')
     .replace(/,\s*(?:,\s*)+/g, ', ');
 }
 

@@ -10,7 +10,7 @@ export function fileName(given: string): string {
     .toWellFormed()
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029<>:"|?*]/gu, '')
     .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '');
+    .replace(/^[. ]+|(?<![. ])[. ]+$/g, '');
   if (name === '') return 'file';
   if (name.length <= longest) return name;
   const ending = /\.[^. ]{1,10}$/.exec(name)?.[0] ?? '';

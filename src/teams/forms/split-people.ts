@@ -10,7 +10,7 @@ export function splitPeople(people: string): { text: string; chosen: string[] } 
     if (!chosen.includes(id.toLowerCase())) chosen.push(id.toLowerCase());
     return '';
   });
-  return { text: chosen.length === 0 ? people : text.replace(/^[\s,;]+|[\s,;]+$/g, ''), chosen };
+  return { text: chosen.length === 0 ? people : text.replace(/^[\s,;]+|(?<![\s,;])[\s,;]+$/g, ''), chosen };
 }
 
 /** The reverse: text and what the picker sent, both separated by commas, as one draft. */

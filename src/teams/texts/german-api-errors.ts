@@ -32,12 +32,13 @@ export const germanApiErrors = {
     'Dieser Aufrufer hat öfter als {limit}-mal in {window} Sekunden aufgerufen.',
     'Rufen Sie nach der Zeit in Retry-After wieder auf.',
   ],
-  API_BODY_NOT_JSON: [
-    'Der Inhalt ist kein JSON.',
-    'Senden Sie ein JSON-Objekt in UTF-8, nicht komprimiert, als application/json.',
+  API_TYPE_NOT_JSON: [
+    'Die Header sagen, dass der Inhalt etwas anderes als einfaches JSON ist.',
+    'Senden Sie ihn als application/json in UTF-8, nicht komprimiert.',
   ],
+  API_BODY_NOT_JSON: ['Der Inhalt ist kein JSON.', 'Senden Sie ein JSON-Objekt in UTF-8.'],
   API_INPUT_REFUSED: [
-    'Der Inhalt ist nicht das, was hier erwartet wird.',
+    'Etwas in dem Aufruf ist nicht das, was hier erwartet wird.',
     'Ändern Sie die Felder, die die Antwort nennt.',
   ],
   API_KEY_NEEDED: [

@@ -304,7 +304,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   // Callers and operators
   NOT_AUTHENTICATED: [
     'Der Aufrufer konnte nicht authentifiziert werden.',
-    'Senden Sie ein gültiges Bearertoken.',
+    'Senden Sie ein Bearertoken für Kickoff, das jetzt gültig ist; warum eines abgelehnt wird, steht im Log von Kickoff.',
   ],
   ACTIVITY_MALFORMED: [
     'Der Inhalt ist keine Aktivität.',

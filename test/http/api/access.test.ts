@@ -125,11 +125,12 @@ describe('who may call the API', () => {
     }
     const foreign: Record<string, string>[] = [
       { 'Content-Type': 'text/plain' },
+      { 'Content-Type': 'application/json; charset=latin1' },
       { 'Content-Encoding': 'gzip' },
     ];
     for (const headers of foreign) {
       const answer = await api.post('conversations', {}, { headers });
-      assert.deepEqual([answer.status, answer.json.code], [400, 'API_BODY_NOT_JSON']);
+      assert.deepEqual([answer.status, answer.json.code], [415, 'API_TYPE_NOT_JSON']);
     }
     assert.equal((await api.post('conversations', {}, { authorization })).json.code, 'NOT_AUTHENTICATED');
     assert.equal((await api.post('conversations', {})).json.code, 'API_INPUT_REFUSED');

@@ -12,10 +12,10 @@ describe('the description of the API', () => {
       assert.ok(schema.safeParse(example).success);
       const some = (...values: unknown[]) => fc.constantFrom<unknown>(...values);
       const fields = {
-        group: some('Finance', '', ' ', 7, 'x'.repeat(257)),
-        conversation: some('Budget', '', null, 'x'.repeat(513)),
-        thread: some('AAQk=', 'a b', '', 1),
-        topic: some('Topic', '\n', 'x'.repeat(255), 'x'.repeat(256), []),
+        group: some('Finance', '', ' ', 7, 'a\0b', 'x'.repeat(257)),
+        conversation: some('Budget', '', null, '\0', 'x'.repeat(513)),
+        thread: some('AAQk=', 'a b', 'a\0', '', 1),
+        topic: some('Topic', '\n', 'a\0', 'x'.repeat(255), 'x'.repeat(256), []),
         body: some(hello, { ...hello, contentType: 'rtf' }, { ...hello, more: 1 }, { content: 'x' }, 'x', {
           contentType: 'html',
           content: 'x'.repeat(100_001),
@@ -111,6 +111,7 @@ describe('every documented answer', function () {
       return waiting(path, key);
     },
     '413': (path) => put(path, {}, { raw: ' '.repeat(300_000) }),
+    '415': (path) => put(path, {}, { headers: { 'Content-Type': 'text/json' } }),
     '422': async (path) => {
       await put(path, { group: 'Nowhere' }, { key: `twice-${path}` });
       return put(path, {}, { key: `twice-${path}` });

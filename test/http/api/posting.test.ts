@@ -147,15 +147,26 @@ describe('posting by the API', function () {
       '/receipt',
       '/topic',
     ]);
-    assert.deepEqual(
-      json.errors?.find(({ path }) => path === '/topic')?.detail,
-      'This is longer than 255 characters.',
-    );
+    const said = new Map(json.errors?.map(({ path, detail }) => [path, detail]));
+    assert.equal(said.get('/topic'), 'This is longer than 255 characters.');
+    assert.equal(said.get('/body/contentType'), 'This is none of text, markdown, html.');
+    assert.equal(said.get('/people/2'), 'This is no mail address.');
     for (const nothing of [null, [], 'text', 1])
       assert.deepEqual(
         (await api.post('replies', nothing)).json.errors?.map(({ path }) => path),
         [''],
       );
+    const bare = await api.post('conversations', { group: 7, people: 'ben@contoso.com', watch: 1 });
+    assert.deepEqual(bare.json.errors, [
+      { path: '/group', detail: 'This has to be a text.' },
+      { path: '/topic', detail: 'This is missing.' },
+      { path: '/body', detail: 'This is missing.' },
+      { path: '/people', detail: 'This has to be a list.' },
+      { path: '/watch', detail: 'This has to be true or false.' },
+    ]);
+    const many = Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`k${n}`, n]));
+    const { errors = [] } = (await api.post('conversations', many)).json;
+    assert.equal(errors.length, 50);
     assert.equal((await api.post('threads', about('T'))).json.errors?.[0]?.path, '/conversation');
     assert.equal(
       (await api.post('replies', { ...about('T'), thread: 'x' })).json.errors?.[0]?.path,

@@ -47,5 +47,10 @@ describe('waiting for a request by the API', () => {
   it('takes nothing but a time', async () => {
     for (const query of ['wait=21s', 'wait=0s', 'wait=5', 'wait=', 'wait=-1s', 'wait=1m', 'till=1s'])
       assert.equal((await api.get(`requests/1?${query}`)).json.code, 'API_INPUT_REFUSED', query);
+    const { errors } = (await api.get('requests/1?wait=1m&till=1s')).json;
+    assert.deepEqual(errors, [
+      { path: 'wait', detail: 'This is no time from 1s to 20s.' },
+      { path: 'till', detail: 'There is no such parameter.' },
+    ]);
   });
 });

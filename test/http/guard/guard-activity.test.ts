@@ -36,6 +36,14 @@ describe('guardActivity', () => {
     it(`takes ${what}`, () => assert.equal(guard(messageActivity(changes)).from.id, '29:1ada'));
   }
 
+  it('takes what a person typed without the characters that no database stores', () => {
+    const { text, value } = guard(
+      messageActivity({ text: 'one\0two \\u0000', value: { action: { data: ['\0', 'three\0'] } } }),
+    );
+    assert.equal(text, 'onetwo \\u0000');
+    assert.deepEqual(value, { action: { data: ['', 'three'] } });
+  });
+
   it('takes null for absent', () => {
     const activity = guard(
       messageActivity({ text: null, name: null, membersAdded: null, channelData: null }),
@@ -89,6 +97,11 @@ describe('guardActivity', () => {
 
   it('refuses bytes that are not UTF-8', () => {
     assert.throws(() => guardActivity(Buffer.from([0x22, 0xff, 0xfe, 0x22]), isAllowed), malformed);
+  });
+
+  it('refuses nesting without end next to such a character, too', () => {
+    const body = `{"a":"\\u0000","b":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    assert.throws(() => guardActivity(Buffer.from(body), isAllowed), malformed);
   });
 
   it('refuses a key that would become a prototype', () => {

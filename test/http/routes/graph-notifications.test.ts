@@ -70,6 +70,8 @@ describe('POST /api/graph-notifications', () => {
     for (const body of bodies) assert.equal((await post(body)).status, 400, body);
     const long = { ...item, clientState: 'x'.repeat(300) };
     assert.equal((await post(JSON.stringify({ value: [long] }))).status, 400);
+    for (const field of ['subscriptionId', 'clientState', 'lifecycleEvent'])
+      assert.equal((await post(JSON.stringify({ value: [item, { ...item, [field]: 'a\0' }] }))).status, 400);
     assert.equal((await post(JSON.stringify({ value: [item] }), { type: 'text/plain' })).status, 400);
     assert.equal((await post(JSON.stringify({ value: ['x'.repeat(2_000_000)] }))).status, 413);
     assert.deepEqual(taken, []);

@@ -60,7 +60,7 @@ describe('POST /api/messages', () => {
 
   describe('401', () => {
     const fixed =
-      '{"title":"The caller could not be authenticated.","status":401,"detail":"Send a valid bearer token.","code":"NOT_AUTHENTICATED"}';
+      '{"title":"The caller could not be authenticated.","status":401,"detail":"Send a bearer token for Kickoff that is good now; Kickoff’s log says why one is refused.","code":"NOT_AUTHENTICATED"}';
 
     for (const [what, authorization] of [
       ['no token', ''],

@@ -42,6 +42,23 @@ describe('slow callers', () => {
   });
 });
 
+describe('a connection on which nothing moves', () => {
+  it('is closed', async () => {
+    const server = await startTestServer({
+      receive: () => new Promise(() => {}),
+      limits: { stillTimeout: 50, stopGrace: 20 },
+    });
+    const { socket, closed } = openSocket(server.origin);
+    const body = JSON.stringify(messageActivity());
+    socket.write(
+      `POST /api/messages HTTP/1.1\r\nHost: kickoff\r\nAuthorization: ${bearer()}\r\n` +
+        `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+    );
+    assert.equal(await closed, '');
+    await server.http.stop();
+  });
+});
+
 describe('stopping', () => {
   it('lets a running request end, takes no new one, and closes idle connections', async () => {
     const running = Promise.withResolvers<void>();

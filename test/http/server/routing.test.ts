@@ -43,10 +43,19 @@ describe('what no route answers', () => {
       assert.equal(answer.headers.get('allow'), allow);
       assert.equal(answer.headers.get('server'), null);
       assert.equal(answer.headers.get('content-type'), 'application/problem+json');
-      const title = status === 404 ? 'Not Found' : 'Method Not Allowed';
-      assert.equal(await answer.text(), method === 'HEAD' ? '' : JSON.stringify({ title, status }));
+      const [title, detail] =
+        status === 404
+          ? ['Not Found', 'There is nothing at this address; those of the API stand in /api/v1/openapi.json.']
+          : ['Method Not Allowed', 'Send it with a method that the header Allow names.'];
+      assert.equal(await answer.text(), method === 'HEAD' ? '' : JSON.stringify({ title, status, detail }));
     });
   }
+
+  it('describes the API to whoever only looks whether it is there', async () => {
+    const answer = await fetch(`${server.origin}/api/v1/openapi.json`, { method: 'HEAD' });
+    assert.deepEqual([answer.status, await answer.text()], [200, '']);
+    assert.equal(answer.headers.get('content-type'), 'application/json');
+  });
 
   for (const head of [
     'GET /healthz HTTP/1.1\r\nHost: [',
@@ -54,6 +63,8 @@ describe('what no route answers', () => {
     'GET /healthz HTTP/1.1\r\nHost: a:99999',
     'GET http://[/healthz HTTP/1.1\r\nHost: kickoff',
     'GET healthz HTTP/1.1\r\nHost: kickoff',
+    'GET /auth/start?id=%00 HTTP/1.1\r\nHost: kickoff',
+    'GET /api/v1/requests/a%00 HTTP/1.1\r\nHost: kickoff',
     'BREW /healthz HTTP/1.1\r\nHost: kickoff',
     `GET /healthz HTTP/1.1\r\nHost: kickoff\r\nX-Long: ${'x'.repeat(20_000)}`,
   ]) {

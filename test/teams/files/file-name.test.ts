@@ -57,6 +57,7 @@ describe('isPrivateAddress', () => {
         '172.31.0.1',
         '192.168.1.1',
         '169.254.169.254',
+        '168.63.129.16',
         '100.64.0.1',
         '0.0.0.0',
         '224.0.0.1',
@@ -70,6 +71,11 @@ describe('isPrivateAddress', () => {
         '::ffff:7f00:1',
         '64:ff9b::7f00:1',
         '2002:7f00:1::',
+        '::7f00:1',
+        'fec0::1',
+        'fe80::1%eth0',
+        '3fff::1',
+        '5f00::1',
       ],
     ])
       assert.ok(isPrivateAddress(address), address);

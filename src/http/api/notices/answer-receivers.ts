@@ -1,9 +1,8 @@
 import type { Request, Response } from 'restify';
 import type { Receiver } from '../../../announcements/receiver.ts';
 import { answer } from '../../server/answer.ts';
-import { queryOf } from '../../server/query-of.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { checkInput } from '../check-input.ts';
+import { checkQuery } from '../check-query.ts';
 import { receiversQuery } from '../shapes/receivers-query.ts';
 import type { ReceiversBody } from '../shapes/receivers-shape.ts';
 import { noticeUrl } from './notice-url.ts';
@@ -17,7 +16,7 @@ export async function answerReceivers(
   id: string,
   parts: Pick<ApiParts, 'announcements' | 'publicUrl'>,
 ): Promise<void> {
-  const { after, limit: asked } = checkInput(receiversQuery, Object.fromEntries(queryOf(request)));
+  const { after, limit: asked } = checkQuery(receiversQuery, request);
   const limit = Number(asked);
   // One more than is shown, to know whether there is a next page.
   const found = await parts.announcements.receivers(id, {

@@ -3,11 +3,10 @@ import type { Announcement, Sender } from '../../../announcements/announcement.t
 import type { AnnouncementOrder } from '../../../announcements/announcements.ts';
 import { CodedError } from '../../../conversations/errors/coded-error.ts';
 import { answer } from '../../server/answer.ts';
-import { queryOf } from '../../server/query-of.ts';
 import { answerWithEtag } from '../answer-with-etag.ts';
 import { apiHandler } from '../api-handler.ts';
 import type { ApiParts } from '../api-parts.ts';
-import { checkInput } from '../check-input.ts';
+import { checkQuery } from '../check-query.ts';
 import { identifyCaller } from '../identify-caller.ts';
 import { readIdempotencyKey } from '../read-idempotency-key.ts';
 import { readJson } from '../read-json.ts';
@@ -56,7 +55,7 @@ export function mountNotices(server: Server, parts: ApiParts): void {
   server.get(
     '/api/v1/notices/:id',
     ofOwn(async (request, response, { id, sender }) => {
-      const { wait } = checkInput(waitQuery, Object.fromEntries(queryOf(request)));
+      const { wait } = checkQuery(waitQuery, request);
       const look = async () => known(await announcements.find(id, sender));
       const found = await waitUntil(look, { isEnough: hasEnded, wait, request }, parts);
       const body = await describe(found);

@@ -61,6 +61,11 @@ export const commonProblems = {
   default: problemAnswer('Anything else.'),
 } as const;
 
+/** Of every route that takes a body. */
+export const typeProblem = {
+  '415': problemAnswer('The body is not sent as plain JSON: application/json, UTF-8, not compressed.'),
+} as const;
+
 export const keyParameter = {
   name: 'Idempotency-Key',
   in: 'header',

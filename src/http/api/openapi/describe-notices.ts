@@ -14,6 +14,7 @@ import {
   problemAnswer,
   queryParameters,
   retryHeader,
+  typeProblem,
   tagHeader,
 } from './answers.ts';
 
@@ -59,6 +60,7 @@ export function describeNotices(): Record<string, object> {
           ...commonProblems,
           '409': problemAnswer('Several groups or people fit.'),
           '413': problemAnswer('The body is larger than 256 KiB.'),
+          ...typeProblem,
           '422': problemAnswer('The key was used for something else.'),
           '503': problemAnswer('Microsoft 365 cannot be asked now; nothing was stored.', retryHeader),
         },

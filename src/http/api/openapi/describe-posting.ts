@@ -7,6 +7,7 @@ import {
   okAnswer,
   problemAnswer,
   retryHeader,
+  typeProblem,
 } from './answers.ts';
 
 /** A route that posts as an OpenAPI operation. */
@@ -27,6 +28,7 @@ export function describePosting({ path, summary, schema, example }: PostingRoute
       '409': problemAnswer('Several groups or conversations fit, or the person has just posted the same.'),
       '410': problemAnswer('The person has discarded the request.'),
       '413': problemAnswer('The body is larger than 256 KiB, or more than Microsoft 365 takes.'),
+      ...typeProblem,
       '422': problemAnswer('The key was used for something else.'),
       '503': problemAnswer('Microsoft’s sign-in is busy; nothing was stored.', retryHeader),
     },

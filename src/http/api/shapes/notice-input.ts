@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { limits } from '../../../conversations/limits.ts';
+import { storable } from './storable.ts';
 import { words } from './words.ts';
 
 /** How many people a call may name; of groups everybody is told. */
@@ -22,8 +23,7 @@ const to = z
       .describe(
         `Object ids of people of the tenant, each told in their own chat with Kickoff. As a person also mail addresses or sign-in names, at most ${limits.people} of them.`,
       ),
-    channel: z
-      .string()
+    channel: storable()
       .max(256)
       .regex(/^19:[^\s;]+$/, 'This is no id of a channel or group chat.')
       .optional()
@@ -46,7 +46,7 @@ const link = z
     url: z
       .url('This is no address.')
       .max(2_048)
-      .regex(/^https:\/\//, 'This is no address that begins with https://.')
+      .regex(/^https:\/\/[^\s\0]+$/, 'This is no address that begins with https:// and has no spaces.')
       .describe('A page (https).'),
   })
   .describe('A button that opens a page.');

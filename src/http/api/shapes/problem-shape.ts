@@ -9,6 +9,6 @@ export const problemShape = z.object({
   errors: z
     .array(z.object({ path: z.string(), detail: z.string(), code: z.string().optional() }))
     .optional()
-    .describe('The fields that are wrong: JSON pointers into the body.'),
+    .describe('What is wrong, at most 50: JSON pointers into the body, or names of parameters.'),
   request: z.url().optional().describe('The request that the answer is about.'),
 });

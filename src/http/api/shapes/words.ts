@@ -1,5 +1,5 @@
-import { z } from 'zod';
+import { storable } from './storable.ts';
 
 /** Text with something in it, at most `limit` characters (UTF-16 units). */
 export const words = (limit: number) =>
-  z.string().max(limit, `This is longer than ${limit} characters.`).regex(/\S/, 'This is empty.');
+  storable().max(limit, `This is longer than ${limit} characters.`).regex(/\S/, 'This is empty.');

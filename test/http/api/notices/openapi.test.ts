@@ -27,6 +27,7 @@ describe('the description of notices', () => {
         ...[
           { channel: '19:a@thread.v2' },
           { channel: '19:a;messageid=1' },
+          { channel: '19:a\0' },
           { group: ' ' },
           { group: 'Finance' },
         ],
@@ -35,9 +36,12 @@ describe('the description of notices', () => {
           { group: 'Finance', more: 1 },
         ],
       ),
-      text: some('Hello', '', ' ', 7, 'x'.repeat(10_000), 'x'.repeat(10_001)),
+      text: some('Hello', '', ' ', 7, 'a\0', 'x'.repeat(10_000), 'x'.repeat(10_001)),
       title: some('Title', '', 'x'.repeat(201), null),
-      link: some(link, { ...link, url: 'http://contoso.com' }, { title: 'x' }, { ...link, title: '' }, 'x'),
+      link: some(
+        ...[link, { ...link, url: 'http://contoso.com' }, { ...link, url: 'https://contoso.com/a b' }],
+        ...[{ title: 'x' }, { ...link, title: '' }, 'x'],
+      ),
       form: some({}, { topic: 'T' }, { people: ['Ben'] }, { body: '' }, { group: 'F', more: 1 }, []),
       receipt: some('none', 'chat', 'mail', true),
       other: some(1),
@@ -80,6 +84,7 @@ describe('every documented answer about notices', function () {
     '404': () => put({ to: { group: 'Nowhere' } }),
     '409': () => put({ to: { people: ['chika@contoso.com'] } }),
     '413': () => put({}, { raw: ' '.repeat(300_000) }),
+    '415': () => put({}, { headers: { 'Content-Type': 'text/json' } }),
     '422': async () => {
       await put({}, { key: 'twice' });
       return put({ text: 'Other' }, { key: 'twice' });
