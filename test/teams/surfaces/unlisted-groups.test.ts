@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import type { AdaptiveCard } from '../../../src/teams/cards/adaptive-card.ts';
+import { eventually } from '../../e2e/start-world.ts';
 import { checkCard, checkCardSchema, everything } from '../cards/check-card.ts';
 import { createPerson } from '../replay/create-person.ts';
 import { startBot, type Bot } from '../replay/start-bot.ts';
@@ -7,7 +9,7 @@ import { startBot, type Bot } from '../replay/start-bot.ts';
 describe('a form of somebody whose groups may not be listed', () => {
   let bot: Bot;
   beforeEach(async () => {
-    bot = await startBot();
+    bot = await startBot(() => ({ POLL_INTERVAL: '1s' }));
     const { consents } = bot.sandbox.entra;
     consents.withdraw(bot.person('Ada').id);
     consents.grant(bot.person('Ada').id, ['Group-Conversation.ReadWrite.All', 'User.Read']);
@@ -50,6 +52,24 @@ describe('a form of somebody whose groups may not be listed', () => {
       await ada.send('personal', typed);
       assert.match(ada.messages('personal').at(-1)?.text ?? '', /no permission to read this.*“whoami”/);
     }
+  });
+
+  it('shows no id in a notice', async () => {
+    const ada = createPerson(bot, 'Ada');
+    await ada.say(`start "Least" in ${inputs().groupId}: Hello`);
+    const thread = bot.conversations('Finance')[0]!.threads[0]!;
+    bot.sandbox.graph.mailboxes.postAs(bot.person('Ben').id, inputs().groupId, thread.id, {
+      contentType: 'text',
+      content: 'An answer',
+    });
+    const shown = await eventually('the notice', () =>
+      bot.chat('Ada').find(({ attachments }) => JSON.stringify(attachments).includes('An answer')),
+    );
+    const card = shown.attachments[0]?.content as AdaptiveCard;
+    const texts = everything(card).flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
+    for (const text of [...texts, shown.summary ?? '']) assert.doesNotMatch(text, /-0000-4000-/);
+    const { text: list } = await ada.say('watching');
+    assert.match(list, /"text":"Least"/);
   });
 
   it('in a dialog', async () => {
