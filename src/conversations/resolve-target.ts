@@ -1,6 +1,7 @@
 import { CodedError } from './errors/coded-error.ts';
 import { findConversation } from './find-conversation.ts';
 import { findGroup } from './find-group.ts';
+import { isObjectId } from './is-object-id.ts';
 import { nameGroup } from './name-group.ts';
 import type { Directory } from './ports/directory.ts';
 import type { RequestKind, Target } from './request.ts';
@@ -15,7 +16,7 @@ export async function resolveTarget(
   kind: RequestKind,
   target: Target,
 ): Promise<Target> {
-  const { id, name, mail } = target.group ?? (await findGroup(directory, token, target.typedGroup));
+  const { id, name, mail } = target.group ?? (await groupOf(directory, token, target.typedGroup));
   const group = { id, name, mail };
   if (kind !== 'thread' && (kind !== 'reply' || target.thread !== undefined)) return { ...target, group };
   try {
@@ -36,4 +37,20 @@ export function isResolved(kind: RequestKind, target: Target): boolean {
   if (target.group === undefined) return false;
   if (kind === 'reply') return target.thread !== undefined;
   return kind !== 'thread' || target.conversation !== undefined;
+}
+
+/** Of an id that may not be looked up nothing else is known: whether there is such a group is for the POST to say. */
+async function groupOf(
+  directory: Directory,
+  token: string,
+  typed: string,
+): Promise<NonNullable<Target['group']>> {
+  try {
+    return await findGroup(directory, token, typed);
+  } catch (error) {
+    const id = typed.trim().toLowerCase();
+    if (!(error instanceof CodedError) || error.code !== 'READ_PERMISSION_MISSING' || !isObjectId(id))
+      throw error;
+    return { id, name: id, mail: '' };
+  }
 }

@@ -1,3 +1,4 @@
+import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Directory, GroupSummary } from '../conversations/ports/directory.ts';
 import { filterGroups } from './filter-groups.ts';
 import { findGroupsByName } from './find-groups-by-name.ts';
@@ -20,6 +21,9 @@ export function createDirectory(connection: GraphConnection): Directory {
   return {
     async ownGroups(token, { query = '', limit }) {
       const groups = await listOwnGroups(connection, token);
+      // "Limited info": that the person has groups may be read, and nothing else of them.
+      if (groups.length > 0 && groups.every(({ id, name }) => name === id))
+        throw new CodedError('READ_PERMISSION_MISSING');
       return groups
         .filter((group) => group.type === 'microsoft365' && contains(group, query))
         .toSorted((one, other) => Number(isExact(other, query)) - Number(isExact(one, query)))

@@ -44,7 +44,11 @@ export interface GroupAudience {
  * Methods throw `CodedError` for what Graph answers; a 401 is `SIGN_IN_EXPIRED` with `claims` in its details if any.
  */
 export interface Directory {
-  /** The person's own Microsoft 365 groups; with `query`, those whose name or address contains it. At most `limit`. */
+  /**
+   * The person's own Microsoft 365 groups; with `query`, those whose name or address contains it. At most `limit`.
+   *
+   * @throws CodedError READ_PERMISSION_MISSING where only their ids may be read
+   */
   ownGroups(token: string, options: { query?: string; limit: number }): Promise<GroupSummary[]>;
   groupById(token: string, id: string): Promise<GroupSummary | undefined>;
   /** Groups of any type with this mail address. */

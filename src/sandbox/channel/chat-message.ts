@@ -28,6 +28,8 @@ export interface ChatMessage {
   text: string;
   textFormat: 'plain' | 'markdown' | 'xml';
   attachments: readonly ChatAttachment[];
+  /** What a notification says of a message of the bot; without it Teams says that a card was sent. */
+  summary?: string;
   /** Grows with each change, so that a view knows when to draw anew. */
   revision: number;
   edited: boolean;

@@ -12,7 +12,7 @@ export type NewChatMessage = Omit<
 };
 
 export type ChatMessageChange = Partial<
-  Pick<ChatMessage, 'text' | 'textFormat' | 'attachments' | 'deleted' | 'deliveryStatus'>
+  Pick<ChatMessage, 'text' | 'textFormat' | 'attachments' | 'summary' | 'deleted' | 'deliveryStatus'>
 >;
 
 /** What was said in every chat, oldest first, with news for those who listen. */

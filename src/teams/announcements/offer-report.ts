@@ -35,7 +35,7 @@ export async function offerReport(
     expiresAt: until,
   });
   const question = fileConsent({ name, description: report.description, size: bytes.length, ticket, until });
-  await messages.send(place, { attachments: [question] });
+  await messages.send(place, { attachments: [question], summary: report.asked });
   return { kind: 'message', text: place === turn.place ? report.asked : report.inOwnChat };
 }
 

@@ -54,7 +54,7 @@ async function putReport(
       return { text: report.hostNotAllowed(escapeCardText(URL.parse(uploadInfo.uploadUrl)?.host ?? '?')) };
     case 'done':
       return fileTarget.isAllowed(uploadInfo.contentUrl)
-        ? { attachments: [fileInfo(name, uploadInfo)] }
+        ? { attachments: [fileInfo(name, uploadInfo)], summary: report.uploaded }
         : { text: report.uploaded };
   }
 }

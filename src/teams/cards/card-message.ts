@@ -4,10 +4,12 @@ import { viewForAll } from './view-for-all.ts';
 
 /**
  * One card as the attachment of a message (Teams splits messages that hold text and a card, so it holds no text). Everybody
- * in the chat reads it, so what only its own person may press is left to that person's view.
+ * in the chat reads it, so what only its own person may press is left to that person's view. The summary is what a
+ * notification says of it: without one Teams says no more than that a card was sent (MicrosoftDocs/msteams-docs, issue 4390).
  */
 export function cardMessage(card: AdaptiveCard): {
   attachments: ReturnType<typeof cardAttachment>[];
+  summary: string;
 } {
-  return { attachments: [cardAttachment(viewForAll(card))] };
+  return { attachments: [cardAttachment(viewForAll(card))], summary: card.fallbackText };
 }

@@ -43,6 +43,8 @@ export const cardVerbs = {
   keepConversation: 'conversation.keep',
   /** A form to answer thread `threadId` of `groupId`, whose topic is `topic`. */
   answer: 'notice.answer',
+  /** Watches `groupId` (`conversationId`) for whoever presses; asked back in a chat that others read, too. */
+  watch: 'watch.start',
   /** Ends the watches of whoever presses, in this chat, of `conversationId` or `threadId` of `groupId`. */
   stopWatching: 'watch.stop',
   /** Ends the watch `watchId` of whoever presses. */

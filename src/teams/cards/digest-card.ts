@@ -1,3 +1,4 @@
+import { isObjectId } from '../../conversations/is-object-id.ts';
 import type { NoticeConversation } from '../../watches/notice.ts';
 import type { AdaptiveCard, CardElement } from './adaptive-card.ts';
 import { card } from './card.ts';
@@ -32,7 +33,9 @@ export function digestCard(
           {
             type: 'RichTextBlock',
             spacing: 'none',
-            inlines: [textRun(`${group.name} · ${count}`, { isSubtle: true })],
+            inlines: [
+              textRun(isObjectId(group.name) ? count : `${group.name} · ${count}`, { isSubtle: true }),
+            ],
           },
           ...(newest === undefined ? [] : postLines(newest, options, preview)),
         ],

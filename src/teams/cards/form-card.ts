@@ -1,3 +1,4 @@
+import { asksForConversation } from '../../conversations/asks-for-conversation.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ActionData, AdaptiveCard, CardAction, CardElement, Choice } from './adaptive-card.ts';
@@ -25,8 +26,8 @@ export interface FormCardOptions {
   readonly problems?: readonly FormProblem[];
   /** A line above the fields that is no problem; may hold text from people. */
   readonly notice?: string;
-  /** The group is typed, because none can be offered. */
-  readonly typesGroup?: boolean;
+  /** The group is typed, because none can be offered: by what, where only its id says which one is meant. */
+  readonly typesGroup?: 'name' | 'id';
   /** It stands in a dialog, whose bar has the title: its button sends `task/submit` or `submitAction`, and the dialog has a cross to be put away. */
   readonly dialog?: boolean;
   readonly texts: Texts;
@@ -56,7 +57,7 @@ export function formCard(options: FormCardOptions): AdaptiveCard {
 }
 
 /** Lines under the title that are no problems. */
-function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions): CardElement[] {
+function remarks({ draft, groups, texts, restrictedTo, notice, typesGroup }: FormCardOptions): CardElement[] {
   const group = groups.find(({ value }) => value === draft.group)?.title;
   const lines = [
     restrictedTo === undefined ? undefined : texts.form.restrictedTo(restrictedTo),
@@ -64,6 +65,9 @@ function remarks({ draft, groups, texts, restrictedTo, notice }: FormCardOptions
       ? texts.form.replyTo(draft.topic, group)
       : undefined,
     notice,
+    typesGroup === 'id' && (draft.kind !== 'reply' || asksForConversation(draft))
+      ? texts.form.groupsUnlisted
+      : undefined,
   ];
   return lines
     .filter((line) => line !== undefined)

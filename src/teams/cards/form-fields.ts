@@ -17,7 +17,7 @@ export interface FormFieldsOptions {
   readonly groups: readonly Choice[];
   readonly conversations: readonly Choice[];
   /** The group is typed, because none can be offered. */
-  readonly typesGroup?: boolean | undefined;
+  readonly typesGroup?: 'name' | 'id' | undefined;
   /** Candidates for unclear names. */
   readonly people: readonly Choice[];
   readonly texts: Texts['form'];
@@ -105,14 +105,18 @@ function allFields(options: FormFieldsOptions): FormInput[] {
   ];
 }
 
-/** A choice with typeahead; a text where nobody is signed in who could be offered groups: an empty choice has no answer. */
+/**
+ * A choice with typeahead; a text where nobody is signed in who could be offered groups, or where they may not be listed:
+ * an empty choice has no answer.
+ */
 function groupInput(
   { draft, groups, texts, typesGroup }: FormFieldsOptions,
   value: string | undefined,
 ): InputChoiceSet | InputText {
-  if (typesGroup) {
+  if (typesGroup !== undefined) {
     const input = { type: 'Input.Text', id: 'groupId', label: texts.group } as const;
-    return { ...input, placeholder: texts.groupTypedPlaceholder, ...withValue(value) };
+    const placeholder = typesGroup === 'id' ? texts.groupIdPlaceholder : texts.groupTypedPlaceholder;
+    return { ...input, placeholder, ...withValue(value) };
   }
   return {
     ...choiceSet('groupId', texts.group, groups, value, texts.chosenGroup),

@@ -14,7 +14,7 @@ export function listItemActions(
   { group, conversation }: ListItem,
   { texts, outlook }: { texts: Texts; outlook: string },
 ): CardAction[] {
-  const { list } = texts;
+  const { announcement, list } = texts;
   const link = group.mail === undefined ? undefined : outlookLink(outlook, group.mail);
   const open: CardAction[] =
     link === undefined
@@ -27,6 +27,7 @@ export function listItemActions(
       executeAction({ title: list.start, verb: cardVerbs.startIn, data }),
       executeAction({ title: list.recent, verb: cardVerbs.recent, data, secondary }),
       executeAction({ title: list.use, verb: cardVerbs.use, data, secondary }),
+      executeAction({ title: announcement.watch, verb: cardVerbs.watch, data, secondary }),
       ...open,
     ];
   }
@@ -34,6 +35,7 @@ export function listItemActions(
   return [
     executeAction({ title: list.reply, verb: cardVerbs.reply, data }),
     executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data, secondary }),
+    executeAction({ title: announcement.watch, verb: cardVerbs.watch, data, secondary }),
     ...housekeepingActions(data, texts),
     ...open,
   ];

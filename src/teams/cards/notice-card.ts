@@ -1,3 +1,4 @@
+import { isObjectId } from '../../conversations/is-object-id.ts';
 import type { NoticeConversation } from '../../watches/notice.ts';
 import type { MailPost } from '../../watches/mail-post.ts';
 import type { Texts } from '../texts/texts.ts';
@@ -39,10 +40,11 @@ export function noticeCard(
   const { posts, topic, group } = conversation;
   const title = posts.length === 1 ? notice.newPost : notice.newPosts(posts.length);
   const shown = posts.slice(-shownPosts);
+  const where = isObjectId(group.name) ? undefined : group.name;
   const body: CardElement[] = [
     heading(title),
     labelledLine(receipt.topic, topic),
-    labelledLine(receipt.group, group.name),
+    ...(where === undefined ? [] : [labelledLine(receipt.group, where)]),
     ...shown.flatMap((post) => postLines(post, options, preview)),
   ];
   if (posts.length > shown.length)
@@ -59,7 +61,7 @@ export function noticeCard(
   }
   body.push({ type: 'ActionSet', actions: noticeActions(conversation, options) });
   const newest = shown.at(-1);
-  const says = [title, topic, group.name, newest && `${nameOf(newest)}: ${newest.preview}`];
+  const says = [title, topic, where, newest && `${nameOf(newest)}: ${newest.preview}`];
   return card({ summary: says.filter((part) => part !== undefined).join(' – '), body });
 }
 

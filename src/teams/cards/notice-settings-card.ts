@@ -29,9 +29,9 @@ export function noticeSettingsCard(options: {
     ...(problem === undefined
       ? []
       : [{ type: 'RichTextBlock' as const, inlines: [textRun(problem, { color: 'attention' })] }]),
-    time('quietFrom', says.quietFrom, inputs.quietFrom),
-    time('quietTo', says.quietTo, inputs.quietTo),
-    time('digestAt', says.digestAt, inputs.digestAt),
+    time('quietFrom', says.quietFrom, inputs.quietFrom, '18:30'),
+    time('quietTo', says.quietTo, inputs.quietTo, '07:30'),
+    time('digestAt', says.digestAt, inputs.digestAt, '08:00'),
     {
       type: 'Input.ChoiceSet',
       id: 'watchStarted',
@@ -51,12 +51,12 @@ export function noticeSettingsCard(options: {
   return card({ summary: problem ?? says.title, body });
 }
 
-function time(id: string, label: string, value: string): InputText {
+function time(id: string, label: string, value: string, placeholder: string): InputText {
   return {
     type: 'Input.Text',
     id,
     label,
-    placeholder: '18:30',
+    placeholder,
     maxLength: 8,
     ...(value !== '' && { value }),
   };

@@ -38,7 +38,7 @@ export function receiptCard(options: ReceiptCardOptions): AdaptiveCard {
     })),
     { type: 'Container', spacing: 'medium', items: facts(request, texts) },
   ];
-  // In rows of their own: some hosts show no more than five of one row, those in its overflow included.
+  // In rows of their own: one holds no more than the six of Teams, those in its overflow included.
   for (const row of [followingActions(options), receiptActions(options)])
     if (row.length > 0) body.push({ type: 'ActionSet', actions: row });
   const summary = [status.title, topicOf(request), shownGroup(request, texts.receipt), ...status.lines].join(
@@ -106,7 +106,7 @@ function receiptActions({ request, texts, editForm }: ReceiptCardOptions): CardA
 function followingActions({ request, texts, outlookLink }: ReceiptCardOptions): CardAction[] {
   const { state, target, created } = request;
   if (state !== 'created') return [];
-  const { list, receipt } = texts;
+  const { announcement, list, receipt } = texts;
   const open: CardAction[] =
     outlookLink === undefined
       ? []
@@ -118,6 +118,7 @@ function followingActions({ request, texts, outlookLink }: ReceiptCardOptions): 
     ...open,
     executeAction({ title: list.reply, verb: cardVerbs.reply, data }),
     executeAction({ title: list.newThread, verb: cardVerbs.threadIn, data }),
+    executeAction({ title: announcement.watch, verb: cardVerbs.watch, data, secondary: true }),
     ...housekeepingActions(data, texts),
   ];
 }

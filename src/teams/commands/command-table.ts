@@ -169,7 +169,7 @@ export const commandTable: readonly CommandEntry[] = [
   },
   {
     name: 'help',
-    words: ['help', '?'],
+    words: ['help', '?', 'hilfe'],
     phrases: [],
     takes: 'command',
     usage: 'help [command]',

@@ -6,7 +6,7 @@ const introduction = `# Commands
 Made from \`src/teams/commands/command-table.ts\` by \`node src/teams/commands/print-commands.ts\`; change it there.
 
 In chats with others and in channels, mention Kickoff first. Commands are typed in English, whatever the language of the
-answers. What is in brackets may be left out.
+answers; only \`hilfe\` is understood as well. What is in brackets may be left out.
 
 - Quotes may be straight, curly, low or « », and may be left out where nothing is unclear.
 - The parts may come in any order: \`start in "Finance" about "Budget" with ada@contoso.com: text\`.

@@ -10,8 +10,8 @@ import { endDialog, waitsForAudience } from './end-dialog.ts';
 import type { DialogSubmission } from './submit-dialog.ts';
 
 /**
- * *Post* and *Back* in a dialog that asked who would get it. The form behind *Back* takes the place of the request once it is
- * sent, and until then that waits as it did: whoever closes the dialog loses nothing.
+ * *Post* (of what is planned: *post it then*) and *Back* in a dialog that asked who would get it. The form behind *Back* takes
+ * the place of the request once it is sent, and until then that waits as it did: whoever closes the dialog loses nothing.
  */
 export async function answerAudience(
   turn: Turn,
@@ -28,7 +28,8 @@ export async function answerAudience(
     const cause = `back|${request.id}|${request.version}|${options.chatId}`;
     return newDialogForm(turn, { chatId: options.chatId, draft, cause }, parts);
   }
-  const answer = await conversations.order(request.id, turn.author, 'post-now');
+  const order = data['verb'] === cardVerbs.confirm ? 'confirm' : 'post-now';
+  const answer = await conversations.order(request.id, turn.author, order);
   const now = 'request' in answer ? answer.request : request;
   return waitsForSignIn(now) ? options.end(now) : endDialog(turn, now, options, parts);
 }

@@ -18,16 +18,14 @@ export async function endDialog(
 ): Promise<DialogAnswer> {
   const { state, reason } = request;
   if (request.forgotten) return { kind: 'message', text: parts.texts.forget.gone };
-  if (waitsForAudience(request)) return audienceDialog(request, parts.texts);
+  if (waitsForAudience(request)) return audienceDialog(request, turn.place, parts.texts);
   if (state !== 'refused' || reason === undefined) return end(request);
   return newDialogForm(turn, mend(request, reason, chatId), parts);
 }
 
-/** Whether its author was asked how many, or who, would get it. */
+/** Whether its author is asked how many, or who, would get it: now, or at the time that it is planned for. */
 export function waitsForAudience(request: ConversationRequest): boolean {
-  return (
-    request.state === 'waiting' && request.waitingFor === 'author' && openQuestion(request) !== undefined
-  );
+  return request.state === 'waiting' && openQuestion(request) !== undefined;
 }
 
 /** A refused request as a form; where its receipt offers the same, it is one form, to be sent once. */

@@ -18,7 +18,7 @@ export async function submitCardDialog(turn: Turn, value: unknown, parts: TeamsP
       chatId: place.chatId,
       place,
       end(request) {
-        const { title } = receiptStatus({ request, texts });
+        const { title } = receiptStatus({ ...place, request, texts });
         if (!waitsForSignIn(request)) return { kind: 'message', text: texts.dialog.inChat(title) };
         const personal = place.chatType === 'personal';
         return { kind: 'message', text: personal ? texts.dialog.signInHere : texts.dialog.signInInChat };

@@ -34,7 +34,7 @@ export async function submitDialog(
   const { chatId, place } = options;
   if (data['verb'] === cardVerbs.preview || data['verb'] === cardVerbs.change)
     return previewDialog(turn, data, options, parts);
-  if (data['verb'] === cardVerbs.postNow || data['verb'] === cardVerbs.changePlan)
+  if ([cardVerbs.postNow, cardVerbs.confirm, cardVerbs.changePlan].some((verb) => verb === data['verb']))
     return answerAudience(turn, data, options, parts);
   const again = data['verb'] === cardVerbs.again;
   const submission = await takeSubmission(turn, data, { chatId, place, again }, parts);

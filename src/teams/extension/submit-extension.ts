@@ -38,7 +38,7 @@ async function receiptPlace(turn: Turn, parts: TeamsParts): Promise<ReceiptPlace
 
 async function endDialog(turn: Turn, request: ConversationRequest, parts: TeamsParts): Promise<DialogAnswer> {
   const { texts, signIn } = parts;
-  const { title } = receiptStatus({ request, texts });
+  const { title } = receiptStatus({ ...turn.place, request, texts });
   const reachable = (request.place?.chatId ?? '') !== '';
   if (!waitsForSignIn(request) && reachable)
     return { kind: 'message', text: texts.dialog.inPersonalChat(title) };

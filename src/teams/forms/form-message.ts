@@ -69,7 +69,7 @@ export async function showForm(
   parts: CardParts,
 ): Promise<FormMessage> {
   const { draft } = wish;
-  const [{ groups, signInNeeded }, people] = await Promise.all([
+  const [{ groups, signInNeeded, unlisted }, people] = await Promise.all([
     groupChoices(wish.author, draft.group, parts),
     personChoices(wish.author, draft.people, parts),
   ]);
@@ -86,7 +86,9 @@ export async function showForm(
     people,
     problems: (wish.problems ?? []).map((problem) => formProblem(problem, parts.texts)),
     ...(wish.notice !== undefined && { notice: wish.notice }),
-    ...(wish.dialog && { dialog: true, typesGroup: signInNeeded && groups.length === 0 }),
+    ...(wish.dialog && { dialog: true }),
+    ...(wish.dialog && signInNeeded && groups.length === 0 && { typesGroup: 'name' }),
+    ...(unlisted && { typesGroup: 'id' }),
     texts: parts.texts,
     ...(wish.shared && { restrictedTo: wish.author.name }),
   });

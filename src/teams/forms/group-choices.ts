@@ -1,3 +1,4 @@
+import { CodedError } from '../../conversations/errors/coded-error.ts';
 import { findCandidates } from '../../conversations/find-group.ts';
 import type { Directory, GroupSummary } from '../../conversations/ports/directory.ts';
 import type { Timer } from '../../conversations/ports/timer.ts';
@@ -12,10 +13,14 @@ export interface GroupChoicesParts {
   log: Log;
 }
 
-/** Groups to choose from, and whether the person has to sign in before there can be any. */
+/**
+ * Groups to choose from; whether the person has to sign in before there can be any; and whether their organisation does not
+ * let Kickoff list groups, so that there will be none.
+ */
 export interface GroupChoices {
   groups: GroupSummary[];
   signInNeeded: boolean;
+  unlisted?: true;
 }
 
 const guid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -59,6 +64,7 @@ async function search(
     return { groups: chosen === undefined ? others : [chosen, ...others], signInNeeded: false };
   } catch (error) {
     log.warn({ error }, 'groups could not be listed for a form');
-    return { groups: [], signInNeeded: false };
+    const unlisted = error instanceof CodedError && error.code === 'READ_PERMISSION_MISSING';
+    return { groups: [], signInNeeded: false, ...(unlisted && { unlisted }) };
   }
 }

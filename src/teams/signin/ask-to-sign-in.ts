@@ -67,7 +67,10 @@ async function postCard(
   await rememberAsked({ person, place, exchangeId, askedAt }, parts);
   try {
     const card = signInCard({ offer, texts, silent: !button });
-    const activityId = await messages.send(place, { attachments: [card] });
+    const activityId = await messages.send(place, {
+      attachments: [card],
+      summary: card.content.text,
+    });
     await replaceSignInCards(person, place, parts);
     await rememberSignInCard({ person, place, exchangeId, activityId }, parts);
   } catch (error) {

@@ -13,6 +13,9 @@ export const englishForm: FormTexts = {
   group: 'Group',
   groupPlaceholder: 'Type to find one of your groups',
   groupTypedPlaceholder: 'Its name or mail address',
+  groupIdPlaceholder: 'Its id',
+  groupsUnlisted:
+    'I may not list groups in your organisation yet, so type the id of the group. “whoami” shows who can change that.',
   conversation: 'Conversation',
   conversationPlaceholder: 'Choose the conversation, or type its topic',
   chosenGroup: 'The group that you chose',

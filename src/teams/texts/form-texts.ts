@@ -10,6 +10,9 @@ export interface FormTexts {
   readonly group: string;
   readonly groupPlaceholder: string;
   readonly groupTypedPlaceholder: string;
+  /** Where groups may not be listed: the field, and a line that says why, and who can change that. */
+  readonly groupIdPlaceholder: string;
+  readonly groupsUnlisted: string;
   readonly conversation: string;
   readonly conversationPlaceholder: string;
   /** For a group or conversation that was chosen, where its name is not at hand. */

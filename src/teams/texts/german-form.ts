@@ -13,6 +13,9 @@ export const germanForm: FormTexts = {
   group: 'Gruppe',
   groupPlaceholder: 'Schreiben Sie, um eine Ihrer Gruppen zu finden',
   groupTypedPlaceholder: 'Name oder E-Mail-Adresse der Gruppe',
+  groupIdPlaceholder: 'ID der Gruppe',
+  groupsUnlisted:
+    'In Ihrer Organisation darf ich noch keine Gruppen auflisten. Geben Sie deshalb die ID der Gruppe ein; „whoami“ zeigt, wer das ändern kann.',
   conversation: 'Unterhaltung',
   conversationPlaceholder: 'Wählen Sie die Unterhaltung, oder geben Sie ihren Betreff ein',
   chosenGroup: 'Die gewählte Gruppe',

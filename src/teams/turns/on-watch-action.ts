@@ -1,9 +1,11 @@
 import { matchesTarget } from '../../watches/match-watch.ts';
+import { cardMessage } from '../cards/card-message.ts';
 import { escapeCardText } from '../cards/escape-card-text.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
 import { watchedName } from '../cards/watched-name.ts';
 import { watchingCard } from '../cards/watching-card.ts';
 import { emptyDraft, openForm } from '../forms/open-form.ts';
+import { confirmWatch } from '../watching/confirm-watch.ts';
 import { startedLine } from '../watching/started-line.ts';
 import { readNoticeSettings, showNoticeSettings } from '../watching/notice-settings.ts';
 import type { ActionAnswer } from './action-answer.ts';
@@ -38,8 +40,10 @@ export async function onWatchAction(
       return showList(turn, parts);
     case cardVerbs.resumeWatch:
       return resume(turn, textsIn(data)['watchId'], parts);
+    case cardVerbs.watch:
+      return watch(turn, data, { confirmed: false }, parts);
     case cardVerbs.watchHere:
-      return watchHere(turn, data, parts);
+      return watch(turn, data, { confirmed: true }, parts);
     case cardVerbs.noticeSettings:
       return showNoticeSettings(turn, parts);
     case cardVerbs.saveNoticeSettings:
@@ -95,13 +99,18 @@ async function showList(turn: Turn, { watches, texts }: TeamsParts): Promise<Act
   return { kind: 'card', card, apart: turn.place.chatType !== 'personal' };
 }
 
-/** Confirmed: everybody in the chat is shown the group's mail from now on. */
-async function watchHere(turn: Turn, data: Data, parts: TeamsParts): Promise<ActionAnswer> {
+/** @param options.confirmed it was said that everybody in the chat is shown the group's mail from now on */
+async function watch(
+  turn: Turn,
+  data: Data,
+  { confirmed }: { confirmed: boolean },
+  parts: TeamsParts,
+): Promise<ActionAnswer> {
   const { texts, watches, messages } = parts;
   const { groupId: group = '', conversationId: conversation } = textsIn(data);
   const { author: watcher, place } = turn;
   const answer = await watches.watch({
-    ...{ watcher, place, group, confirmed: true },
+    ...{ watcher, place, group, confirmed },
     ...(conversation !== undefined && { conversation }),
   });
   if (answer.kind === 'sign-in') return { kind: 'sign-in', error: answer.error };
@@ -109,7 +118,10 @@ async function watchHere(turn: Turn, data: Data, parts: TeamsParts): Promise<Act
     const { says, next } = texts.error(answer.error);
     return { kind: 'message', text: `${says} ${next}` };
   }
-  if (answer.kind === 'confirm') return { kind: 'unknown' };
+  if (answer.kind === 'confirm') {
+    await messages.send(place, cardMessage(confirmWatch(turn, answer.target, texts)));
+    return { kind: 'message', text: texts.list.isBelow, shown: true };
+  }
   const text = startedLine(turn, answer, texts);
   // Everybody who will read the group's mail here is told so.
   if (answer.first) await messages.send(place, { text });

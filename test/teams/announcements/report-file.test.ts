@@ -80,6 +80,7 @@ describe('a progress card, through the real adapter', function () {
 
   it('uploads once, however often and at once the answer comes', async () => {
     const asked = await ask();
+    assert.match(asked.summary ?? '', /OneDrive/);
     const uploadInfo = bot.sandbox.channel.uploads.open('report.csv');
     const answers = await Promise.all(
       [1, 2, 3].map(() => answer('Ada', contextOf(asked), 'accept', { uploadInfo }, asked.id)),

@@ -6,7 +6,9 @@ declare module 'adaptivecards/dist/adaptivecards.min.js' {
   }
   const AC: {
     SerializationContext: new (version: unknown) => Context;
+    HostConfig: new (config: { actions: { maxActions: number } }) => unknown;
     AdaptiveCard: new () => {
+      hostConfig: unknown;
       parse(source: unknown, context: Context): void;
       validateProperties(): { validationEvents: { message: string }[] };
       getAllInputs(): { id: string; value: unknown }[];

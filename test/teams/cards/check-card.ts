@@ -17,6 +17,8 @@ export function checkCard(card: AdaptiveCard): void {
   // `choices.data` is 1.6 to the renderer, though Teams takes it in 1.5 cards.
   const context = new AC.SerializationContext(AC.Versions.v1_6);
   const parsed = new AC.AdaptiveCard();
+  // As in Teams; those in the overflow menu of a row count here.
+  parsed.hostConfig = new AC.HostConfig({ actions: { maxActions: 6 } });
   parsed.parse(card, context);
   const events = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index));
   // Teams takes a typeahead without a first choice; the renderer shows it and complains.

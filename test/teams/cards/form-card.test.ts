@@ -146,7 +146,7 @@ describe('formCard', () => {
 
   it('lets the group be typed where none can be offered', () => {
     const group = input(
-      form({ groups: [], typesGroup: true, draft: { ...empty, group: 'Finance' } }),
+      form({ groups: [], typesGroup: 'name', draft: { ...empty, group: 'Finance' } }),
       'groupId',
     );
     assert.deepEqual([group.type, group.value, group.isRequired], ['Input.Text', 'Finance', true]);

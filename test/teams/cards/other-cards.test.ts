@@ -39,10 +39,11 @@ describe('helpCard', () => {
     assert.ok(!shown(helpCard({ texts, about: 'help' })).includes(commandTable[0]?.usage));
   });
 
-  it('is an attachment that Teams knows', () => {
+  it('is an attachment that Teams knows, with a summary for notifications', () => {
     const card = helpCard({ texts });
     assert.deepEqual(cardMessage(card), {
       attachments: [{ contentType: 'application/vnd.microsoft.card.adaptive', content: card }],
+      summary: card.fallbackText,
     });
   });
 });

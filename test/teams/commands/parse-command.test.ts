@@ -209,6 +209,8 @@ describe('parseCommand', () => {
   it('knows the other commands, and does not take a text for one', () => {
     assert.deepEqual(parseCommand('Help!'), { kind: 'help' });
     assert.deepEqual(parseCommand('?'), { kind: 'help' });
+    assert.deepEqual(parseCommand('Hilfe'), { kind: 'help' });
+    assert.equal(parseCommand('Hilfe bei der Planung gesucht').kind, 'unknown');
     assert.deepEqual(parseCommand('help me'), { kind: 'help' });
     assert.deepEqual(parseCommand('help sign in'), { kind: 'help', about: 'sign-in' });
     assert.deepEqual(parseCommand('help NEW'), { kind: 'help', about: 'start' });

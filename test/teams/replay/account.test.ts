@@ -47,7 +47,10 @@ describe('whoami and sign out', () => {
     await bot.signIn('Ada');
     const id = bot.group('Finance').id;
     const posted = await ada.say(`start "Least" in "${id}": hello`);
-    assert.doesNotMatch(posted.text, /Not posted/);
+    assert.match(posted.text, /Conversation started/);
+    // Of the group nothing but its id is known, which says nothing to a person.
+    assert.match(posted.text, /the one that you chose/);
+    assert.equal(bot.conversations('Finance')[0]?.topic, 'Least');
     const { text } = await ada.say('whoami');
     assert.match(text, /What I may not do/);
     assert.match(text, /name a group by its id/);

@@ -101,6 +101,47 @@ describe('the question who would get it, in a dialog', () => {
     });
   }
 
+  const soon = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  async function askedOfPlan(topic: string, person?: string): Promise<void> {
+    const planned = { ...inputs(topic), postDate: soon(2), postTime: '09:00' };
+    const question = await dialogs(person).submit(post, planned);
+    assert.ok(question.kind === 'dialog', textOf(question));
+    assert.match(question.dialog.title, /^Planned for/);
+    assert.match(textOf(question.dialog.card), /outside your organisation: 1.*only if you confirm it/s);
+    assert.match(textOf(question.dialog.card), /If you close this, it waits for you/);
+    checkCard(question.dialog.card as never);
+    checkCardSchema(question.dialog.card as never);
+  }
+
+  for (const { name, person, open, ends } of surfaces)
+    it(`asks about what is planned, too, and keeps its time: ${name}`, async () => {
+      await open();
+      await askedOfPlan('Later', person);
+      const done = await dialogs(person).submit('Yes, post it then', {});
+      assert.match(textOf(done), new RegExp(ends.source.replace('Conversation started', 'Planned for'), 's'));
+      const client = bot.client(person ?? 'Ada');
+      await client.send('personal', 'pending');
+      const listed = textOf(client.messages('personal').at(-1));
+      assert.match(listed, /Planned for.*Later/s);
+      assert.doesNotMatch(listed, /only if you confirm it/);
+      assert.deepEqual(bot.mail(), []);
+    });
+
+  it('changes what is planned from the question, and asks about the changed one only if there is a reason', async () => {
+    await compose();
+    await askedOfPlan('Later');
+    const form = await dialogs().submit('Back', {});
+    assert.ok(form.kind === 'dialog');
+    for (const typed of ['Later', 'The \\*text\\*', soon(2)])
+      assert.match(textOf(form.dialog.card), new RegExp(typed));
+    const changed = { ...inputs('Changed', ''), postDate: soon(3), postTime: '10:00' };
+    assert.match(textOf(await dialogs().submit(post, changed)), /Planned for.*in your chat with me/);
+    await bot.client('Ada').send('personal', 'pending');
+    const listed = textOf(bot.client('Ada').messages('personal').at(-1));
+    assert.match(listed, /Changed/);
+    assert.doesNotMatch(listed, /Later/);
+  });
+
   it('waits under pending for somebody who closes it', async () => {
     await compose();
     await asked('Kept');

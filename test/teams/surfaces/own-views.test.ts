@@ -45,7 +45,7 @@ describe('views of one person', () => {
       await eventually('the update', () =>
         JSON.stringify(bot.client('Ben').messages(chat)).includes('Conversation started'),
       );
-      const following = ['Open in Outlook', 'Reply', 'New thread', 'Forward', 'Delete conversation'];
+      const following = ['Open in Outlook', 'Reply', 'New thread', 'Watch', 'Forward', 'Delete conversation'];
       for (const name of ['Ada', 'Ben'])
         assert.deepEqual((await newest(name, chat)).buttons, [...following, 'Start another']);
     });

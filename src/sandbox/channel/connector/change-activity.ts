@@ -13,10 +13,10 @@ export function updateActivity(
   { targeted = false }: { targeted?: boolean } = {},
 ): { id: string } {
   const message = findOwnMessage(context, conversationId, activityId, targeted);
-  const { text, textFormat, attachments, recipientId } = readOutgoingActivity(body);
+  const { text, textFormat, attachments, summary, recipientId } = readOutgoingActivity(body);
   if (targeted && recipientId !== undefined)
     throw refuse(400, 'Bad Argument', 'The recipient of a targeted message cannot be changed.');
-  context.messages.change(message, { text, textFormat, attachments }, { edited: true });
+  context.messages.change(message, { text, textFormat, attachments, summary }, { edited: true });
   return { id: activityId };
 }
 

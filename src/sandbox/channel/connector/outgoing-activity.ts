@@ -7,6 +7,8 @@ export interface OutgoingActivity {
   text: string;
   textFormat: 'plain' | 'markdown' | 'xml';
   attachments: readonly ChatAttachment[];
+  /** What a notification says of it. */
+  summary: string;
   /** Id of the recipient, as a targeted message names it. */
   recipientId: string | undefined;
 }
@@ -28,15 +30,22 @@ export function readOutgoingActivity(body: unknown): OutgoingActivity {
   if (Buffer.byteLength(JSON.stringify(body)) > largestActivity) {
     throw refuse(413, 'MessageSizeTooBig', 'Message size too large.');
   }
-  const text = body['text'] ?? '';
-  if (typeof text !== 'string') throw badArgument('text is not a string.');
+  const text = readText(body, 'text');
+  const summary = readText(body, 'summary');
   const attachments = readAttachments(body['attachments'] ?? []);
   if (body['type'] === 'message' && text === '' && attachments.length === 0) {
     throw badArgument('The message has neither text nor attachments.');
   }
   // Markdown is what Teams takes a bot's text for when it is told nothing.
   const textFormat = formats.find((format) => format === body['textFormat']) ?? 'markdown';
-  return { type: body['type'], text, textFormat, attachments, recipientId: idOf(body['recipient']) };
+  const recipientId = idOf(body['recipient']);
+  return { type: body['type'], text, textFormat, attachments, summary, recipientId };
+}
+
+function readText(body: Record<string, unknown>, name: 'text' | 'summary'): string {
+  const text = body[name] ?? '';
+  if (typeof text === 'string') return text;
+  throw badArgument(`${name} is not a string.`);
 }
 
 function readAttachments(value: unknown): ChatAttachment[] {

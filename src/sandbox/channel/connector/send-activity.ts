@@ -22,7 +22,7 @@ export function sendActivity(
   const activity = readOutgoingActivity(body);
   const onlyFor = targeted ? targetOf(context, place.chat, activity.recipientId) : undefined;
   if (activity.type !== 'message') return {};
-  const { text, textFormat, attachments } = activity;
+  const { text, textFormat, attachments, summary } = activity;
   const parts =
     text !== '' && attachments.length > 0
       ? [
@@ -36,6 +36,7 @@ export function sendActivity(
     const message = context.messages.add({
       ...part,
       textFormat,
+      summary,
       chatId: place.chat.id,
       threaded: place.chat.kind === 'channel',
       rootId,

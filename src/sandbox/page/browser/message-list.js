@@ -47,6 +47,7 @@ export function messageList(chat, { commands, locale, onChange, onReply }) {
     element,
     show(messages) {
       const isAtEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 80;
+      const hasWritten = messages.some((message) => message.mine && !drawn.has(message.id));
       const sorted = inThreads(messages);
       const changed = sorted.filter((message, index) => draw(message, index, messages));
       const seen = new Set(sorted.map((message) => message.id));
@@ -55,7 +56,7 @@ export function messageList(chat, { commands, locale, onChange, onReply }) {
         item.remove();
         drawn.delete(id);
       }
-      if (isFirst || (changed.length > 0 && isAtEnd)) element.scrollTop = element.scrollHeight;
+      if (isFirst || hasWritten || (changed.length > 0 && isAtEnd)) element.scrollTop = element.scrollHeight;
       const news = changed.findLast((message) => !message.mine);
       if (news && !isFirst) announce(`${news.from.name}: ${spoken(news)}`);
       isFirst = false;
