@@ -30,7 +30,7 @@ export async function lockAnnouncement(
 }
 
 /** How many receivers are in each state; nobody counts along, so that nobody miscounts. */
-export async function countReceivers(
+async function countReceivers(
   db: Kysely<Schema>,
   id: string,
 ): Promise<{ counts: AnnouncementCounts; inFlight: number }> {

@@ -68,7 +68,7 @@ export function announcementOf(row: AnnouncementRow, sealing: Sealing): Uncounte
 }
 
 /** Whose key it is: the person's, or the app's. */
-export function ownerOf(sender: Sender): Person {
+function ownerOf(sender: Sender): Person {
   return sender.kind === 'person'
     ? { tenantId: sender.person.tenantId, objectId: sender.person.objectId }
     : { tenantId: sender.tenantId, objectId: `app:${sender.client}` };
