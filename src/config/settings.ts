@@ -79,8 +79,9 @@ export const settings = [
     name: 'MicrosoftAppType',
     section: 'App registration',
     default: 'SingleTenant',
-    meaning: 'Kind of app registration; only SingleTenant is possible.',
-    fix: 'Set SingleTenant or leave it out, and register the app for a single tenant (Entra admin center › App registrations).',
+    meaning:
+      'Type of the Azure Bot; only SingleTenant is possible. What the registration itself allows is another matter (docs/administration.md).',
+    fix: 'Set SingleTenant or leave it out, and make the Azure Bot with that type (Azure portal › your Azure Bot › Configuration).',
   },
   {
     name: 'MicrosoftAppPassword',
@@ -127,7 +128,7 @@ export const settings = [
     section: 'App registration',
     otherwise: 'only `MicrosoftAppTenantId`',
     meaning: 'Tenants whose people may use the bot, separated by commas.',
-    fix: 'Set tenant ids (Entra admin center › Overview › Tenant ID), separated by commas.',
+    fix: 'Set tenant ids (Entra admin center › Overview › Tenant ID), separated by commas, your own among them.',
   },
   {
     name: 'SSO_RESOURCE',

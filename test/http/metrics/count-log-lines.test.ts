@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Registry } from 'prom-client';
+import { CodedError } from '../../../src/conversations/errors/coded-error.ts';
 import type { Log, LogFields } from '../../../src/conversations/ports/log.ts';
 import { countLogLines } from '../../../src/http/metrics/count-log-lines.ts';
 
@@ -18,17 +19,20 @@ describe('counted log lines', () => {
     log.warn({ code: 'whatever a client says' }, 'no');
     log.warn({ code: 'constructor' }, 'no');
     log.info({}, 'so');
+    log.error({ error: new CodedError('STORAGE_UNREADABLE') }, 'cannot be read');
     assert.deepEqual(written[0], ['e', { code: 'REGISTRATION_REFUSED', tenant: 't' }, 'Entra refuses']);
-    assert.equal(written.length, 5);
+    assert.equal(written.length, 6);
     const text = await registry.metrics();
-    const counted = [...text.matchAll(/^kickoff_log_lines_total\{(.*)\} (\d+)$/gm)].map(
+    const counted = [...text.matchAll(/^kickoff_log_lines_total\{(.*)\} ([1-9]\d*)$/gm)].map(
       ([, labels = '', count = '']) => `${labels} ${count}`,
     );
     assert.deepEqual(counted.toSorted(), [
       'level="error",code="REGISTRATION_REFUSED" 1',
+      'level="error",code="STORAGE_UNREADABLE" 1',
       'level="info",code="" 1',
       'level="warn",code="" 2',
       'level="warn",code="REGISTRATION_REFUSED" 1',
     ]);
+    assert.match(text, /^kickoff_log_lines_total\{level="error",code="READ_PERMISSION_MISSING"\} 0$/m);
   });
 });
