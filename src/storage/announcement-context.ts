@@ -4,7 +4,8 @@ import type { Announcement, AnnouncementCounts } from '../announcements/announce
 import { announcementOf } from './announcement-rows.ts';
 import type { DueRows } from './due-rows.ts';
 import type { Engine } from './engine.ts';
-import type { AnnouncementRow, Schema } from './schema.ts';
+import type { AnnouncementRow } from './rows/announcement-row.ts';
+import type { Schema } from './schema.ts';
 import type { Sealing } from './sealing.ts';
 
 /** What the tables of announcements share. */

@@ -6,7 +6,8 @@ import { hasCredentials } from '../../src/config/has-credentials.ts';
 import { readConfiguration } from '../../src/config/read-configuration.ts';
 import { settingsPage } from '../../src/config/settings-page.ts';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
-import { settings, type Setting } from '../../src/config/settings.ts';
+import type { Setting } from '../../src/config/setting.ts';
+import { settings } from '../../src/config/settings.ts';
 import { sampleEnvironment } from './sample-environment.ts';
 
 const list: readonly Setting[] = settings;
