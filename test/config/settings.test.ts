@@ -12,7 +12,7 @@ import { sampleEnvironment } from './sample-environment.ts';
 
 const list: readonly Setting[] = settings;
 const committed = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const again = 'run: node src/config/print-settings.ts';
+const again = 'run: npm run print';
 
 describe('the list of settings', () => {
   it('is what docs/settings.md says', () => {
