@@ -29,8 +29,11 @@ import { createSubscriptions } from './graph/create-subscriptions.ts';
 import { createServerTime } from './graph/server-time.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { createDueGauges } from './http/metrics/create-due-gauges.ts';
-import { createInstallCounter } from './http/metrics/create-install-counter.ts';
+import { countLogLines } from './http/metrics/count-log-lines.ts';
+import { createCounters } from './http/metrics/create-counters.ts';
 import { createMetricsRegistry } from './http/metrics/create-metrics-registry.ts';
+import { observeOutgoing } from './http/metrics/observe-outgoing.ts';
+import { serviceOf } from './http/metrics/service-of.ts';
 import { createChannelApplication } from './identity/create-channel-application.ts';
 import { createIdentity } from './identity/create-identity.ts';
 import { openStorage } from './storage/open-storage.ts';
@@ -74,10 +77,13 @@ const stopPatience = 10_000;
  */
 export async function createApp(
   configuration: Configuration,
-  log: Log,
+  lines: Log,
   options: { notices?: Notices } = {},
 ): Promise<App> {
   const { endpoints, graph, times } = configuration;
+  const metrics = createMetricsRegistry();
+  const counters = createCounters(metrics);
+  const log = countLogLines(lines, metrics);
   const clock = systemClock;
   const timer = systemTimer;
   const ids = randomIds;
@@ -114,18 +120,18 @@ export async function createApp(
   const conversationSearch = createConversationSearch(graphOptions);
 
   const isServiceUrlAllowed = allowServiceUrls(endpoints.serviceUrlHosts);
-  const metrics = createMetricsRegistry();
+  const isFileHostAllowed = allowServiceUrls(endpoints.fileHosts);
   const installForPerson = configuration.installForPeople
     ? createInstallForPerson({
         ...{ appTokens, clock, log },
         catalogue: createAppCatalogue({ ...graphOptions, manifestId: configuration.app.id }),
         installs: storage.personInstalls,
-        count: createInstallCounter(metrics),
+        count: counters.install,
       })
     : undefined;
   const teams = createTeams({
     isServiceUrlAllowed,
-    isFileHostAllowed: allowServiceUrls(endpoints.fileHosts),
+    isFileHostAllowed,
     isNamedHost: allowServiceUrls(endpoints.namedHosts),
     ...{
       configuration,
@@ -147,6 +153,7 @@ export async function createApp(
     pace: storage.messagePace,
     personInstalls: storage.personInstalls,
     installForPerson,
+    countNotice: counters.notice,
     channelApplication: createChannelApplication(configuration),
   });
   const watches = createWatches({
@@ -204,6 +211,7 @@ export async function createApp(
     random: Math.random,
     postDeadline: times.postDeadline,
     settleSchedule: times.settleSchedule,
+    countState: counters.request,
     holder,
   });
   const forgetting = createForgetting({
@@ -240,6 +248,10 @@ export async function createApp(
     metrics,
   });
 
+  const endObserving = observeOutgoing(
+    metrics,
+    serviceOf({ endpoints, isServiceUrlAllowed, isFileHostAllowed }),
+  );
   let due: RunningDueWork[] = [];
   return {
     async start() {
@@ -264,6 +276,7 @@ export async function createApp(
         timer.wait(stopPatience),
       ]);
       await storage.close();
+      endObserving();
     },
     origin: () => http.origin(),
     conversations,

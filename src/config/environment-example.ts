@@ -1,4 +1,5 @@
-import { settings, type Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
+import { settings } from './settings.ts';
 
 const introduction = `# Copy to .env and fill in what your tenant needs; everything is described in docs/settings.md.
 # Left as it is, npm start runs against a local Microsoft 365.

@@ -1,8 +1,9 @@
-import { settings, type Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
+import { settings } from './settings.ts';
 
 const introduction = `# Settings
 
-Made from \`src/config/settings.ts\` by \`node src/config/print-settings.ts\`; change it there.
+Made from \`src/config/settings.ts\` by \`npm run print\`; change it there.
 
 Kickoff is configured by environment variables. In development a file \`.env\` in the working folder is read too
 ([.env.example](../.env.example) is one to start from); what the process was given wins, and with

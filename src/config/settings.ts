@@ -1,37 +1,11 @@
+import { addressSettings } from './address-settings.ts';
+import { registrationSettings } from './registration-settings.ts';
+import type { Setting } from './setting.ts';
 import { watchingSettings } from './watching-settings.ts';
 
-/** Every setting there is, said once: errors, `.env.example` and `docs/settings.md` are made from this list. */
-
-export interface Setting {
-  readonly name: string;
-  readonly section:
-    | 'Server'
-    | 'App registration'
-    | 'Teams app'
-    | 'Storage'
-    | 'Clouds and addresses'
-    | 'Times'
-    | 'Watching'
-    | 'Other systems'
-    | 'Metrics'
-    | 'Surroundings';
-  readonly meaning: string;
-  /** What to set and where to find it: the second half of an error. */
-  readonly fix: string;
-  /** Its value when it is not set. */
-  readonly default?: string;
-  /** In words, where there is no such value: what happens when it is not set. */
-  readonly otherwise?: string;
-  /** Without it a real tenant cannot be served. */
-  readonly required?: true;
-}
-
-const overview = 'Entra admin center › App registrations › your app › Overview';
-const secrets = 'Entra admin center › App registrations › your app › Certificates & secrets';
 const makeKey = `node -e "console.log('k1:' + require('node:crypto').randomBytes(32).toString('base64'))"`;
-const ofTheCloud = 'the address that `CLOUD` has';
-const ofThePackage = 'none, and `npm run package` asks for it; the bot itself does not need it';
 
+/** Every setting there is, said once: errors, `.env.example` and `docs/settings.md` are made from this list. */
 export const settings = [
   {
     name: 'PORT',
@@ -61,118 +35,7 @@ export const settings = [
     meaning: 'What is logged at least.',
     fix: 'Set fatal, error, warn, info, debug, trace or silent.',
   },
-  {
-    name: 'MicrosoftAppId',
-    section: 'App registration',
-    required: true,
-    meaning: 'Client id of the app registration that the bot and its single sign-on share.',
-    fix: `Copy “Application (client) ID” from ${overview}.`,
-  },
-  {
-    name: 'MicrosoftAppTenantId',
-    section: 'App registration',
-    required: true,
-    meaning: 'Tenant in which the app is registered.',
-    fix: `Copy “Directory (tenant) ID” from ${overview}.`,
-  },
-  {
-    name: 'MicrosoftAppType',
-    section: 'App registration',
-    default: 'SingleTenant',
-    meaning: 'Kind of app registration; only SingleTenant is possible.',
-    fix: 'Set SingleTenant or leave it out, and register the app for a single tenant (Entra admin center › App registrations).',
-  },
-  {
-    name: 'MicrosoftAppPassword',
-    section: 'App registration',
-    meaning:
-      'Client secret of the app registration. This, a certificate or a federated credential is needed.',
-    fix: `Make one in ${secrets} › Client secrets and copy its value, or use a certificate or FEDERATED_CREDENTIAL instead.`,
-  },
-  {
-    name: 'CertificateThumbprint',
-    section: 'App registration',
-    meaning: 'Thumbprint of the certificate with which the app proves itself instead of a secret.',
-    fix: `Copy the thumbprint (SHA-1 or SHA-256, hexadecimal) from ${secrets} › Certificates.`,
-  },
-  {
-    name: 'CertificatePrivateKey',
-    section: 'App registration',
-    meaning: 'Private key of that certificate as unencrypted PEM; line breaks may be written as \\n.',
-    fix: 'Set the PEM text that begins with -----BEGIN PRIVATE KEY-----, made together with the certificate.',
-  },
-  {
-    name: 'FEDERATED_CREDENTIAL',
-    section: 'App registration',
-    meaning:
-      'Where the app gets the token with which it proves itself instead of a secret: `managed-identity` (App Service, Container Apps, a virtual machine, Arc) or `token-file` (Kubernetes workload identity). Nothing secret is configured then.',
-    fix: `Set managed-identity or token-file, and add the identity in ${secrets} › Federated credentials.`,
-  },
-  {
-    name: 'MANAGED_IDENTITY_CLIENT_ID',
-    section: 'App registration',
-    otherwise: 'the identity that Azure gave to the machine itself',
-    meaning: 'With `FEDERATED_CREDENTIAL=managed-identity`: which user-assigned identity to use.',
-    fix: 'Copy “Client ID” from Azure portal › Managed Identities › your identity › Overview.',
-  },
-  {
-    name: 'AZURE_FEDERATED_TOKEN_FILE',
-    section: 'App registration',
-    meaning:
-      'With `FEDERATED_CREDENTIAL=token-file`: the file with the token, read anew each time. Kubernetes workload identity sets it.',
-    fix: 'Set the path of the file, such as /var/run/secrets/azure/tokens/azure-identity-token.',
-  },
-  {
-    name: 'ALLOWED_TENANTS',
-    section: 'App registration',
-    otherwise: 'only `MicrosoftAppTenantId`',
-    meaning: 'Tenants whose people may use the bot, separated by commas.',
-    fix: 'Set tenant ids (Entra admin center › Overview › Tenant ID), separated by commas.',
-  },
-  {
-    name: 'SSO_RESOURCE',
-    section: 'App registration',
-    otherwise: '`api://{host of PUBLIC_URL}/botid-{MicrosoftAppId}`',
-    meaning:
-      'Application ID URI that single sign-on tokens are made out to; also `webApplicationInfo.resource` in the manifest.',
-    fix: 'Copy “Application ID URI” from Entra admin center › App registrations › your app › Expose an API.',
-  },
-  {
-    name: 'DEVELOPER_NAME',
-    section: 'Teams app',
-    otherwise: ofThePackage,
-    meaning: 'Who offers the Teams app, as Teams shows it next to its name: usually your organisation.',
-    fix: 'Set a name of at most 32 characters.',
-  },
-  {
-    name: 'DEVELOPER_URL',
-    section: 'Teams app',
-    otherwise: ofThePackage,
-    meaning: 'Page where people read about the app or find help.',
-    fix: 'Set an https address, such as your help desk’s page.',
-  },
-  {
-    name: 'PRIVACY_URL',
-    section: 'Teams app',
-    otherwise: '`DEVELOPER_URL`',
-    meaning: 'Page that says what is done with people’s data; [Privacy](privacy.md) has what it should say.',
-    fix: 'Set an https address.',
-  },
-  {
-    name: 'TERMS_URL',
-    section: 'Teams app',
-    otherwise: '`DEVELOPER_URL`',
-    meaning: 'Page with the terms of use.',
-    fix: 'Set an https address.',
-  },
-  {
-    name: 'SLASH_COMMANDS',
-    section: 'Teams app',
-    default: 'off',
-    meaning:
-      'Whether Teams also suggests the commands after `/`, said to Kickoff alone and answered so that only their author sees it. A preview of Teams.',
-    fix: 'Set on where your tenant has the preview of targeted messages, else off; then restart the bot, and pack and upload the app again.',
-  },
+  ...registrationSettings,
   {
     name: 'ENCRYPTION_KEYS',
     section: 'Storage',
@@ -196,99 +59,7 @@ export const settings = [
       'Address of a PostgreSQL database (tested with version 15) that any number of instances share; `DATA_DIR` is not used then. Tables are made at the start. A pooler in between must keep sessions (no transaction mode).',
     fix: 'Set it like postgres://user:password@host:5432/database?sslmode=verify-full (special characters of the password as %xx), or leave it out.',
   },
-  {
-    name: 'CLOUD',
-    section: 'Clouds and addresses',
-    default: 'public',
-    meaning: 'Microsoft cloud of the tenant; decides all addresses below. GCC is `public`.',
-    fix: 'Set public, usgov (GCC High), usgovdod or china.',
-  },
-  {
-    name: 'ENTRA_AUTHORITY',
-    section: 'Clouds and addresses',
-    otherwise: ofTheCloud,
-    meaning: 'Where people and the app sign in, without the tenant.',
-    fix: 'Set an https address without the tenant, such as https://login.microsoftonline.com.',
-  },
-  {
-    name: 'GRAPH_ENDPOINT',
-    section: 'Clouds and addresses',
-    otherwise: ofTheCloud,
-    meaning: 'Microsoft Graph, without the version.',
-    fix: 'Set an https address without a path, such as https://graph.microsoft.com.',
-  },
-  {
-    name: 'GRAPH_VERSION',
-    section: 'Clouds and addresses',
-    default: 'v1.0',
-    meaning: 'Version of Microsoft Graph that is called.',
-    fix: 'Set v1.0 or beta.',
-  },
-  {
-    name: 'GRAPH_SCOPES',
-    section: 'Clouds and addresses',
-    default: '.default',
-    meaning:
-      'Delegated permissions that are asked for, separated by spaces; `.default` is what was consented to.',
-    fix: 'Set .default alone, or permissions such as Group-Conversation.ReadWrite.All User.Read (Entra admin center › App registrations › your app › API permissions).',
-  },
-  {
-    name: 'OUTLOOK_URL',
-    section: 'Clouds and addresses',
-    otherwise: ofTheCloud,
-    meaning: 'Where “Open in Outlook” points.',
-    fix: 'Set an address such as https://outlook.office.com (https, or http on localhost).',
-  },
-  {
-    name: 'ToChannelFromBotLoginUrl',
-    section: 'Clouds and addresses',
-    otherwise: '`{ENTRA_AUTHORITY}/{MicrosoftAppTenantId}`',
-    meaning: 'Authority, tenant included, where the bot gets its own token for the channel.',
-    fix: 'Set an https address with the tenant, such as https://login.microsoftonline.com/{tenant id}.',
-  },
-  {
-    name: 'ToChannelFromBotOAuthScope',
-    section: 'Clouds and addresses',
-    otherwise: ofTheCloud,
-    meaning: 'Audience of the bot’s own token for the channel.',
-    fix: 'Set the channel’s audience, such as https://api.botframework.com.',
-  },
-  {
-    name: 'ToBotFromChannelTokenIssuer',
-    section: 'Clouds and addresses',
-    otherwise: ofTheCloud,
-    meaning: 'Exact issuer of the tokens that the channel sends.',
-    fix: 'Set the issuer as it stands in the channel’s tokens, such as https://api.botframework.com.',
-  },
-  {
-    name: 'ToBotFromChannelOpenIdMetadataUrl',
-    section: 'Clouds and addresses',
-    otherwise: ofTheCloud,
-    meaning: 'OpenID metadata of the keys with which the channel signs.',
-    fix: 'Set an address such as https://login.botframework.com/v1/.well-known/openidconfiguration (https, or http on localhost).',
-  },
-  {
-    name: 'OAuthUrl',
-    section: 'Clouds and addresses',
-    otherwise: ofTheCloud,
-    meaning: 'Bot Framework’s token service.',
-    fix: 'Set an address such as https://api.botframework.com (https, or http on localhost).',
-  },
-  {
-    name: 'SERVICE_URL_HOSTS',
-    section: 'Clouds and addresses',
-    otherwise: 'none',
-    meaning: 'Hosts that the bot’s token may be sent to, added to those of CLOUD.',
-    fix: 'Set host, host:port or *.domain, separated by commas.',
-  },
-  {
-    name: 'FILE_HOSTS',
-    section: 'Clouds and addresses',
-    otherwise: 'none',
-    meaning:
-      'Hosts that files may be fetched from and reports be put to, added to those of CLOUD. A host that is named in full may have an address in your own network; what *.domain covers may not.',
-    fix: 'Set host, host:port or *.domain, separated by commas.',
-  },
+  ...addressSettings,
   {
     name: 'SETTLE_SCHEDULE',
     section: 'Times',

@@ -1,4 +1,4 @@
-import type { Setting } from './settings.ts';
+import type { Setting } from './setting.ts';
 
 /** The settings of watches and of notices, as `settings.ts` lists them. */
 export const watchingSettings = [

@@ -10,6 +10,7 @@ import type { Mailbox } from './ports/mailbox.ts';
 import type { Timer } from './ports/timer.ts';
 import type { TenantFacts } from './ports/tenant-facts.ts';
 import type { Tokens } from './ports/tokens.ts';
+import type { RequestState } from './request.ts';
 
 /** What carrying out a request needs from the other rooms. */
 export interface CarryOutParts {
@@ -25,6 +26,8 @@ export interface CarryOutParts {
   clock: Clock;
   timer: Timer;
   log: Log;
+  /** Told each state that a request comes into. */
+  countState?: (state: RequestState) => void;
   /** A number from 0 up to 1. */
   random: () => number;
   /** Longest time for one POST, in milliseconds, counted from the moment at which the attempt is written. */

@@ -2,7 +2,7 @@ import type { CarryOutParts } from './carry-out-parts.ts';
 import type { ConversationRequest } from './request.ts';
 import { takes, transition, type RequestEvent } from './transition.ts';
 
-type WriteParts = Pick<CarryOutParts, 'ledger' | 'clock' | 'holder' | 'log'>;
+type WriteParts = Pick<CarryOutParts, 'ledger' | 'clock' | 'holder' | 'log' | 'countState'>;
 
 /** Somebody else took the row after this hold had ended: the rest is theirs. */
 export class HoldLost extends Error {}
@@ -18,7 +18,7 @@ const tries = 20;
 export async function writeEvent(
   request: ConversationRequest,
   event: RequestEvent,
-  { ledger, clock, holder, log }: WriteParts,
+  { ledger, clock, holder, log, countState }: WriteParts,
 ): Promise<ConversationRequest> {
   const written = await ledger.write(transition(request, event, clock.now()), holder);
   if (written === undefined) throw new HoldLost(`request ${request.id} is held by somebody else`);
@@ -26,6 +26,7 @@ export async function writeEvent(
     { request: written.id, kind: event.kind, state: written.state, code: written.reason?.code ?? '' },
     'request moved',
   );
+  if (written.state !== request.state) countState?.(written.state);
   return written;
 }
 
@@ -41,6 +42,7 @@ export async function writeSuccess(
     const written = await parts.ledger.writeOver(transition(current, event, parts.clock.now()));
     if (written !== undefined) {
       parts.log.info({ request: written.id, kind: event.kind, state: written.state }, 'request moved');
+      if (written.state !== current.state) parts.countState?.(written.state);
       return written;
     }
     current = (await parts.ledger.find(request.id)) ?? current;

@@ -3,6 +3,7 @@ import { getMe } from './get-me.ts';
 import type { GraphConnection } from './graph-connection.ts';
 import { odataQuery } from './odata-query.ts';
 import { readGraph } from './read-graph.ts';
+import { readOrganization } from './read-organization.ts';
 import { readPages } from './read-pages.ts';
 
 /** Longest time for one of its reads: somebody waits in a chat. */
@@ -13,11 +14,15 @@ export function createAccountProbe(connection: GraphConnection): AccountProbe {
   return {
     async profile(token) {
       const get = (path: string) => readGraph(connection, { path, token, deadlineMs });
-      const { displayName, mail, userPrincipalName } = await getMe(get);
+      const [{ displayName, mail, userPrincipalName }, { name: organisation }] = await Promise.all([
+        getMe(get),
+        readOrganization(connection, token, deadlineMs),
+      ]);
       const address = mail ?? userPrincipalName;
       return {
         ...(displayName !== undefined && { name: displayName }),
         ...(address !== undefined && { mail: address }),
+        ...(organisation !== undefined && { organisation }),
       };
     },
     // User.Read is enough to be answered, but then everything but the ids is null ("limited info").

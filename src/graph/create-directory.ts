@@ -11,7 +11,7 @@ import { listConversations } from './list-conversations.ts';
 import { listOwnGroups } from './list-own-groups.ts';
 import { odataString } from './odata-string.ts';
 import { readAudience } from './read-audience.ts';
-import { readDomains } from './read-domains.ts';
+import { readOrganization } from './read-organization.ts';
 
 /** More groups than one cannot share an address; more are asked for only to see that. */
 const sameMail = 10;
@@ -38,7 +38,7 @@ export function createDirectory(connection: GraphConnection): Directory {
     personById: (token, id) => getPerson(connection, token, id),
     peopleByName: (token, name, limit) => findPeopleByName(connection, token, { name, limit }),
     audience: (token, groupId, deadlineMs) => readAudience(connection, token, { groupId, deadlineMs }),
-    ownDomains: (token, deadlineMs) => readDomains(connection, token, deadlineMs),
+    ownDomains: async (token, deadlineMs) => (await readOrganization(connection, token, deadlineMs)).domains,
     conversations: (token, groupId, limit) => listConversations(connection, token, { groupId, limit }),
   };
 }

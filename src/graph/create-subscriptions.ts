@@ -1,3 +1,4 @@
+import type { Subscription } from '@microsoft/microsoft-graph-types';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { FoundSubscription, GraphSubscription, Subscriptions } from '../watches/ports/subscriptions.ts';
 import { callGraph, type GraphCall } from './call-graph.ts';
@@ -26,7 +27,7 @@ export function createSubscriptions(options: GraphConnection & { notificationUrl
 
   return {
     async create({ groupId, clientState, expiresAt }, token) {
-      const body = {
+      const body: Subscription = {
         changeType: 'created,updated',
         notificationUrl,
         lifecycleNotificationUrl: notificationUrl,
@@ -57,7 +58,7 @@ export function createSubscriptions(options: GraphConnection & { notificationUrl
     },
 
     async renew(id, expiresAt, token) {
-      const body = { expirationDateTime: expiresAt.toISOString() };
+      const body: Subscription = { expirationDateTime: expiresAt.toISOString() };
       const reply = await call({ method: 'PATCH', path: path(id), token, body });
       return statusOf(reply) === 404 ? undefined : subscriptionOf(reply);
     },

@@ -1,4 +1,10 @@
+import type { OpenTypeExtension, Post } from '@microsoft/microsoft-graph-types';
 import { markerNames } from './marker-names.ts';
+
+interface MarkerExtension extends OpenTypeExtension {
+  readonly '@odata.type': string;
+  readonly requestId: string;
+}
 
 const type = 'microsoft.graph.openTypeExtension';
 
@@ -8,7 +14,8 @@ const type = 'microsoft.graph.openTypeExtension';
  *
  * @param requestId lower-case hex; undefined: no marker
  */
-export function markerExtension(requestId: string | undefined): object {
+export function markerExtension(requestId: string | undefined): Pick<Post, 'extensions'> {
   if (requestId === undefined) return {};
-  return { extensions: [{ '@odata.type': type, extensionName: markerNames.extension, requestId }] };
+  const extension: MarkerExtension = { '@odata.type': type, extensionName: markerNames.extension, requestId };
+  return { extensions: [extension] };
 }

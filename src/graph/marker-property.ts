@@ -1,3 +1,4 @@
+import type { Post } from '@microsoft/microsoft-graph-types';
 import { markerNames } from './marker-names.ts';
 
 /**
@@ -6,7 +7,7 @@ import { markerNames } from './marker-names.ts';
  *
  * @param requestId lower-case hex (Exchange compares values without regard to case); undefined: no marker
  */
-export function markerProperty(requestId: string | undefined): object {
+export function markerProperty(requestId: string | undefined): Pick<Post, 'singleValueExtendedProperties'> {
   return requestId === undefined
     ? {}
     : { singleValueExtendedProperties: [{ id: markerNames.property, value: requestId }] };

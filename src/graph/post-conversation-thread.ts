@@ -1,3 +1,4 @@
+import type { ConversationThread } from '@microsoft/microsoft-graph-types';
 import type { PostingOutcome } from '../conversations/ports/mailbox.ts';
 import type { GraphConnection } from './graph-connection.ts';
 import { groupPath, type GroupAddress } from './group-path.ts';
@@ -22,7 +23,7 @@ export async function postConversationThread(
   const post = { ...postJson(content), ...markerExtension(content.marker) };
   const request = {
     path: `${groupPath(group, connection.version)}/conversations/${pathSegment(conversationId)}/threads`,
-    body: { topic, posts: [post] },
+    body: { topic, posts: [post] } satisfies ConversationThread,
     marked: content.marker !== undefined,
     created: (body: unknown) => {
       const threadId = idOf(body);

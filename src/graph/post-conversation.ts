@@ -1,3 +1,4 @@
+import type { Conversation } from '@microsoft/microsoft-graph-types';
 import type { PostingOutcome } from '../conversations/ports/mailbox.ts';
 import type { GraphConnection } from './graph-connection.ts';
 import { groupPath, type GroupAddress } from './group-path.ts';
@@ -20,7 +21,7 @@ export async function postConversation(
   const post = { ...postJson(content), ...markerProperty(content.marker) };
   const request = {
     path: `${groupPath(group, connection.version)}/conversations`,
-    body: { topic, threads: [{ posts: [post] }] },
+    body: { topic, threads: [{ posts: [post] }] } satisfies Conversation,
     marked: content.marker !== undefined,
     created: (body: unknown) => {
       const conversationId = idOf(body);

@@ -1,3 +1,4 @@
+import type { FileAttachment, Post } from '@microsoft/microsoft-graph-types';
 import type { Attachment } from '../conversations/ports/mailbox.ts';
 import type { Body, Recipient } from '../conversations/request.ts';
 
@@ -18,7 +19,7 @@ export interface PostContent {
 }
 
 /** A post in Graph's JSON, without its marker. Graph takes `name` as a wish: Exchange resolves known addresses itself. */
-export function postJson({ body, people = [], attachments = [] }: PostContent): object {
+export function postJson({ body, people = [], attachments = [] }: PostContent): Post {
   return {
     body: { contentType: body.contentType, content: body.content },
     ...(people.length > 0 && {
@@ -31,7 +32,12 @@ export function postJson({ body, people = [], attachments = [] }: PostContent): 
 }
 
 /** learn.microsoft.com/graph post-post-attachments: bytes in the request itself, under 3 MB. */
-function attachmentJson({ name, contentType, bytes, contentId }: Attachment): object {
+function attachmentJson({
+  name,
+  contentType,
+  bytes,
+  contentId,
+}: Attachment): FileAttachment & { '@odata.type': string } {
   return {
     '@odata.type': '#microsoft.graph.fileAttachment',
     name,

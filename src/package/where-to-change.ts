@@ -10,7 +10,7 @@ const origins: readonly (readonly [path: string, place: string])[] = [
   ['/validDomains', 'Set PUBLIC_URL.'],
   ['/version', 'Change it in package.json.'],
   ['/bots/0/botId', 'Set MicrosoftAppId.'],
-  ['/bots/0/commandLists', 'Change it in src/teams/commands/command-table.ts.'],
+  ['/bots/0/commandLists', 'Change it in src/teams/commands/command-table.ts, its help in src/teams/texts.'],
   ['/composeExtensions', 'Change it in manifest/languages/en.json.'],
   ['/name', 'Change it in manifest/languages/en.json.'],
   ['/description', 'Change it in manifest/languages/en.json.'],
@@ -18,7 +18,10 @@ const origins: readonly (readonly [path: string, place: string])[] = [
 
 /** What to do about a problem in a file of the package, `problem` beginning with its path there. */
 export function whereToChange(file: string, problem: string): string {
-  if (file !== 'manifest.json') return `Change it in manifest/languages/${file}.`;
+  if (file !== 'manifest.json')
+    return problem.startsWith('/bots[')
+      ? 'Change it in src/teams/texts.'
+      : `Change it in manifest/languages/${file}.`;
   const origin = origins.find(([path]) => problem.startsWith(path));
   return origin?.[1] ?? 'Change it in manifest/manifest.json.';
 }

@@ -4,7 +4,8 @@ import type { Announcement, AnnouncementCounts } from '../announcements/announce
 import { announcementOf } from './announcement-rows.ts';
 import type { DueRows } from './due-rows.ts';
 import type { Engine } from './engine.ts';
-import type { AnnouncementRow, Schema } from './schema.ts';
+import type { AnnouncementRow } from './rows/announcement-row.ts';
+import type { Schema } from './schema.ts';
 import type { Sealing } from './sealing.ts';
 
 /** What the tables of announcements share. */
@@ -30,7 +31,7 @@ export async function lockAnnouncement(
 }
 
 /** How many receivers are in each state; nobody counts along, so that nobody miscounts. */
-export async function countReceivers(
+async function countReceivers(
   db: Kysely<Schema>,
   id: string,
 ): Promise<{ counts: AnnouncementCounts; inFlight: number }> {

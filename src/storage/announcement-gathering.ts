@@ -4,7 +4,7 @@ import type { GatheringRows, GatheringWork } from '../announcements/ports/announ
 import { lockAnnouncement, withCounts, type AnnouncementContext } from './announcement-context.ts';
 import { addReceivers } from './announcement-names.ts';
 import { ownerOfRow } from './announcement-rows.ts';
-import type { AnnouncementRow } from './schema.ts';
+import type { AnnouncementRow } from './rows/announcement-row.ts';
 import { after } from './watch-context.ts';
 
 /** Announcements whose members are read, as due work. */

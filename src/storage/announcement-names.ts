@@ -1,7 +1,8 @@
 import type { Kysely } from 'kysely';
 import type { Person } from '../conversations/person.ts';
 import type { AnnouncementContext } from './announcement-context.ts';
-import type { AnnouncementReceiverRow, Schema } from './schema.ts';
+import type { AnnouncementReceiverRow } from './rows/announcement-receiver-row.ts';
+import type { Schema } from './schema.ts';
 import type { Sealing } from './sealing.ts';
 import { inChunks } from './watch-context.ts';
 

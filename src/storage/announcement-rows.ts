@@ -4,7 +4,7 @@ import type { KnownAudience } from '../announcements/audience.ts';
 import type { ErrorCode } from '../conversations/errors/error-table.ts';
 import type { Person } from '../conversations/person.ts';
 import type { ReceiptPlace } from '../conversations/request.ts';
-import type { AnnouncementRow } from './schema.ts';
+import type { AnnouncementRow } from './rows/announcement-row.ts';
 import type { Sealing } from './sealing.ts';
 
 /** What is told to whom and by whom: everything that no query needs, encrypted as one text. */
@@ -68,7 +68,7 @@ export function announcementOf(row: AnnouncementRow, sealing: Sealing): Uncounte
 }
 
 /** Whose key it is: the person's, or the app's. */
-export function ownerOf(sender: Sender): Person {
+function ownerOf(sender: Sender): Person {
   return sender.kind === 'person'
     ? { tenantId: sender.person.tenantId, objectId: sender.person.objectId }
     : { tenantId: sender.tenantId, objectId: `app:${sender.client}` };

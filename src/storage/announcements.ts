@@ -6,7 +6,8 @@ import { ended, type Standing } from '../announcements/transition.ts';
 import { lockAnnouncement, withCounts, type AnnouncementContext } from './announcement-context.ts';
 import { addReceivers, openName } from './announcement-names.ts';
 import { announcementRow, ownerOfRow, reasonColumns } from './announcement-rows.ts';
-import type { AnnouncementRow, Schema } from './schema.ts';
+import type { AnnouncementRow } from './rows/announcement-row.ts';
+import type { Schema } from './schema.ts';
 
 /** Announcements at rest: what they say, where they stand, and who is told. */
 export function createAnnouncementTable(context: AnnouncementContext): AnnouncementRows {

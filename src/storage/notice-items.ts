@@ -2,7 +2,8 @@ import { sql, type Kysely } from 'kysely';
 import type { NoticeItem, PendingItem } from '../watches/notice-item.ts';
 import { gather } from '../watches/plan-delivery.ts';
 import { conversationKey } from '../watches/ports/watch-store.ts';
-import type { NoticeItemRow, Schema } from './schema.ts';
+import type { NoticeItemRow } from './rows/notice-item-row.ts';
+import type { Schema } from './schema.ts';
 import type { Sealing } from './sealing.ts';
 import { after, inChunks, type WatchContext } from './watch-context.ts';
 

@@ -3,7 +3,7 @@ import { CodedError } from '../conversations/errors/coded-error.ts';
 import { burst } from '../watches/plan-delivery.ts';
 import type { NoticeRows, PlaceWork } from '../watches/ports/watch-store.ts';
 import { pendingItem } from './notice-items.ts';
-import type { NoticeItemRow } from './schema.ts';
+import type { NoticeItemRow } from './rows/notice-item-row.ts';
 import { after, inChunks, type WatchContext } from './watch-context.ts';
 
 /** What is shown in one chat in one go; the rest comes after it. */

@@ -33,8 +33,14 @@ export function postgresPool(url: string, log: Log, { unhurried = false } = {}):
     options: pool.options,
     end: () => pool.end(),
     async connect() {
-      const client: PostgresPoolClient = await pool.connect();
+      const connection = await pool.connect();
+      const client: PostgresPoolClient = connection;
       let broken = false;
+      // The pool listens to idle connections only. One in use says so when it ends, besides failing its statement.
+      const ended = (): void => {
+        broken = true;
+      };
+      connection.on('error', ended);
       const query = async (text: string, parameters: readonly unknown[]) => {
         try {
           return await client.query(text, parameters);
@@ -44,7 +50,10 @@ export function postgresPool(url: string, log: Log, { unhurried = false } = {}):
           throw error;
         }
       };
-      const release = (destroy = false) => client.release(broken || destroy);
+      const release = (destroy = false): void => {
+        connection.off('error', ended);
+        client.release(broken || destroy);
+      };
       return { query, release } as PostgresPoolClient;
     },
   };

@@ -1,5 +1,16 @@
+import type { AnnouncementCardRow } from './rows/announcement-card-row.ts';
+import type { AnnouncementReceiverRow } from './rows/announcement-receiver-row.ts';
+import type { AnnouncementRow } from './rows/announcement-row.ts';
 import type { MessagePaceRow } from './rows/message-pace-row.ts';
+import type { NoticeItemRow } from './rows/notice-item-row.ts';
+import type { NoticePlaceRow } from './rows/notice-place-row.ts';
 import type { PersonInstallRow } from './rows/person-install-row.ts';
+import type { SeenPostRow } from './rows/seen-post-row.ts';
+import type { SharedChatRow } from './rows/shared-chat-row.ts';
+import type { SubscriptionRow } from './rows/subscription-row.ts';
+import type { WatchRow } from './rows/watch-row.ts';
+import type { WatchSettingsRow } from './rows/watch-settings-row.ts';
+import type { WatchedGroupRow } from './rows/watched-group-row.ts';
 
 /**
  * The tables as Kysely sees them. Times are epoch milliseconds, truth values 0 or 1, and whatever is `sealed` is
@@ -181,43 +192,6 @@ export interface ForgettingRow {
   held_until: number | null;
 }
 
-export interface WatchRow {
-  id: string;
-  tenant_id: string;
-  person_id: string;
-  chat_id: string;
-  place_key: string;
-  group_key: string;
-  state: string;
-  paused_for: string | null;
-  lacks: string | null;
-  /** By Graph's clock. */
-  since: number;
-  access_at: number | null;
-  created_at: number;
-  ended_at: number | null;
-  sealed: string;
-}
-
-/** A group that is watched; due to be read. */
-export interface WatchedGroupRow {
-  group_key: string;
-  tenant_id: string;
-  group_id: string;
-  /** By Graph's clock. */
-  position: number;
-  quiet: number;
-  echoes: number;
-  failures: number;
-  hints: number;
-  reader: string | null;
-  /** When it was read last, by the database's clock. */
-  read_at: number | null;
-  due_at: number | null;
-  held_by: string | null;
-  held_until: number | null;
-}
-
 /** What one instance alone may use for the moment. */
 export interface LeaseRow {
   name: string;
@@ -250,137 +224,10 @@ export interface DefaultGroupRow {
   sealed: string;
 }
 
-/** A post that was read; times by Graph's clock. */
-export interface SeenPostRow {
-  group_key: string;
-  post_id: string;
-  thread_id: string;
-  received_at: number;
-  read_at: number;
-}
-
-export interface SubscriptionRow {
-  group_key: string;
-  tenant_id: string;
-  group_id: string;
-  state: string;
-  subscription_id: string | null;
-  holder_id: string | null;
-  expires_at: number | null;
-  renewed_at: number | null;
-  failures: number;
-  due_at: number | null;
-  held_by: string | null;
-  held_until: number | null;
-  /** The client state. */
-  sealed: string;
-}
-
-/** A chat in which notices are shown; due while something waits to be shown. */
-export interface NoticePlaceRow {
-  place_key: string;
-  failures: number;
-  news: number;
-  due_at: number | null;
-  held_by: string | null;
-  held_until: number | null;
-}
-
-/** Something that a chat is told once. */
-export interface NoticeItemRow {
-  key: string;
-  chat_id: string;
-  place_key: string;
-  group_key: string;
-  conversation_key: string;
-  tenant_id: string;
-  person_id: string;
-  kind: string;
-  state: string;
-  created_at: number;
-  done_at: number | null;
-  /** Forgotten as soon as it was shown. */
-  sealed: string | null;
-}
-
-export interface WatchSettingsRow {
-  tenant_id: string;
-  person_id: string;
-  sealed: string;
-}
-
-/** `chat_id` is a channel's own, without a thread. */
-export interface SharedChatRow {
-  tenant_id: string;
-  chat_id: string;
-  sealed: string;
-}
-
 export interface UnreachablePersonRow {
   tenant_id: string;
   person_id: string;
   reason: string;
-}
-
-/** A notice to many; due while its receivers are gathered or told. */
-export interface AnnouncementRow {
-  id: string;
-  source_key: string;
-  content_hash: string;
-  tenant_id: string;
-  /** Null when an app alone sends it. */
-  person_id: string | null;
-  client: string | null;
-  audience: string;
-  state: string;
-  /** 1 when all who are to be told are known. */
-  gathered: number;
-  reason_code: string | null;
-  /** What its sentence needs, sealed. */
-  reason: string | null;
-  /** Where the next page of members begins, sealed. */
-  position: string | null;
-  /** Failures in a row of gathering. */
-  failures: number;
-  due_at: number | null;
-  held_by: string | null;
-  held_until: number | null;
-  created_at: number;
-  updated_at: number;
-  ended_at: number | null;
-  /** Empty once the text is forgotten. */
-  sealed: string;
-  forgotten_at: number | null;
-}
-
-/** Somebody, or a chat, that is told. */
-export interface AnnouncementReceiverRow {
-  announcement_id: string;
-  receiver_id: string;
-  state: string;
-  why: string | null;
-  /** How often it was put off, and when first. */
-  tries: number;
-  tried_at: number | null;
-  due_at: number | null;
-  done_at: number | null;
-  held_by: string | null;
-  held_until: number | null;
-  /** The name. */
-  sealed: string | null;
-}
-
-/** The card that shows how far an announcement is; due when it may say something new. */
-export interface AnnouncementCardRow {
-  announcement_id: string;
-  activity_id: string | null;
-  /** What of the announcement it shows: state and counts. */
-  shown: string | null;
-  news: number;
-  failures: number;
-  due_at: number | null;
-  held_by: string | null;
-  held_until: number | null;
 }
 
 /** What follows a created request. */

@@ -3,7 +3,7 @@ import { CodedError } from '../conversations/errors/coded-error.ts';
 import { echoCount } from '../watches/next-poll.ts';
 import type { SubscriptionRows } from '../watches/ports/watch-store.ts';
 import type { Subscription, SubscriptionState } from '../watches/subscription.ts';
-import type { SubscriptionRow } from './schema.ts';
+import type { SubscriptionRow } from './rows/subscription-row.ts';
 import type { Sealing } from './sealing.ts';
 import { after, type WatchContext } from './watch-context.ts';
 import { betweenReads } from './watched-groups.ts';

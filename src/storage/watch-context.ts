@@ -4,7 +4,8 @@ import type { Log } from '../conversations/ports/log.ts';
 import type { Watch } from '../watches/watch.ts';
 import type { DueRows } from './due-rows.ts';
 import type { Engine } from './engine.ts';
-import type { Schema, WatchRow } from './schema.ts';
+import type { WatchRow } from './rows/watch-row.ts';
+import type { Schema } from './schema.ts';
 import type { Sealing } from './sealing.ts';
 import { createWatchRows } from './watch-rows.ts';
 

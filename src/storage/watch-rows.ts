@@ -9,7 +9,7 @@ import {
   type WatchState,
   type WatchTarget,
 } from '../watches/watch.ts';
-import type { WatchRow } from './schema.ts';
+import type { WatchRow } from './rows/watch-row.ts';
 import type { Sealing } from './sealing.ts';
 
 /** Everything that no query needs, encrypted as one text. */

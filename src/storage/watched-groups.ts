@@ -4,7 +4,7 @@ import type { GroupRows } from '../watches/ports/watch-store.ts';
 import { echoCount } from '../watches/next-poll.ts';
 import type { WatchedGroup } from '../watches/watched-group.ts';
 import { addNoticeItems } from './notice-items.ts';
-import type { WatchedGroupRow } from './schema.ts';
+import type { WatchedGroupRow } from './rows/watched-group-row.ts';
 import { after, inChunks, watchesOf, type WatchContext } from './watch-context.ts';
 
 /** However many notifications come, a group is not read again before, in milliseconds. */

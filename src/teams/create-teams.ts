@@ -24,8 +24,10 @@ import { createConnectorClients } from './channel/connector-clients.ts';
 import { createFileTarget } from './files/create-file-target.ts';
 import { createFileSource } from './files/create-file-source.ts';
 import { KickoffActivityHandler } from './kickoff-activity-handler.ts';
+import { countDeliveries } from './notices/count-deliveries.ts';
 import { createNotices } from './notices/create-notices.ts';
 import { createProactiveMessages, type ProactiveParts } from './notices/create-proactive-messages.ts';
+import type { Delivery } from './notices/delivery.ts';
 import { createReceipts } from './receipts/create-receipts.ts';
 import { afterSignIn } from './signin/after-sign-in.ts';
 import { pageTexts } from './signin/page-texts.ts';
@@ -54,6 +56,8 @@ export interface TeamsOptions
   isFileHostAllowed: (url: string) => boolean;
   /** Whether the settings name its host in full, so that it may be in the own network. */
   isNamedHost: (url: string) => boolean;
+  /** Told what became of each message that nobody asked for in that moment. */
+  countNotice: (outcome: Delivery['kind']) => void;
   /** The MSAL application that gets the bot's own token for the channel. */
   channelApplication: object;
 }
@@ -106,7 +110,10 @@ export function createTeams(options: TeamsOptions): Teams {
   };
   // Each of their requests has its place, so a refused one asks for another before it goes again.
   const messages = createChatMessages(clients, timer, { tries: 1 });
-  const proactive = createProactiveMessages({ ...options, messages, clients });
+  const proactive = countDeliveries(
+    createProactiveMessages({ ...options, messages, clients }),
+    options.countNotice,
+  );
   return {
     receipts: createReceipts(cardParts),
     notices: createNotices(cardParts, proactive),

@@ -40,6 +40,7 @@ const ownPackages: Record<string, readonly string[]> = {
   'botframework-schema': ['teams'],
   restify: ['http', 'sandbox'],
   '@microsoft/microsoft-graph-client': ['graph'],
+  '@microsoft/microsoft-graph-types': ['graph'],
   '@azure/msal-node': ['identity'],
   kysely: ['storage'],
   'node:sqlite': ['storage'],

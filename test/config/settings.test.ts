@@ -6,12 +6,13 @@ import { hasCredentials } from '../../src/config/has-credentials.ts';
 import { readConfiguration } from '../../src/config/read-configuration.ts';
 import { settingsPage } from '../../src/config/settings-page.ts';
 import { settingsSchema } from '../../src/config/settings-schema.ts';
-import { settings, type Setting } from '../../src/config/settings.ts';
+import type { Setting } from '../../src/config/setting.ts';
+import { settings } from '../../src/config/settings.ts';
 import { sampleEnvironment } from './sample-environment.ts';
 
 const list: readonly Setting[] = settings;
 const committed = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const again = 'run: node src/config/print-settings.ts';
+const again = 'run: npm run print';
 
 describe('the list of settings', () => {
   it('is what docs/settings.md says', () => {

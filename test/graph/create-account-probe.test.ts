@@ -16,12 +16,14 @@ describe('createAccountProbe', () => {
     assert.deepEqual(await probe.profile(world.tokenOf('ada')), {
       name: 'Ada Vance',
       mail: 'ada@contoso.com',
+      organisation: 'Contoso',
     });
     const outcome = {
       status: 200,
       body: { id: 'x', displayName: 'Guest', userPrincipalName: 'g@x.example' },
     };
     world.faults.add({ path: /\/me$/, when: 'before', outcome });
+    world.faults.add({ path: /\/organization$/, when: 'before', outcome: { status: 403, body: {} } });
     assert.deepEqual(await probe.profile(world.tokenOf('ada')), { name: 'Guest', mail: 'g@x.example' });
   });
 

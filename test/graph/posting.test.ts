@@ -5,7 +5,6 @@ import { postConversation } from '../../src/graph/post-conversation.ts';
 import { postConversationThread } from '../../src/graph/post-conversation-thread.ts';
 import { postGroupThread } from '../../src/graph/post-group-thread.ts';
 import type { PostContent } from '../../src/graph/post-json.ts';
-import { replyToPost } from '../../src/graph/reply-to-post.ts';
 import { replyToThread } from '../../src/graph/reply-to-thread.ts';
 import { startGraphWorld, type GraphWorld } from '../sandbox/graph/graph-world.ts';
 
@@ -102,36 +101,28 @@ describe('posts through Graph, on the wire', () => {
         });
       });
 
-      it('POST …/threads/{id}/reply and …/posts/{id}/reply, below the group and below the conversation', async () => {
+      it('POST …/threads/{id}/reply, below the group and below the conversation', async () => {
         const { conversationId, threadId } = createdIds(await create());
         const [conversation] = world.graph.mailboxes.conversations(groupId);
-        const postId = conversation?.threads[0]?.posts[0]?.id ?? '';
         world.traffic.clear();
         const short = { groupId, threadId };
         const long = { groupId, conversationId, threadId };
         const outcomes = [
           await replyToThread(connection, { ...content, thread: short }, options),
           await replyToThread(connection, { ...content, thread: long }, options),
-          await replyToPost(connection, { ...content, thread: short, postId }, options),
-          await replyToPost(connection, { ...content, thread: long, postId }, options),
         ];
         assert.deepEqual(
           outcomes.map((outcome) => outcome.kind === 'created' && outcome.created),
-          [{ threadId }, { conversationId, threadId }, { threadId }, { conversationId, threadId }],
+          [{ threadId }, { conversationId, threadId }],
         );
-        const [c, t, p] = [conversationId, threadId, postId].map(encodeURIComponent);
+        const [c, t] = [conversationId, threadId].map(encodeURIComponent);
         const base = `/${version}/groups/${groupId}`;
         assert.deepEqual(
           world.traffic.list().map(({ path }) => path),
-          [
-            `${base}/threads/${t}/reply`,
-            `${base}/conversations/${c}/threads/${t}/reply`,
-            `${base}/threads/${t}/posts/${p}/reply`,
-            `${base}/conversations/${c}/threads/${t}/posts/${p}/reply`,
-          ],
+          [`${base}/threads/${t}/reply`, `${base}/conversations/${c}/threads/${t}/reply`],
         );
         for (const { requestBody } of world.traffic.list()) assert.deepEqual(requestBody, { post: marked });
-        assert.equal(conversation?.threads[0]?.posts.length, 5);
+        assert.equal(conversation?.threads[0]?.posts.length, 3);
       });
 
       it('leaves out what is not there', async () => {

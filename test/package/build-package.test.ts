@@ -209,7 +209,7 @@ describe('the Teams app package', () => {
         content['name'] = { short: 'n'.repeat(31), full: 'Kickoff' };
       });
       changeJson(join(copy, 'languages/de.json'), (content) => {
-        content['description'] = { short: '', full: 'x' };
+        content['description'] = { short: 'd'.repeat(81), full: 'x' };
       });
       cpSync(join(copy, 'color.png'), join(copy, 'outline.png'));
     });
@@ -230,7 +230,16 @@ describe('the Teams app package', () => {
     const missing = problemsWith((copy) =>
       changeJson(join(copy, 'languages/de.json'), (content) => delete content['start']),
     );
-    assert.match(missing.join(), /manifest\/languages\/de\.json: start: /);
+    assert.deepEqual(missing, ['manifest/languages/de.json: start is missing or empty.']);
+    const wrong = problemsWith((copy) =>
+      changeJson(join(copy, 'languages/en.json'), (content) => {
+        content['name'] = { short: 'Kickoff', full: ' ', long: 'Kickoff' };
+      }),
+    );
+    assert.deepEqual(wrong, [
+      'manifest/languages/en.json: name.full is missing or empty.',
+      'manifest/languages/en.json: name.long is not known here.',
+    ]);
     const broken = problemsWith((copy) => writeFileSync(join(copy, 'manifest.json'), '{'));
     assert.match(broken.join(), /manifest\/manifest\.json is no JSON/);
     const gone = problemsWith((copy) => rmSync(join(copy, 'color.png')));

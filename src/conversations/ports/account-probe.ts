@@ -2,6 +2,8 @@
 export interface Profile {
   readonly name?: string;
   readonly mail?: string;
+  /** What their organisation is called. */
+  readonly organisation?: string;
 }
 
 /** Finds out by asking Graph what a token can do; reads only. Methods throw `CodedError` for what Graph answers. */

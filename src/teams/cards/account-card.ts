@@ -22,7 +22,11 @@ export function accountCard({ author, answer, texts }: AccountCardOptions): Adap
   const body: CardElement[] = [heading(whoami.title)];
   if (name !== '') body.push(labelledLine(whoami.name, name));
   if (profile?.mail !== undefined) body.push(labelledLine(whoami.mail, profile.mail));
-  body.push(labelledLine(whoami.organisation, author.tenantId));
+  // The id is what an administrator needs, the name what everybody knows.
+  const { organisation } = profile ?? {};
+  const { tenantId } = author;
+  const shown = organisation === undefined ? tenantId : `${organisation} (${tenantId})`;
+  body.push(labelledLine(whoami.organisation, shown));
   if (answer.kind === 'signed-in') body.push(...permissions(answer.account, texts));
   else
     body.push(

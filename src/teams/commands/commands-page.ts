@@ -3,7 +3,7 @@ import { commandTable, type CommandEntry, type CommandPlace } from './command-ta
 
 const introduction = `# Commands
 
-Made from \`src/teams/commands/command-table.ts\` by \`node src/teams/commands/print-commands.ts\`; change it there.
+Made from \`src/teams/commands/command-table.ts\` by \`npm run print\`; change it there.
 
 In chats with others and in channels, mention Kickoff first. Commands are typed in English, whatever the language of the
 answers; only \`hilfe\` is understood as well. What is in brackets may be left out.

@@ -19,7 +19,7 @@ describe('metrics of the API', function () {
     await api.get(`requests/${id}1`);
     await api.post('notices', { to: { channel: '19:secret@thread.v2' }, text: 'x' });
     await api.get(`notices/${id}`);
-    await api.get(`notices/${id}/receivers?after=somebody`);
+    await api.get(`notices/${id}/receivers?after=a-secret`);
     await api.post(`notices/${id}/stop`, undefined);
     await api.get('nothing/of/the/kind');
     await api.get('openapi.json');
@@ -41,7 +41,35 @@ describe('metrics of the API', function () {
       'route="POST /api/v1/notices/:id/stop",status="404" 1',
       'route="unmatched",status="404" 1',
     ]);
-    assert.doesNotMatch(text, new RegExp(`${id}|secret|somebody|nothing/of`));
+    assert.doesNotMatch(text, new RegExp(`${id}|secret|nothing/of`));
+  });
+
+  it('tell what became of requests, and how the services that Kickoff needs answer', async () => {
+    await api.post(
+      'conversations',
+      { group: 'Finance', topic: 'Counted', body: { contentType: 'text', content: 'x' } },
+      { key: 'to-be-created' },
+    );
+    const response = await fetch(`${api.bot.publicUrl}/metrics`, {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const text = await response.text();
+    for (const line of [
+      'kickoff_requests_total{state="created"} 1',
+      'kickoff_requests_total{state="refused"} 1',
+      'kickoff_log_lines_total{level="info",code="GROUP_NOT_FOUND"} 1',
+      'kickoff_database_up 1',
+    ])
+      assert.ok(text.includes(`\n${line}\n`), `${line} in\n${text}`);
+    for (const labels of [
+      'service="graph",method="POST",status="201"',
+      'service="entra",method="POST",status="200"',
+    ])
+      assert.match(
+        text,
+        new RegExp(`^kickoff_outgoing_request_duration_seconds_count\\{${labels}\\} \\d+$`, 'm'),
+      );
+    assert.doesNotMatch(text, /Finance|contoso/);
   });
 
   it('count what follows requests as due work of its own', async () => {

@@ -15,7 +15,11 @@ function answer(states: Record<string, 'missing' | 'refused'> = {}, name = 'Ada 
   const features = permissionTable.map((entry) => ({ ...entry, state: states[entry.feature] ?? 'granted' }));
   return {
     kind: 'signed-in',
-    account: { profile: { name, mail: 'ada@contoso.com' }, features: features as never, adminLink },
+    account: {
+      profile: { name, mail: 'ada@contoso.com', organisation: 'Contoso' },
+      features: features as never,
+      adminLink,
+    },
   };
 }
 
@@ -42,7 +46,7 @@ describe('accountCard', () => {
 
   it('says who it is, and everything that is allowed', () => {
     const text = textOf(cardOf(cards[0]));
-    for (const part of ['Ada Vance', 'ada@contoso.com', ada.tenantId, texts.whoami.allowed])
+    for (const part of ['Ada Vance', 'ada@contoso.com', `Contoso (${ada.tenantId})`, texts.whoami.allowed])
       assert.ok(text.includes(part), part);
     for (const { feature } of permissionTable) assert.ok(text.includes(texts.whoami.features[feature].does));
     assert.ok(!text.includes(texts.whoami.notAllowed));

@@ -9,7 +9,7 @@ import { languages, textsFor } from '../../../src/teams/texts/texts-for.ts';
 describe('the table of commands', () => {
   it('is what docs/commands.md says', () => {
     const page = readFileSync(new URL('../../../docs/commands.md', import.meta.url), 'utf8');
-    assert.equal(page, commandsPage(textsFor('en')), 'run: node src/teams/commands/print-commands.ts');
+    assert.equal(page, commandsPage(textsFor('en')), 'run: npm run print');
   });
 
   it('gives no two commands the same words', () => {

@@ -4,7 +4,7 @@ import { storable } from './storable.ts';
 import { words } from './words.ts';
 
 /** How many people a call may name; of groups everybody is told. */
-export const noticePeopleLimit = 5_000;
+const noticePeopleLimit = 5_000;
 
 const guid = /^[0-9A-Fa-f]{8}-(?:[0-9A-Fa-f]{4}-){3}[0-9A-Fa-f]{12}$/;
 

@@ -1,0 +1,5 @@
+export interface WatchSettingsRow {
+  tenant_id: string;
+  person_id: string;
+  sealed: string;
+}
