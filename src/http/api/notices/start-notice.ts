@@ -47,7 +47,12 @@ export async function startNotice(
   const earlier = await parts.announcements.findBySource(source);
   if (earlier !== undefined) return repeated(earlier, contentHash, caller, parts);
   if (caller.kind === 'person' && looksUp(call)) await signInAs(caller, parts);
-  const audience = await audienceOf(call, parts);
+  const audience = await audienceOf(call, parts).catch(async (error: unknown) => {
+    // What was kept of the person is worth nothing any more: the call's own token is.
+    if (caller.kind !== 'person' || !(error instanceof CodedError) || error.status !== 401) throw error;
+    await signInAs(caller, parts);
+    return audienceOf(call, parts);
+  });
   const place =
     caller.kind === 'person' && receipt === 'chat' ? await parts.chats.personal(caller.person) : undefined;
   const { announcement } = await parts.announcements.start({

@@ -129,6 +129,18 @@ describe('notices by the API', function () {
     );
   });
 
+  it('go by the token of the call when what was kept of the person is worth nothing any more', async () => {
+    const { faults } = api.bot.sandbox;
+    const ended = { error: 'invalid_grant', error_description: 'AADSTS50173: the grant was revoked' };
+    faults.add({ service: 'graph', when: 'before', times: 1, outcome: { status: 401 } });
+    faults.add({
+      ...{ service: 'entra', path: /token$/, when: 'before', times: 1 },
+      outcome: { status: 400, body: ended },
+    });
+    const answer = await api.post('notices', { to: { group: 'Finance' }, text: 'After a revocation' });
+    assert.equal(answer.status, 202, answer.text);
+  });
+
   it('say when to call again while it cannot be found out who is meant', async () => {
     api.bot.sandbox.faults.add({ service: 'graph', when: 'before', outcome: { status: 503 } });
     const answer = await api.post('notices', { to: { group: 'Finance' }, text: 'Later' }, { key: 'later' });
