@@ -44,6 +44,19 @@ describe('watching, asked by Graph to wait', () => {
     assert.equal((await world.bench.query('select 1 from seen_posts')).length, 1);
   });
 
+  it('does not ask Entra for one watcher after the other while it gives no tokens', async () => {
+    for (let n = 0; n < 12; n += 1)
+      await world.watch({ ...ada, objectId: `aaaaaaaa-0000-4000-8000-${String(n).padStart(12, '0')}` });
+    world.state.asked.length = 0;
+    world.state.entraSilentFor = 10_000;
+    await world.pollNow();
+    assert.ok(world.state.asked.length <= 3, String(world.state.asked.length));
+    assert.equal((await world.watches.watching(ada))[0]?.state, 'on');
+    world.state.entraSilentFor = 0;
+    await world.pollNow();
+    assert.equal(world.state.reads, 1);
+  });
+
   it('waits as long before it checks somebody’s access again', async () => {
     world.state.posts.push(samplePost({ receivedAt: new Date(world.state.now) }));
     await world.pollNow();

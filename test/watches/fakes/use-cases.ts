@@ -29,6 +29,10 @@ export function createUseCases(
     /** What Graph answers people with whatever they ask, by object id. */
     refuses: new Map<string, CodedError>(),
     signedOut: new Set<string>(),
+    /** Entra gives no tokens, which takes so long to find out; in milliseconds. */
+    entraSilentFor: 0,
+    /** Whose token was asked for. */
+    asked: [] as string[],
     /** Whose token was renewed although there was one, and who has none to be had so. */
     renewed: [] as string[],
     notRenewable: new Set<string>(),
@@ -58,6 +62,11 @@ export function createUseCases(
   let made = 0;
   const tokens = {
     async graphToken({ objectId }: Person, options: { renew?: boolean } = {}): Promise<TokenAnswer> {
+      state.asked.push(objectId);
+      if (state.entraSilentFor > 0) {
+        state.now = new Date(state.now.getTime() + state.entraSilentFor);
+        return { kind: 'wait', until: state.now, error: new CodedError('SIGN_IN_UNAVAILABLE') };
+      }
       if (options.renew === true) state.renewed.push(objectId);
       const isOut = state.signedOut.has(objectId) || (options.renew && state.notRenewable.has(objectId));
       if (isOut) return { kind: 'sign-in', error: new CodedError('SIGN_IN_REQUIRED') };
