@@ -1,5 +1,4 @@
 import { CodedError } from '../conversations/errors/coded-error.ts';
-import type { ErrorCode } from '../conversations/errors/error-table.ts';
 import type { Person } from '../conversations/person.ts';
 import type { TokenAnswer } from '../conversations/ports/tokens.ts';
 import { retryAt } from '../conversations/retry-at.ts';
@@ -10,12 +9,10 @@ export type AsWatcher<Answer> =
   | { kind: 'done'; answer: Answer; tokenEndsAt: Date }
   /** The person has to sign in first. */
   | { kind: 'sign-in'; error: CodedError }
-  /** The person may not, and will not by waiting. */
+  /** The person may not, and will not by waiting. A 404 may pass: mailboxes are away for minutes. */
   | { kind: 'lost'; error: CodedError }
   /** Not now; after `until`, if Graph or Entra named a time. */
   | { kind: 'wait'; error: CodedError; until?: Date };
-
-const lost: ReadonlySet<ErrorCode> = new Set(['READING_NOT_ALLOWED', 'TARGET_GONE', 'MAILBOX_UNAVAILABLE']);
 
 /**
  * Does something as a person. A token that Graph refuses is renewed once.
@@ -59,7 +56,7 @@ function refusal(
   error: CodedError,
   parts: Pick<WatchParts, 'clock' | 'random'>,
 ): Exclude<AsWatcher<never>, { kind: 'done' }> {
-  if (lost.has(error.code)) return { kind: 'lost', error };
+  if (error.code === 'READING_NOT_ALLOWED') return { kind: 'lost', error };
   const until = retryAt(error.details['retryAfterMs'], parts);
   return { kind: 'wait', error, ...(until !== undefined && { until }) };
 }

@@ -3,7 +3,7 @@ import { CodedError } from '../conversations/errors/coded-error.ts';
 import { personKey, type Author } from '../conversations/person.ts';
 import { retryAt } from '../conversations/retry-at.ts';
 import { takeSlot } from '../conversations/take-slot.ts';
-import { asWatcher } from './as-watcher.ts';
+import { asWatcher, type AsWatcher } from './as-watcher.ts';
 import { itemsOfPosts } from './notice-item.ts';
 import { nextPoll } from './next-poll.ts';
 import { readGroup, type ReadGroup } from './read-group.ts';
@@ -21,6 +21,11 @@ const oldest = 7 * 24 * 3_600_000;
 const withoutReader = 6 * 3_600_000;
 /** How long until it is tried again without the permission to read, unless it is seen to be granted before. */
 const withoutPermission = 15 * 60_000;
+/**
+ * A mailbox that answers 404 is gone when it still does after so many rounds that failed, a quarter of an hour: new ones,
+ * and those that are being moved, come and go for as long.
+ */
+const untilGone = 10;
 /** How long until a place at the mailbox is asked for again. */
 const forPlace = 2_000;
 
@@ -63,12 +68,13 @@ async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<S
     // Where Entra gives nobody a token, each of them takes seconds to be told so.
     if (clock.now().getTime() - begun >= deadlineMs) return last;
     const startedAt = mail.serverTime() ?? clock.now();
-    const read = await asWatcher(
+    const tried = await asWatcher(
       reader,
       (token) => readGroup(mail.open(group.groupId, { token, deadlineMs }), { from, seen }),
       parts,
       lacksReading(reader, watches) ? { renew: 'if-possible' } : {},
     );
+    const read = believe(tried, group);
     switch (read.kind) {
       case 'done':
         if (lacksReading(reader, watches)) await store.retryLacking(reader, 'reading');
@@ -118,9 +124,19 @@ async function record(
   return { ...known, ...pace, failures: 0, dueInMs };
 }
 
+/** What is away for long enough is gone. */
+function believe<Answer>(read: AsWatcher<Answer>, { failures }: WatchedGroup): AsWatcher<Answer> {
+  const gone = read.kind === 'wait' && isGone(read.error) && failures >= untilGone;
+  return gone ? { kind: 'lost', error: read.error } : read;
+}
+
 /** The mailbox and Graph are the same for everybody; a token is not. */
-function isSameForAll({ code }: CodedError): boolean {
-  return code.startsWith('GRAPH_') || code === 'LOOK_TOO_LARGE';
+function isSameForAll({ code }: Pick<CodedError, 'code'>): boolean {
+  return code.startsWith('GRAPH_') || code === 'LOOK_TOO_LARGE' || isGone({ code });
+}
+
+function isGone({ code }: Pick<CodedError, 'code'>): boolean {
+  return code === 'TARGET_GONE' || code === 'MAILBOX_UNAVAILABLE';
 }
 
 function lacksReading(reader: Author, watches: readonly Watch[]): boolean {
