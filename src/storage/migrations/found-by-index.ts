@@ -16,12 +16,6 @@ export const foundByIndex: Migration = {
       columns: ['tenant_id', 'chat_id'],
       where: sql`paused_for = 'unreachable'`,
     });
-    // What an instance that died had on its way; asked for twice a second.
-    await indexSome(db, 'announcement_receivers_sending', {
-      on: 'announcement_receivers',
-      columns: ['held_until'],
-      where: sql`state = 'sending'`,
-    });
     // Sweeps.
     await indexSome(db, 'notice_items_pending', {
       on: 'notice_items',
