@@ -3,6 +3,7 @@ import type { Announcement } from './announcement.ts';
 import type { AnnouncementParts } from './announcement-parts.ts';
 import type { MessageOutcome } from './ports/announcement-messages.ts';
 import type { TakenReceiver } from './ports/announcement-store.ts';
+import { tenantOf } from './tenant-of.ts';
 
 /** What became of telling one receiver; `back`: nothing was sent, and it is tried again after that time. */
 export type Told =
@@ -24,8 +25,7 @@ export async function tellReceiver(
   const { store, holder, log, random } = parts;
   const { id, name, tries, triedForMs } = receiver;
   const outcome = await send({ id, ...(name !== undefined && { name }) }, announcement, parts);
-  const { sender } = announcement;
-  const tenant = sender.kind === 'person' ? sender.person.tenantId : sender.tenantId;
+  const tenant = tenantOf(announcement.sender);
   switch (outcome.kind) {
     case 'delivered':
       await store.finishReceiver(announcement.id, { id, state: 'delivered' }, holder);

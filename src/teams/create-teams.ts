@@ -18,6 +18,7 @@ import { createAnnouncementMessages } from './announcements/create-announcement-
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
 import { createChatRosters } from './channel/create-chat-rosters.ts';
+import { createChatToCome } from './channel/create-chat-to-come.ts';
 import { createChatMessages } from './channel/chat-messages.ts';
 import { createPrivateMessages } from './channel/private-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
@@ -114,11 +115,13 @@ export function createTeams(options: TeamsOptions): Teams {
     createProactiveMessages({ ...options, messages, clients }),
     options.countNotice,
   );
+  const chatToCome = createChatToCome({ appId: app.id, serviceUrl: endpoints.serviceUrl });
   return {
     receipts: createReceipts(cardParts),
     notices: createNotices(cardParts, proactive),
     rosters: createChatRosters({ clients, chats: options.chats }),
-    announcementMessages: (receivers) => createAnnouncementMessages(cardParts, proactive, receivers),
+    announcementMessages: (receivers) =>
+      createAnnouncementMessages(cardParts, { proactive, chatToCome }, receivers),
     fileSource: createFileSource({ ...options, botToken: (serviceUrl) => clients.botToken(serviceUrl) }),
     connect({ conversations, forgetting, watches, announcements }) {
       const { background, lists, defaultGroups, waitingCommands, installations, reach } = options;

@@ -16,7 +16,7 @@ export type MessageOutcome =
 export interface AnnouncementMessages {
   /**
    * Tells one receiver. Called once for each, again only after `retry`; within `HOLD_TIME`. What it throws counts as
-   * `unconfirmed`.
+   * `unconfirmed`; what fails before anything is sent is `retry`.
    */
   tell(receiver: Pick<Receiver, 'id' | 'name'>, announcement: Announcement): Promise<MessageOutcome>;
   /**

@@ -4,6 +4,7 @@ import type { Receiver } from '../../../src/announcements/receiver.ts';
 import type { Form } from '../../../src/conversations/ports/forms.ts';
 import type { ReceiptPlace } from '../../../src/conversations/request.ts';
 import { createAnnouncementMessages } from '../../../src/teams/announcements/create-announcement-messages.ts';
+import { createChatToCome, type ChatToCome } from '../../../src/teams/channel/create-chat-to-come.ts';
 import { createProactiveMessages } from '../../../src/teams/notices/create-proactive-messages.ts';
 import { sampleAnnouncement } from '../../announcements/fakes/sample-announcement.ts';
 import { startChannelWorld, type ChannelWorld } from '../channel/start-channel-world.ts';
@@ -17,16 +18,20 @@ describe('messages of notices to many', () => {
   after(() => world.stop());
   beforeEach(() => world.clear());
 
-  function open({ known, paced = [] as number[], receivers = [] as Receiver[] }: Options = {}) {
+  function open(options: Options = {}) {
+    const { known, paced = [], receivers = [], chatToCome = () => undefined, shared = new Map() } = options;
     const personal = new Map<string, ReceiptPlace>(known && [[world.ada.id, known]]);
     const forms = new Map<string, Form>();
     const chats = {
       rememberPersonal: async ({ objectId }: { objectId: string }, place: ReceiptPlace) =>
         void personal.set(objectId, place),
-      personal: async ({ objectId }: { objectId: string }) => personal.get(objectId),
+      personal: async ({ objectId }: { objectId: string }) => {
+        if (options.broken === 'chats') throw new Error('no database');
+        return personal.get(objectId);
+      },
       rememberShared: async () => {},
-      newestShared: async (place: ReceiptPlace) => place,
-      anyOf: async () => world.place,
+      newestShared: async (place: ReceiptPlace) => ({ ...place, ...shared.get(place.chatId) }),
+      anyOf: async () => (options.unknown ? undefined : world.place),
     };
     const log = { trace() {}, debug() {}, info() {}, warn() {}, error() {}, fatal() {} } as never;
     const { messages: sent, clients } = world;
@@ -39,11 +44,16 @@ describe('messages of notices to many', () => {
     });
     const parts = {
       ...{ chats, messages: sent, log, outlook: 'https://outlook.example' },
-      forms: { put: async (form: Form) => void (forms.has(form.id) || forms.set(form.id, form)) },
+      forms: {
+        async put(form: Form) {
+          if (options.broken === 'forms') throw new Error('no database');
+          if (!forms.has(form.id)) forms.set(form.id, form);
+        },
+      },
       ids: { hex: () => 'random' },
       clock: { now: () => new Date('2026-11-20T12:00:00Z') },
     } as never;
-    const made = createAnnouncementMessages(parts, proactive, async () => receivers);
+    const made = createAnnouncementMessages(parts, { proactive, chatToCome }, async () => receivers);
     const tenantId = world.place.tenantId;
     const announcement = (changes: Partial<Announcement> = {}) =>
       sampleAnnouncement({
@@ -62,6 +72,13 @@ describe('messages of notices to many', () => {
     known?: ReceiptPlace;
     paced?: number[];
     receivers?: Receiver[];
+    /** Nobody of the tenant has written to the bot. */
+    unknown?: true;
+    chatToCome?: ChatToCome;
+    /** Addresses of channels and group chats. */
+    shared?: ReadonlyMap<string, Pick<ReceiptPlace, 'serviceUrl' | 'botId'>>;
+    /** What cannot be read or written. */
+    broken?: 'chats' | 'forms';
   }
   const newest = (chatId = world.place.chatId): string =>
     JSON.stringify(world.sandbox.channel.messages.list(chatId).at(-1)?.attachments).replaceAll(
@@ -116,6 +133,40 @@ describe('messages of notices to many', () => {
       reason: 'gone',
     });
   });
+
+  it('begin at the cloud’s own address where nobody of the tenant has written to the bot', async () => {
+    const serviceUrl = world.place.serviceUrl.replace(/\/$/, '');
+    const chatToCome = createChatToCome({ appId: world.sandbox.tenant.app.id, serviceUrl });
+    const { tell, announcement } = open({ unknown: true, chatToCome });
+    assert.equal((await tell(announcement())).kind, 'delivered');
+    assert.match(newest(), /Message from Payroll/);
+    const nowhere = { appId: world.sandbox.tenant.app.id, serviceUrl: undefined };
+    const china = open({ unknown: true, chatToCome: createChatToCome(nowhere) });
+    assert.deepEqual(await china.tell(china.announcement()), {
+      kind: 'unreachable',
+      reason: 'not-installed',
+    });
+  });
+
+  it('go into a channel of a tenant where the bot knows nothing but that channel', async () => {
+    const { id } = world.sandbox.channel.chats.find(({ kind }) => kind === 'channel')!;
+    const { serviceUrl, botId } = world.place;
+    const { tell, announcement } = open({ unknown: true, shared: new Map([[id, { serviceUrl, botId }]]) });
+    const audience = { kind: 'chat', chatId: id } as const;
+    assert.equal((await tell(announcement({ audience }), id)).kind, 'delivered');
+    const gone = open({ unknown: true });
+    assert.deepEqual(await gone.tell(announcement({ audience }), id), {
+      kind: 'unreachable',
+      reason: 'not-installed',
+    });
+  });
+
+  for (const broken of ['chats', 'forms'] as const)
+    it(`may be sent again when nothing left because ${broken} could not be reached`, async () => {
+      const { tell, announcement } = open({ broken, known: world.place });
+      assert.deepEqual(await tell(announcement(offering)), { kind: 'retry' });
+      assert.equal(world.requests('POST').length, 0);
+    });
 
   it('say what became of them', async () => {
     const { tell, announcement } = open({ known: world.place });
