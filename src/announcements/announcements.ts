@@ -4,6 +4,7 @@ import type { DueWork } from '../conversations/work-due-rows.ts';
 import type { Announcement, Sender } from './announcement.ts';
 import type { AnnouncementContent } from './announcement-content.ts';
 import type { Audience } from './audience.ts';
+import type { Gap } from './gap.ts';
 import type { NotToldReason, Receiver } from './receiver.ts';
 
 /** One wish to tell many. */
@@ -44,6 +45,8 @@ export interface Announcements {
   order(id: string, sender: Sender, order: AnnouncementOrder): Promise<Announcement | undefined>;
   /** Who was told and who was not, by id, a page at a time: those after `after`, at most `limit`. */
   receivers(id: string, options: { after?: string; limit: number }): Promise<readonly Receiver[]>;
+  /** Who was not surely told, by kind and reason, those with most people first; only the first few of each are named. */
+  gaps(id: string): Promise<readonly Gap[]>;
   /** How many receivers could not be told, by why. */
   whyUnreachable(id: string): Promise<UnreachableCounts>;
   /** The person has signed in: members that could not be read are read now. */

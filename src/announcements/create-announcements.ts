@@ -11,6 +11,8 @@ import { withoutThread } from '../conversations/without-thread.ts';
 
 /** How many groups, and how many cards, one instance works on at once. */
 const batch = 5;
+/** So many names are said of each kind of gap; the count says the rest. */
+const named = 5;
 
 /** Telling many, each at most once, on any number of instances. */
 export function createAnnouncements(parts: AnnouncementParts): Announcements {
@@ -67,6 +69,7 @@ export function createAnnouncements(parts: AnnouncementParts): Announcements {
     },
 
     receivers: (id, options) => store.receivers(id, options),
+    gaps: (id) => store.gaps(id, { named }),
     whyUnreachable: (id) => store.whyUnreachable(id),
 
     async signedIn({ tenantId, objectId }) {

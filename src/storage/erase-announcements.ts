@@ -29,12 +29,6 @@ export async function eraseAnnouncements(
       .where('sealed', 'is not', null)
       .execute();
     await db
-      .updateTable('announcement_receivers')
-      .set({ state: 'stopped', due_at: null, done_at: at })
-      .where('announcement_id', '=', id)
-      .where('state', '=', 'waiting')
-      .execute();
-    await db
       .updateTable('announcement_cards')
       .set({ due_at: null })
       .where('announcement_id', '=', id)

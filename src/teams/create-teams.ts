@@ -69,8 +69,8 @@ export interface Teams {
   notices: Notices;
   /** Who is in which chat. */
   rosters: ChatRosters;
-  /** Shows notices to many; `receivers` for their report. */
-  announcementMessages(receivers: Announcements['receivers']): AnnouncementMessages;
+  /** Shows notices to many; `gaps` for their report. */
+  announcementMessages(gaps: Announcements['gaps']): AnnouncementMessages;
   /** Fetches what people gave to the bot. */
   fileSource: FileSource;
   /** Joins the use cases, which need the receipts. */
@@ -120,8 +120,7 @@ export function createTeams(options: TeamsOptions): Teams {
     receipts: createReceipts(cardParts),
     notices: createNotices(cardParts, proactive),
     rosters: createChatRosters({ clients, chats: options.chats }),
-    announcementMessages: (receivers) =>
-      createAnnouncementMessages(cardParts, { proactive, chatToCome }, receivers),
+    announcementMessages: (gaps) => createAnnouncementMessages(cardParts, { proactive, chatToCome }, gaps),
     fileSource: createFileSource({ ...options, botToken: (serviceUrl) => clients.botToken(serviceUrl) }),
     connect({ conversations, forgetting, watches, announcements }) {
       const { background, lists, defaultGroups, waitingCommands, installations, reach } = options;

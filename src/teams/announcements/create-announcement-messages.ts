@@ -23,12 +23,12 @@ const final: ReadonlySet<ChannelErrorKind> = new Set(['gone', 'blocked', 'not-in
 /**
  * Notices to many as cards: each receiver's in the language of their chat, and one for the sender that is updated in place.
  *
- * @param receivers who was told and who was not, for the report
+ * @param gaps who was not surely told, for the report
  */
 export function createAnnouncementMessages(
   lasting: Lasting<CardParts>,
   { proactive, chatToCome }: { proactive: ProactiveMessages; chatToCome: ChatToCome },
-  receivers: Announcements['receivers'],
+  gaps: Announcements['gaps'],
 ): AnnouncementMessages {
   const { messages } = lasting;
 
@@ -58,7 +58,7 @@ export function createAnnouncementMessages(
         if (state === 'waiting' && sender.kind === 'person')
           await askToSignIn({ person: sender.person, place }, parts);
         const own = !hasOwnView(place);
-        const card = await buildProgress(announcement, { receivers }, { ...parts, own });
+        const card = await buildProgress(announcement, { gaps }, { ...parts, own });
         const message = cardMessage(
           ownView(card, place, { view: 'announcement', announcementId: announcement.id }),
         );

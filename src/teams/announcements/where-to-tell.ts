@@ -1,4 +1,4 @@
-import type { Announcement } from '../../announcements/announcement.ts';
+import type { UncountedAnnouncement } from '../../announcements/announcement.ts';
 import { tenantOf } from '../../announcements/tenant-of.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
@@ -13,7 +13,7 @@ import type { ChatToCome } from '../channel/create-chat-to-come.ts';
  */
 export async function whereToTell(
   receiverId: string,
-  announcement: Announcement,
+  announcement: UncountedAnnouncement,
   parts: { chats: Chats; chatToCome: ChatToCome },
 ): Promise<ReceiptPlace | undefined> {
   const from = await whereFrom(announcement, parts);
@@ -34,7 +34,7 @@ export async function whereToTell(
  * chat has says nothing about others.
  */
 async function whereFrom(
-  { place, sender }: Announcement,
+  { place, sender }: UncountedAnnouncement,
   { chats, chatToCome }: { chats: Chats; chatToCome: ChatToCome },
 ): Promise<ReceiptPlace | undefined> {
   const own = sender.kind === 'person' ? await chats.personal(sender.person) : undefined;

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { AnnouncementContent } from '../../../src/announcements/announcement-content.ts';
 import type { AnnouncementState } from '../../../src/announcements/announcement.ts';
 import { announcementCard } from '../../../src/teams/cards/announcement-card.ts';
-import type { Gap } from '../../../src/teams/cards/gap.ts';
+import type { Gap } from '../../../src/announcements/gap.ts';
 import { progressBar } from '../../../src/teams/cards/progress-bar.ts';
 import { progressCard } from '../../../src/teams/cards/progress-card.ts';
 import { languages } from '../../../src/teams/texts/texts-for.ts';
