@@ -72,11 +72,16 @@ export function createAnnouncementMessages(
         }
         return { kind: 'shown', activityId: await messages.send(place, message) };
       } catch (error) {
-        if (error instanceof ChannelError && final.has(error.kind)) return { kind: 'gone' };
+        if (error instanceof ChannelError && isFinal(error)) return { kind: 'gone' };
         throw error;
       }
     },
   };
+}
+
+/** A refused token passes; whatever else Teams refuses for good, it refuses the next time, too. */
+function isFinal({ kind, status }: ChannelError): boolean {
+  return final.has(kind) || (kind === 'refused' && status !== 401);
 }
 
 /** Where progress is shown: the sender's own chat where none was known yet. */

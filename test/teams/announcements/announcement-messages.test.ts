@@ -204,6 +204,13 @@ describe('messages of notices to many', () => {
       outcome: { status: 500 },
     });
     await assert.rejects(show(ended, again.activityId));
+    world.sandbox.faults.clear();
+    const refused = { status: 403, body: { error: { code: 'SomethingNew' } } };
+    world.sandbox.faults.add({
+      ...{ service: 'channel', method: 'PUT', when: 'before', path: /./ },
+      outcome: refused,
+    });
+    assert.deepEqual(await show(ended, again.activityId), { kind: 'gone' });
   });
 
   it('name at the end who was not told, by kind', async () => {
