@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { InstallForPerson } from '../../conversations/installing/create-install-for-person.ts';
+import { hasChat } from '../../conversations/has-chat.ts';
 import { pacedChat, pacedCreation, type PacedChat } from '../../conversations/pace/paced-chat.ts';
 import type { Person } from '../../conversations/person.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
@@ -163,7 +164,8 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
     const delivery =
       (isNotInstalled(refused) ? await sendOnceInstalled(person, from, message) : undefined) ?? refused;
     if (reason !== undefined && delivery === refused) return delivery;
-    if (isAboutPerson(delivery)) {
+    // What a cloud's own address says in a tenant of which no chat is known may be about the address (GCC has one of its own).
+    if (isAboutPerson(delivery) && hasChat(from)) {
       log.info({ tenant: person.tenantId, person: person.objectId, code: delivery.reason }, 'unreachable');
       await reach.lost(person, delivery.reason);
     }
