@@ -1,3 +1,4 @@
+import type { Sender, UncountedAnnouncement } from './announcement.ts';
 import { announcementHash } from './announcement-hash.ts';
 import type { AnnouncementParts } from './announcement-parts.ts';
 import type { Announcements } from './announcements.ts';
@@ -30,6 +31,11 @@ export function createAnnouncements(parts: AnnouncementParts): Announcements {
     return due.length;
   }
 
+  async function findOwn(id: string, sender: Sender): Promise<UncountedAnnouncement | undefined> {
+    const found = await store.findUncounted(id);
+    return found !== undefined && sameSender(found.sender, sender) ? found : undefined;
+  }
+
   return {
     async start({ sourceKey, sender, content, audience, place, contentHash: typed }) {
       const now = clock.now();
@@ -47,23 +53,19 @@ export function createAnnouncements(parts: AnnouncementParts): Announcements {
       return { announcement, first, sameContent: announcement.contentHash === contentHash };
     },
 
-    async find(id, sender) {
-      const found = await store.find(id);
-      return found !== undefined && sameSender(found.sender, sender) ? found : undefined;
-    },
+    find: async (id, sender) => ((await findOwn(id, sender)) === undefined ? undefined : store.find(id)),
+    findUncounted: findOwn,
 
     async findShownIn(id, { tenantId, chatId }) {
-      const found = await store.find(id);
-      const place = found?.place;
+      const place = (await store.findUncounted(id))?.place;
       const isThere = place?.tenantId === tenantId && withoutThread(place.chatId) === chatId;
-      return isThere ? found : undefined;
+      return isThere ? store.find(id) : undefined;
     },
 
     findBySource: (sourceKey) => store.findBySource(sourceKey),
 
     async order(id, sender, order) {
-      const found = await store.find(id);
-      if (found === undefined || !sameSender(found.sender, sender)) return undefined;
+      if ((await findOwn(id, sender)) === undefined) return undefined;
       await store.change(id, (was) => transition(was, { kind: order }));
       return store.find(id);
     },

@@ -40,7 +40,7 @@ export function createTelling(parts: AnnouncementParts): DueWork {
   /** One that no key opens waits, so that it stops no other. */
   async function readable(id: string): Promise<UncountedAnnouncement | undefined> {
     try {
-      return await store.toTell(id);
+      return await store.findUncounted(id);
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       log.error({ code: error.code, error }, 'a notice to many cannot be read');

@@ -2,7 +2,6 @@ import { sql } from 'kysely';
 import type { TakenReceiver, TellingRows } from '../announcements/ports/announcement-store.ts';
 import { transition } from '../announcements/transition.ts';
 import { lockAnnouncement, type AnnouncementContext } from './announcement-context.ts';
-import { announcementOf } from './announcement-rows.ts';
 import { move, standingOf } from './announcements.ts';
 import { after } from './watch-context.ts';
 
@@ -24,7 +23,7 @@ interface TakenRow {
 
 /** Receivers as due work. */
 export function createTellingRows(context: AnnouncementContext): TellingRows {
-  const { db, engine, sealing, receiverHold } = context;
+  const { db, engine, receiverHold } = context;
   const { now, skipLocked } = engine;
 
   return {
@@ -42,11 +41,6 @@ export function createTellingRows(context: AnnouncementContext): TellingRows {
         .filter(({ inMs }) => inMs <= withinMs)
         .toSorted((one, other) => one.inMs - other.inMs)
         .slice(0, limit);
-    },
-
-    async toTell(id) {
-      const row = await db.selectFrom('announcements').selectAll().where('id', '=', id).executeTakeFirst();
-      return row && announcementOf(row, sealing);
     },
 
     async takeReceivers(id, holder, limit) {

@@ -6,7 +6,7 @@ import { ended, type Standing } from '../announcements/transition.ts';
 import { isLeftOut, lockAnnouncement, withCounts, type AnnouncementContext } from './announcement-context.ts';
 import { readGaps } from './announcement-gaps.ts';
 import { addReceivers, openName } from './announcement-names.ts';
-import { announcementRow, ownerOfRow, reasonColumns } from './announcement-rows.ts';
+import { announcementOf, announcementRow, ownerOfRow, reasonColumns } from './announcement-rows.ts';
 import type { AnnouncementRow } from './rows/announcement-row.ts';
 import type { Schema } from './schema.ts';
 
@@ -48,6 +48,10 @@ export function createAnnouncementTable(context: AnnouncementContext): Announcem
     },
 
     find: async (id) => read(await rowOf('id', id)),
+    async findUncounted(id) {
+      const row = await rowOf('id', id);
+      return row && announcementOf(row, sealing);
+    },
     findBySource: async (sourceKey) => read(await rowOf('source_key', sourceKey)),
 
     async waitingFor({ tenantId, objectId }) {

@@ -18,6 +18,8 @@ export interface AnnouncementRows {
     receivers: readonly string[],
   ): Promise<{ announcement: Announcement; first: boolean }>;
   find(id: string): Promise<Announcement | undefined>;
+  /** The same without counting its receivers: it costs the same however many there are. */
+  findUncounted(id: string): Promise<UncountedAnnouncement | undefined>;
   findBySource(sourceKey: string): Promise<Announcement | undefined>;
   /** Those that wait until this person has signed in. */
   waitingFor(person: Person): Promise<string[]>;
@@ -79,8 +81,6 @@ export interface TellingRows {
    * first; also those of which nobody is left, which are due now.
    */
   dueTelling(options: { withinMs: number; limit: number }): Promise<{ id: string; inMs: number }[]>;
-  /** What is to be told; its receivers are not counted, so that it costs the same however many there are. */
-  toTell(id: string): Promise<UncountedAnnouncement | undefined>;
   /** Commits to telling up to `limit` receivers of an announcement that tells: they are held, and in `sending`. */
   takeReceivers(id: string, holder: string, limit: number): Promise<TakenReceiver[]>;
   /**
