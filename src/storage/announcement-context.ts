@@ -26,7 +26,7 @@ export interface AnnouncementContext {
 /** Inside a transaction: nobody else changes where this announcement stands until it ends. */
 export async function lockAnnouncement(
   transaction: Kysely<Schema>,
-  { engine }: AnnouncementContext,
+  { engine }: Pick<AnnouncementContext, 'engine'>,
   id: string,
 ): Promise<void> {
   await engine.lock(transaction, `announcement|${id}`);
