@@ -183,7 +183,7 @@ export async function createApp(
   const announcements: Announcements = createAnnouncements({
     ...{ tokens, clock, timer, ids, background, log, holder },
     store: storage.announcements,
-    messages: teams.announcementMessages((...page) => announcements.receivers(...page)),
+    messages: teams.announcementMessages((id) => announcements.gaps(id)),
     members: createGroupMembers(graphOptions),
     random: Math.random,
   });

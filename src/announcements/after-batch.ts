@@ -1,6 +1,7 @@
-import type { Announcement } from './announcement.ts';
+import type { UncountedAnnouncement } from './announcement.ts';
 import type { AnnouncementParts } from './announcement-parts.ts';
 import type { Told } from './tell-receiver.ts';
+import { writeDown } from './write-down.ts';
 
 /** So many of a batch, and more than a quarter of it, are not put back for what is the matter with their own chats. */
 const several = 4;
@@ -12,15 +13,16 @@ const longest = 60_000;
  * the channel takes nothing for now. Then the whole announcement waits, instead of each of its rows in turn.
  */
 export async function afterBatch(
-  { id }: Announcement,
+  { id }: UncountedAnnouncement,
   told: readonly Told[],
-  { store, holder }: Pick<AnnouncementParts, 'store' | 'holder'>,
+  parts: Pick<AnnouncementParts, 'store' | 'holder' | 'timer' | 'log' | 'random'>,
 ): Promise<void> {
+  const { store, holder } = parts;
   const back = told.filter((each) => each.kind === 'back');
   if (back.length === 0) return;
   if (back.length >= several && back.length * 4 > told.length) {
     const soonest = Math.min(longest, ...back.map(({ inMs }) => inMs));
-    await store.putOffTelling(id, soonest);
+    await writeDown(() => store.putOffTelling(id, soonest), parts);
   }
-  await store.putReceiversBack(id, back, holder);
+  await writeDown(() => store.putReceiversBack(id, back, holder), parts);
 }

@@ -42,7 +42,7 @@ export interface AnnouncementCounts {
   readonly delivered: number;
   readonly unreachable: number;
   readonly unconfirmed: number;
-  /** Not told, because it was stopped. */
+  /** Not told, because it ended before: it was stopped, mostly. */
   readonly stopped: number;
 }
 
@@ -70,3 +70,6 @@ export interface Announcement {
   /** When it came to `done`, `stopped` or `failed`. */
   readonly endedAt?: Date;
 }
+
+/** The same without its counts, which are counted from its receivers' rows: all that telling somebody needs. */
+export type UncountedAnnouncement = Omit<Announcement, 'counts'>;

@@ -1,9 +1,10 @@
 import type { Person } from '../conversations/person.ts';
 import type { ReceiptPlace } from '../conversations/request.ts';
 import type { DueWork } from '../conversations/work-due-rows.ts';
-import type { Announcement, Sender } from './announcement.ts';
+import type { Announcement, Sender, UncountedAnnouncement } from './announcement.ts';
 import type { AnnouncementContent } from './announcement-content.ts';
 import type { Audience } from './audience.ts';
+import type { Gap } from './gap.ts';
 import type { NotToldReason, Receiver } from './receiver.ts';
 
 /** One wish to tell many. */
@@ -37,6 +38,8 @@ export interface Announcements {
   start(wish: AnnouncementWish): Promise<StartedAnnouncement>;
   /** Only what this sender started: another's is undefined. For a person whichever of their apps, or the chat, started it. */
   find(id: string, sender: Sender): Promise<Announcement | undefined>;
+  /** The same without counts, which take longer the more receivers there are: for looking again and again. */
+  findUncounted(id: string, sender: Sender): Promise<UncountedAnnouncement | undefined>;
   /** What everybody in a chat is shown: undefined unless its progress is shown there. @param chat a channel without its thread */
   findShownIn(id: string, chat: { tenantId: string; chatId: string }): Promise<Announcement | undefined>;
   findBySource(sourceKey: string): Promise<Announcement | undefined>;
@@ -44,6 +47,8 @@ export interface Announcements {
   order(id: string, sender: Sender, order: AnnouncementOrder): Promise<Announcement | undefined>;
   /** Who was told and who was not, by id, a page at a time: those after `after`, at most `limit`. */
   receivers(id: string, options: { after?: string; limit: number }): Promise<readonly Receiver[]>;
+  /** Who was not surely told, by kind and reason, those with most people first; only the first few of each are named. */
+  gaps(id: string): Promise<readonly Gap[]>;
   /** How many receivers could not be told, by why. */
   whyUnreachable(id: string): Promise<UnreachableCounts>;
   /** The person has signed in: members that could not be read are read now. */

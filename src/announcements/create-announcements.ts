@@ -1,3 +1,4 @@
+import type { Sender, UncountedAnnouncement } from './announcement.ts';
 import { announcementHash } from './announcement-hash.ts';
 import type { AnnouncementParts } from './announcement-parts.ts';
 import type { Announcements } from './announcements.ts';
@@ -11,6 +12,8 @@ import { withoutThread } from '../conversations/without-thread.ts';
 
 /** How many groups, and how many cards, one instance works on at once. */
 const batch = 5;
+/** So many names are said of each kind of gap; the count says the rest. */
+const named = 5;
 
 /** Telling many, each at most once, on any number of instances. */
 export function createAnnouncements(parts: AnnouncementParts): Announcements {
@@ -26,6 +29,11 @@ export function createAnnouncements(parts: AnnouncementParts): Announcements {
     const due = await store.takeDueCards(holder, batch);
     await Promise.all(due.map((work) => showProgress(work, parts)));
     return due.length;
+  }
+
+  async function findOwn(id: string, sender: Sender): Promise<UncountedAnnouncement | undefined> {
+    const found = await store.findUncounted(id);
+    return found !== undefined && sameSender(found.sender, sender) ? found : undefined;
   }
 
   return {
@@ -45,28 +53,25 @@ export function createAnnouncements(parts: AnnouncementParts): Announcements {
       return { announcement, first, sameContent: announcement.contentHash === contentHash };
     },
 
-    async find(id, sender) {
-      const found = await store.find(id);
-      return found !== undefined && sameSender(found.sender, sender) ? found : undefined;
-    },
+    find: async (id, sender) => ((await findOwn(id, sender)) === undefined ? undefined : store.find(id)),
+    findUncounted: findOwn,
 
     async findShownIn(id, { tenantId, chatId }) {
-      const found = await store.find(id);
-      const place = found?.place;
+      const place = (await store.findUncounted(id))?.place;
       const isThere = place?.tenantId === tenantId && withoutThread(place.chatId) === chatId;
-      return isThere ? found : undefined;
+      return isThere ? store.find(id) : undefined;
     },
 
     findBySource: (sourceKey) => store.findBySource(sourceKey),
 
     async order(id, sender, order) {
-      const found = await store.find(id);
-      if (found === undefined || !sameSender(found.sender, sender)) return undefined;
+      if ((await findOwn(id, sender)) === undefined) return undefined;
       await store.change(id, (was) => transition(was, { kind: order }));
       return store.find(id);
     },
 
     receivers: (id, options) => store.receivers(id, options),
+    gaps: (id) => store.gaps(id, { named }),
     whyUnreachable: (id) => store.whyUnreachable(id),
 
     async signedIn({ tenantId, objectId }) {

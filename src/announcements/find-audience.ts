@@ -6,6 +6,7 @@ import type { Sender } from './announcement.ts';
 import type { Audience } from './audience.ts';
 import type { AddressBook } from './ports/address-book.ts';
 import type { ChatRosters } from './ports/chat-rosters.ts';
+import { tenantOf } from './tenant-of.ts';
 
 /** Whom a system wants to tell, in the words of its call. */
 export type NamedAudience =
@@ -57,10 +58,10 @@ export async function findAudience(
 }
 
 async function inChat(chatId: string, sender: Sender, { rosters }: FindAudienceParts): Promise<Audience> {
-  const { tenantId } = sender.kind === 'person' ? sender.person : sender;
   // Whoever acts for a person can write only where that person could.
   const person = sender.kind === 'person' ? sender.person : undefined;
-  if (!(await rosters.has({ tenantId, chatId }, person))) throw new CodedError('API_CHAT_UNKNOWN');
+  if (!(await rosters.has({ tenantId: tenantOf(sender), chatId }, person)))
+    throw new CodedError('API_CHAT_UNKNOWN');
   return { kind: 'chat', chatId };
 }
 

@@ -4,6 +4,7 @@ import { retryAt } from '../conversations/retry-at.ts';
 import type { AnnouncementParts } from './announcement-parts.ts';
 import type { GatheringWork } from './ports/announcement-store.ts';
 import { readMembers, type MembersAnswer } from './read-members.ts';
+import { tenantOf } from './tenant-of.ts';
 import { transition } from './transition.ts';
 
 /** What passes by itself; everything else that Graph says is final. */
@@ -16,7 +17,7 @@ export async function gatherMembers(work: GatheringWork, parts: AnnouncementPart
   const { store, holder, log, random } = parts;
   const { announcement } = work;
   const { id, audience, sender } = announcement;
-  const { tenantId: tenant } = sender.kind === 'person' ? sender.person : sender;
+  const tenant = tenantOf(sender);
   let { position, failures } = work;
   let dueInMs: number | undefined = backoff(failures, random);
   failures += 1;

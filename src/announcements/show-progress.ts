@@ -5,6 +5,8 @@ import type { CardWork } from './ports/announcement-store.ts';
 
 /** Counts are shown at most this often, in milliseconds. */
 const between = 5_000;
+/** So many failures in a row, about a day with the longest pauses, and it is not tried again before its state changes. */
+const mostFailures = 300;
 
 /** Shows the sender how far it is, unless the card says so already. */
 export async function showProgress(work: CardWork, parts: AnnouncementParts): Promise<void> {
@@ -24,7 +26,8 @@ export async function showProgress(work: CardWork, parts: AnnouncementParts): Pr
     else await settle({ activityId: answer.activityId, shown, failures: 0 }, next);
   } catch (error) {
     log.warn({ tenant: announcement.place.tenantId, error }, 'a progress card could not be shown yet');
-    await settle({ failures: failures + 1 }, backoff(failures, random));
+    const dueInMs = failures + 1 < mostFailures ? backoff(failures, random) : undefined;
+    await settle({ failures: failures + 1 }, dueInMs);
   }
 }
 

@@ -1,8 +1,10 @@
 import { backoff } from '../conversations/backoff.ts';
-import type { Announcement } from './announcement.ts';
+import type { UncountedAnnouncement } from './announcement.ts';
 import type { AnnouncementParts } from './announcement-parts.ts';
 import type { MessageOutcome } from './ports/announcement-messages.ts';
 import type { TakenReceiver } from './ports/announcement-store.ts';
+import { tenantOf } from './tenant-of.ts';
+import { writeDown } from './write-down.ts';
 
 /** What became of telling one receiver; `back`: nothing was sent, and it is tried again after that time. */
 export type Told =
@@ -18,38 +20,37 @@ const givenUpAfterTries = 8;
 /** Tells one receiver who was committed to, and writes what became of it unless it is to be tried again. */
 export async function tellReceiver(
   receiver: TakenReceiver,
-  announcement: Announcement,
+  announcement: UncountedAnnouncement,
   parts: AnnouncementParts,
 ): Promise<Told> {
   const { store, holder, log, random } = parts;
-  const { id, name, tries, triedForMs } = receiver;
-  const outcome = await send({ id, ...(name !== undefined && { name }) }, announcement, parts);
-  const { sender } = announcement;
-  const tenant = sender.kind === 'person' ? sender.person.tenantId : sender.tenantId;
+  const { id, tries, triedForMs } = receiver;
+  type Outcome = Parameters<typeof store.finishReceiver>[1];
+  const finish = async (end: Outcome): Promise<Told> => {
+    await writeDown(() => store.finishReceiver(announcement.id, end, holder), parts);
+    return { id, kind: 'done' };
+  };
+  const outcome = await send({ id }, announcement, parts);
+  const tenant = tenantOf(announcement.sender);
   switch (outcome.kind) {
     case 'delivered':
-      await store.finishReceiver(announcement.id, { id, state: 'delivered' }, holder);
-      return { id, kind: 'done' };
+      return finish({ id, state: 'delivered' });
     case 'unconfirmed':
       log.warn({ tenant, state: 'unconfirmed' }, 'one of many may not have been told');
-      await store.finishReceiver(announcement.id, { id, state: 'unconfirmed' }, holder);
-      return { id, kind: 'done' };
+      return finish({ id, state: 'unconfirmed' });
     case 'unreachable':
-      await store.finishReceiver(announcement.id, { id, state: 'unreachable', why: outcome.reason }, holder);
-      return { id, kind: 'done' };
+      return finish({ id, state: 'unreachable', why: outcome.reason });
     case 'retry':
       if (triedForMs > givenUpAfterMs && tries >= givenUpAfterTries) {
-        const given = { id, state: 'unreachable', why: 'not-in-time' } as const;
-        await store.finishReceiver(announcement.id, given, holder);
-        return { id, kind: 'done' };
+        return finish({ id, state: 'unreachable', why: 'not-in-time' });
       }
       return { id, kind: 'back', inMs: Math.min(longest, outcome.afterMs ?? backoff(tries, random)) };
   }
 }
 
 async function send(
-  receiver: { id: string; name?: string },
-  announcement: Announcement,
+  receiver: { id: string },
+  announcement: UncountedAnnouncement,
   { messages, log }: AnnouncementParts,
 ): Promise<MessageOutcome> {
   try {

@@ -1,10 +1,10 @@
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { DueWork } from '../conversations/work-due-rows.ts';
 import { afterBatch } from './after-batch.ts';
-import type { Announcement } from './announcement.ts';
+import type { UncountedAnnouncement } from './announcement.ts';
 import type { AnnouncementParts } from './announcement-parts.ts';
 import type { TakenReceiver } from './ports/announcement-store.ts';
-import { tellReceiver } from './tell-receiver.ts';
+import { tellReceiver, type Told } from './tell-receiver.ts';
 
 /** Messages that one instance has on their way at once; a kill leaves at most so many of which nobody knows. */
 const lanes = 16;
@@ -22,9 +22,13 @@ export function createTelling(parts: AnnouncementParts): DueWork {
   const { store, holder, timer, background, log } = parts;
   const running = new Set<Promise<void>>();
 
-  function tell(receivers: readonly TakenReceiver[], announcement: Announcement): void {
+  function tell(receivers: readonly TakenReceiver[], announcement: UncountedAnnouncement): void {
     const told = receivers.map((receiver) => {
-      const one = tellReceiver(receiver, announcement, parts);
+      const one = tellReceiver(receiver, announcement, parts).catch((error: unknown): Told => {
+        // Its row stays as it is, and is given up as lost; the others of the batch have nothing to do with it.
+        log.error({ error }, 'what became of one of many could not be written');
+        return { id: receiver.id, kind: 'done' };
+      });
       const free = (): void => void running.delete(lane);
       const lane: Promise<void> = one.then(free, free);
       running.add(lane);
@@ -34,9 +38,9 @@ export function createTelling(parts: AnnouncementParts): DueWork {
   }
 
   /** One that no key opens waits, so that it stops no other. */
-  async function readable(id: string): Promise<Announcement | undefined> {
+  async function readable(id: string): Promise<UncountedAnnouncement | undefined> {
     try {
-      return await store.find(id);
+      return await store.findUncounted(id);
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
       log.error({ code: error.code, error }, 'a notice to many cannot be read');

@@ -8,7 +8,8 @@ export const addressSettings = [
     name: 'CLOUD',
     section: 'Clouds and addresses',
     default: 'public',
-    meaning: 'Microsoft cloud of the tenant; decides all addresses below. GCC is `public`.',
+    meaning:
+      'Microsoft cloud of the tenant; decides all addresses below. GCC is `public`, with a `SERVICE_URL` of its own.',
     fix: 'Set public, usgov (GCC High), usgovdod or china.',
   },
   {
@@ -81,6 +82,14 @@ export const addressSettings = [
     otherwise: ofTheCloud,
     meaning: 'Bot Framework’s token service.',
     fix: 'Set an address such as https://api.botframework.com (https, or http on localhost).',
+  },
+  {
+    name: 'SERVICE_URL',
+    section: 'Clouds and addresses',
+    otherwise: `${ofTheCloud} (\`china\` has none)`,
+    meaning:
+      'Address of Teams’ bot service, where chats are made in a tenant that has not written to the bot yet: people whom another system tells something, or who get the bot by an administrator. Every chat that has written is answered at its own address.',
+    fix: 'Set an address such as https://smba.infra.gcc.teams.microsoft.com/teams (that of GCC), or leave it out.',
   },
   {
     name: 'SERVICE_URL_HOSTS',

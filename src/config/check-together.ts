@@ -1,10 +1,30 @@
+import { allowServiceUrls } from './allow-service-urls.ts';
 import { checkPortsAndTimes } from './check-ports-and-times.ts';
+import { clouds } from './clouds.ts';
+import type { CloudName } from './configuration.ts';
 import type { Conflict } from './conflict.ts';
+import { parseAddress } from './parse-address.ts';
+import { parseHosts } from './parse-hosts.ts';
 import type { SettingName } from './settings.ts';
 
 /** Problems that lie between settings; looks only at which are given, so that it holds for malformed ones too. */
 export function checkTogether(given: Partial<Record<SettingName, string>>): Conflict[] {
-  return [...credentialConflicts(given), ...checkPortsAndTimes(given)];
+  return [...credentialConflicts(given), ...checkPortsAndTimes(given), ...serviceUrlConflicts(given)];
+}
+
+/** The bot's own token goes to that address: a host has to be allowed by what lists hosts, and by nothing else. */
+function serviceUrlConflicts({
+  CLOUD = 'public',
+  SERVICE_URL,
+  SERVICE_URL_HOSTS = '',
+}: Partial<Record<SettingName, string>>): Conflict[] {
+  const url = SERVICE_URL && parseAddress(SERVICE_URL, { loopbackHttp: true, path: true });
+  if (!url || !Object.hasOwn(clouds, CLOUD)) return [];
+  const preset = clouds[CLOUD as CloudName].serviceUrlHosts;
+  if (allowServiceUrls([...preset, ...(parseHosts(SERVICE_URL_HOSTS) ?? [])])(url)) return [];
+  const problem = 'has a host that the bot’s token may not be sent to';
+  const fix = 'Set the address of the cloud that CLOUD names, or add its host to SERVICE_URL_HOSTS.';
+  return [{ name: 'SERVICE_URL', problem, fix }];
 }
 
 function credentialConflicts(given: Partial<Record<SettingName, string>>): Conflict[] {

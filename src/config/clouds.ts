@@ -6,7 +6,8 @@ type CloudPreset = Readonly<Omit<Endpoints, 'channelLogin' | 'namedHosts'>>;
 /**
  * Microsoft's clouds. Sources: Graph deployments (learn.microsoft.com/graph/deployments), Bot Framework's
  * authentication constants (botbuilder-js, libraries/botframework-connector/src/auth), the Teams SDK's cloud
- * environments (npm @microsoft/teams.api) and Teams' page on proactive messages for the service URLs. GCC uses `public`.
+ * environments (npm @microsoft/teams.api) and Teams' page on proactive messages for the service URLs (that of China is on no
+ * page: there the address comes with the first message). GCC uses `public`, with its own `SERVICE_URL`.
  *
  * Unproven, as no page that was found states them: the Outlook hosts and file hosts of the three sovereign clouds.
  * Sources disagree on the token services outside `public`, and on Entra in China (Graph's page still names
@@ -21,6 +22,7 @@ export const clouds: Readonly<Record<CloudName, CloudPreset>> = {
     channelIssuer: 'https://api.botframework.com',
     channelMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
     channelTokenService: 'https://api.botframework.com',
+    serviceUrl: 'https://smba.trafficmanager.net/teams',
     serviceUrlHosts: [
       'smba.trafficmanager.net',
       'smba.onyx.prod.teams.trafficmanager.net',
@@ -36,6 +38,7 @@ export const clouds: Readonly<Record<CloudName, CloudPreset>> = {
     channelIssuer: 'https://api.botframework.us',
     channelMetadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
     channelTokenService: 'https://tokengcch.botframework.azure.us',
+    serviceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams',
     serviceUrlHosts: ['smba.infra.gov.teams.microsoft.us'],
     fileHosts: ['*.sharepoint.us'],
   },
@@ -47,6 +50,7 @@ export const clouds: Readonly<Record<CloudName, CloudPreset>> = {
     channelIssuer: 'https://api.botframework.us',
     channelMetadata: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
     channelTokenService: 'https://apiDoD.botframework.azure.us',
+    serviceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams',
     serviceUrlHosts: ['smba.infra.dod.teams.microsoft.us'],
     fileHosts: ['*.dps.mil'],
   },
@@ -58,6 +62,7 @@ export const clouds: Readonly<Record<CloudName, CloudPreset>> = {
     channelIssuer: 'https://api.botframework.azure.cn',
     channelMetadata: 'https://login.botframework.azure.cn/v1/.well-known/openidconfiguration',
     channelTokenService: 'https://token.botframework.azure.cn',
+    serviceUrl: undefined,
     serviceUrlHosts: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
     fileHosts: ['*.sharepoint.cn'],
   },

@@ -51,6 +51,8 @@ export interface Endpoints {
   channelMetadata: string;
   /** Bot Framework's token service (unused for sign-in, but its client wants one). */
   channelTokenService: string;
+  /** Where chats are made in a tenant of which none is known yet, no trailing slash; its host is one of `serviceUrlHosts`. */
+  serviceUrl: string | undefined;
   /** Hosts (`host` or `host:port`; a leading `*.` covers subdomains) that the bot's token may be sent to. */
   serviceUrlHosts: readonly string[];
   /** Hosts that files may be fetched from, same form. */

@@ -73,6 +73,7 @@ function endpointsOf(values: Values): Endpoints {
     channelIssuer: values.ToBotFromChannelTokenIssuer ?? preset.channelIssuer,
     channelMetadata: values.ToBotFromChannelOpenIdMetadataUrl ?? preset.channelMetadata,
     channelTokenService: values.OAuthUrl ?? preset.channelTokenService,
+    serviceUrl: values.SERVICE_URL ?? preset.serviceUrl,
     serviceUrlHosts: [...preset.serviceUrlHosts, ...values.SERVICE_URL_HOSTS],
     fileHosts: [...preset.fileHosts, ...values.FILE_HOSTS],
     namedHosts: [...values.SERVICE_URL_HOSTS, ...values.FILE_HOSTS].filter((host) => !host.startsWith('*.')),

@@ -152,6 +152,7 @@ export const settingsSchema = z.object({
     path: true,
   }).optional(),
   OAuthUrl: address('is not an https address', { loopbackHttp: true, path: true }).optional(),
+  SERVICE_URL: address('is not an https address', { loopbackHttp: true, path: true }).optional(),
   SERVICE_URL_HOSTS: hosts.default([]),
   FILE_HOSTS: hosts.default([]),
   SETTLE_SCHEDULE: schedule.default([2_000, 5_000, 15_000, 60_000, 300_000, 900_000]),

@@ -9,6 +9,9 @@ export const limits = {
   body: 100_000,
   /** Characters (UTF-16 units) in a text with all its formatting. */
   html: 400_000,
+  /** Characters (UTF-16 units) in a notice, and lines with something in them: so much fits into a card. */
+  notice: 10_000,
+  noticeLines: 150,
   /** People added to one conversation. */
   people: 100,
 } as const;

@@ -49,6 +49,7 @@ export interface ReceiptPlace {
   readonly channelId: string;
   readonly serviceUrl: string;
   readonly tenantId: string;
+  /** Empty for a personal chat that is still to be made (see `hasChat`). */
   readonly chatId: string;
   readonly chatType: 'personal' | 'groupChat' | 'channel';
   /** The bot's own account in that chat (`28:…`). */

@@ -27,6 +27,7 @@ export function sandboxSettings(options: {
     ToBotFromChannelTokenIssuer: `${cloudOrigin}/botframework`,
     ToBotFromChannelOpenIdMetadataUrl: `${cloudOrigin}/botframework/.well-known/openidconfiguration`,
     OAuthUrl: `${cloudOrigin}/tokenservice`,
+    SERVICE_URL: `${cloudOrigin}/channel/${tenant.id}`,
     SERVICE_URL_HOSTS: new URL(cloudOrigin).host,
     FILE_HOSTS: new URL(cloudOrigin).host,
     ENCRYPTION_KEYS: `sandbox:${randomBytes(32).toString('base64')}`,

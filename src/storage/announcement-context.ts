@@ -1,6 +1,8 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Log } from '../conversations/ports/log.ts';
-import type { Announcement, AnnouncementCounts } from '../announcements/announcement.ts';
+import type { Announcement, AnnouncementCounts, AnnouncementState } from '../announcements/announcement.ts';
+import type { ReceiverState } from '../announcements/receiver.ts';
+import { ended } from '../announcements/transition.ts';
 import { announcementOf } from './announcement-rows.ts';
 import type { DueRows } from './due-rows.ts';
 import type { Engine } from './engine.ts';
@@ -18,22 +20,30 @@ export interface AnnouncementContext {
   gathering: DueRows;
   cards: DueRows;
   /** When a hold of a receiver ends that begins now. */
-  receivers: DueRows;
+  receiverHold: RawBuilder<number>;
 }
 
 /** Inside a transaction: nobody else changes where this announcement stands until it ends. */
 export async function lockAnnouncement(
   transaction: Kysely<Schema>,
-  { engine }: AnnouncementContext,
+  { engine }: Pick<AnnouncementContext, 'engine'>,
   id: string,
 ): Promise<void> {
   await engine.lock(transaction, `announcement|${id}`);
 }
 
+/**
+ * Whether a receiver's row says that they are to be told, and they are not any more, because the announcement has ended. Ending
+ * it writes one row, and not those of everybody who is left.
+ */
+export function isLeftOut(receiver: string, announcement: string): boolean {
+  return receiver === 'waiting' && ended.has(announcement as AnnouncementState);
+}
+
 /** How many receivers are in each state; nobody counts along, so that nobody miscounts. */
 async function countReceivers(
   db: Kysely<Schema>,
-  id: string,
+  { id, state }: Pick<AnnouncementRow, 'id' | 'state'>,
 ): Promise<{ counts: AnnouncementCounts; inFlight: number }> {
   const rows = await db
     .selectFrom('announcement_receivers')
@@ -41,16 +51,18 @@ async function countReceivers(
     .where('announcement_id', '=', id)
     .groupBy('state')
     .execute();
-  const of = (state: string): number => rows.find((row) => row.state === state)?.count ?? 0;
+  const of = (each: ReceiverState): number => rows.find((row) => row.state === each)?.count ?? 0;
+  const left = of('waiting');
+  const isOver = isLeftOut('waiting', state);
   return {
     inFlight: of('sending'),
     counts: {
       total: rows.reduce((sum, { count }) => sum + count, 0),
-      waiting: of('waiting') + of('sending'),
+      waiting: of('sending') + (isOver ? 0 : left),
       delivered: of('delivered'),
       unreachable: of('unreachable'),
       unconfirmed: of('unconfirmed'),
-      stopped: of('stopped'),
+      stopped: of('stopped') + (isOver ? left : 0),
     },
   };
 }
@@ -60,6 +72,6 @@ export async function withCounts(
   { db, sealing }: AnnouncementContext,
   row: AnnouncementRow,
 ): Promise<{ announcement: Announcement; inFlight: number }> {
-  const { counts, inFlight } = await countReceivers(db, row.id);
+  const { counts, inFlight } = await countReceivers(db, row);
   return { announcement: { ...announcementOf(row, sealing), counts }, inFlight };
 }

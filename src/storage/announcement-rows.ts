@@ -1,4 +1,9 @@
-import type { Announcement, AnnouncementState, Sender } from '../announcements/announcement.ts';
+import type {
+  Announcement,
+  AnnouncementState,
+  Sender,
+  UncountedAnnouncement,
+} from '../announcements/announcement.ts';
 import type { AnnouncementContent } from '../announcements/announcement-content.ts';
 import type { KnownAudience } from '../announcements/audience.ts';
 import type { ErrorCode } from '../conversations/errors/error-table.ts';
@@ -15,10 +20,11 @@ interface Sealed {
   place?: ReceiptPlace;
 }
 
-type Uncounted = Omit<Announcement, 'counts'>;
-
 /** A new row, held by nobody; when it is due, the statement says. */
-export function announcementRow(announcement: Uncounted, sealing: Sealing): Omit<AnnouncementRow, 'due_at'> {
+export function announcementRow(
+  announcement: UncountedAnnouncement,
+  sealing: Sealing,
+): Omit<AnnouncementRow, 'due_at'> {
   const { id, sender, audience, state, reason, createdAt, updatedAt, endedAt } = announcement;
   return {
     id,
@@ -44,7 +50,7 @@ export function announcementRow(announcement: Uncounted, sealing: Sealing): Omit
 }
 
 /** @throws CodedError STORAGE_UNREADABLE */
-export function announcementOf(row: AnnouncementRow, sealing: Sealing): Uncounted {
+export function announcementOf(row: AnnouncementRow, sealing: Sealing): UncountedAnnouncement {
   const { id, tenant_id: tenantId } = row;
   const forgotten = row.forgotten_at !== null;
   const sealed = forgotten ? nothing(row) : readSealed(row, sealing);
@@ -102,7 +108,7 @@ function readReason(row: AnnouncementRow, sealing: Sealing): Announcement['reaso
   return { code: row.reason_code as ErrorCode, details };
 }
 
-function toSealed({ sender, content, audience, place }: Uncounted): Sealed {
+function toSealed({ sender, content, audience, place }: UncountedAnnouncement): Sealed {
   return {
     name: sender.kind === 'person' ? sender.person.name : sender.name,
     content,

@@ -6,13 +6,12 @@ import type { AnnouncementContext } from './announcement-context.ts';
 import { createGatheringRows } from './announcement-gathering.ts';
 import { createTellingRows } from './announcement-telling.ts';
 import { createAnnouncementTable } from './announcements.ts';
+import { countDueReceivers } from './count-due-receivers.ts';
 import { createDueRows } from './due-rows.ts';
 import type { Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
 import type { Sealing } from './sealing.ts';
-
-const told = sql<boolean>`exists (select 1 from announcements
-  where announcements.id = announcement_receivers.announcement_id and announcements.state = 'sending')`;
+import { after } from './watch-context.ts';
 
 /** Notices to many at rest, and as due work. */
 export function createAnnouncementStore(parts: {
@@ -22,16 +21,14 @@ export function createAnnouncementStore(parts: {
   holdMs: number;
   log: Log;
 }): AnnouncementStore {
+  const { engine } = parts;
   const gathering = createDueRows({
     ...{ ...parts, table: 'announcements', key: 'id' },
     only: sql<boolean>`state = 'gathering'`,
   });
   const cards = createDueRows({ ...parts, table: 'announcement_cards', key: 'announcement_id' });
-  const receivers = createDueRows({
-    ...{ ...parts, table: 'announcement_receivers', key: 'receiver_id' },
-    only: told,
-  });
-  const context: AnnouncementContext = { ...parts, gathering, cards, receivers };
+  const receiverHold = after(engine, parts.holdMs);
+  const context: AnnouncementContext = { ...parts, gathering, cards, receiverHold };
   return {
     ...createAnnouncementTable(context),
     ...createGatheringRows(context),
@@ -41,7 +38,7 @@ export function createAnnouncementStore(parts: {
     async dueCounts() {
       return [
         { kind: 'announcements', ...(await gathering.count()) },
-        { kind: 'announcement-receivers', ...(await receivers.count()) },
+        { kind: 'announcement-receivers', ...(await countDueReceivers(parts)) },
         { kind: 'announcement-cards', ...(await cards.count()) },
       ];
     },

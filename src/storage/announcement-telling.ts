@@ -2,8 +2,6 @@ import { sql } from 'kysely';
 import type { TakenReceiver, TellingRows } from '../announcements/ports/announcement-store.ts';
 import { transition } from '../announcements/transition.ts';
 import { lockAnnouncement, type AnnouncementContext } from './announcement-context.ts';
-import { openName } from './announcement-names.ts';
-import { ownerOfRow } from './announcement-rows.ts';
 import { move, standingOf } from './announcements.ts';
 import { after } from './watch-context.ts';
 
@@ -18,16 +16,14 @@ interface TellingRow {
 
 interface TakenRow {
   receiver_id: string;
-  sealed: string | null;
   tries: number;
   tried_at: number | null;
-  due_at: number;
   now: number;
 }
 
 /** Receivers as due work. */
 export function createTellingRows(context: AnnouncementContext): TellingRows {
-  const { db, engine, receivers: held, sealing } = context;
+  const { db, engine, receiverHold } = context;
   const { now, skipLocked } = engine;
 
   return {
@@ -48,12 +44,6 @@ export function createTellingRows(context: AnnouncementContext): TellingRows {
     },
 
     async takeReceivers(id, holder, limit) {
-      const owner = await db
-        .selectFrom('announcements')
-        .select(['tenant_id', 'person_id', 'client'])
-        .where('id', '=', id)
-        .executeTakeFirst();
-      if (owner === undefined) return [];
       // Materialized for the same reason as in `due-rows.ts`.
       const taken = await sql<TakenRow>`
         with due as materialized (
@@ -63,14 +53,12 @@ export function createTellingRows(context: AnnouncementContext): TellingRows {
               where announcements.id = ${id} and announcements.state = 'sending' and announcements.due_at <= ${now})
           order by due_at, receiver_id limit ${limit} ${skipLocked}
         )
-        update announcement_receivers set state = 'sending', held_by = ${holder}, held_until = ${held.until}
+        update announcement_receivers set state = 'sending', held_by = ${holder}, held_until = ${receiverHold}
         where announcement_id = ${id} and receiver_id in (select receiver_id from due)
-        returning receiver_id, sealed, tries, tried_at, ${now} as now`.execute(db);
+        returning receiver_id, tries, tried_at, ${now} as now`.execute(db);
       return taken.rows.map((row): TakenReceiver => {
-        const { receiver_id, sealed, tries, tried_at } = row;
-        const name = openName({ announcement_id: id, receiver_id, sealed }, ownerOfRow(owner), sealing);
-        const triedForMs = tried_at === null ? 0 : row.now - tried_at;
-        return { id: receiver_id, ...(name !== undefined && { name }), tries, triedForMs };
+        const { receiver_id, tries, tried_at } = row;
+        return { id: receiver_id, tries, triedForMs: tried_at === null ? 0 : row.now - tried_at };
       });
     },
 
@@ -90,21 +78,11 @@ export function createTellingRows(context: AnnouncementContext): TellingRows {
 
     putReceiversBack: (id, receivers, holder) =>
       db.transaction().execute(async (transaction) => {
-        await lockAnnouncement(transaction, context, id);
-        const row = await transaction
-          .selectFrom('announcements')
-          .select('state')
-          .where('id', '=', id)
-          .executeTakeFirst();
-        const isTelling = row?.state !== 'stopped';
         for (const { id: receiver, inMs } of receivers) {
           await transaction
             .updateTable('announcement_receivers')
             .set((each) => ({
-              ...{ held_by: null, held_until: null },
-              ...(isTelling
-                ? { state: 'waiting', due_at: after(engine, inMs) }
-                : { state: 'stopped', due_at: null, done_at: engine.now }),
+              ...{ state: 'waiting', due_at: after(engine, inMs), held_by: null, held_until: null },
               tries: sql<number>`${each.ref('tries')} + 1`,
               tried_at: sql<number>`coalesce(tried_at, ${now})`,
             }))
@@ -152,7 +130,7 @@ export function createTellingRows(context: AnnouncementContext): TellingRows {
     async giveUpLost() {
       const lost = await sql`
         update announcement_receivers set state = 'unconfirmed', due_at = null, done_at = ${now}, held_until = null
-        where state = 'sending' and ${held.free} returning 1 as one`.execute(db);
+        where state = 'sending' and held_until <= ${now} returning 1 as one`.execute(db);
       return lost.rows.length;
     },
   };

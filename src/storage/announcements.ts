@@ -3,9 +3,10 @@ import type { AnnouncementState } from '../announcements/announcement.ts';
 import type { AnnouncementRows } from '../announcements/ports/announcement-store.ts';
 import type { Receiver, ReceiverState } from '../announcements/receiver.ts';
 import { ended, type Standing } from '../announcements/transition.ts';
-import { lockAnnouncement, withCounts, type AnnouncementContext } from './announcement-context.ts';
+import { isLeftOut, lockAnnouncement, withCounts, type AnnouncementContext } from './announcement-context.ts';
+import { readGaps } from './announcement-gaps.ts';
 import { addReceivers, openName } from './announcement-names.ts';
-import { announcementRow, ownerOfRow, reasonColumns } from './announcement-rows.ts';
+import { announcementOf, announcementRow, ownerOfRow, reasonColumns } from './announcement-rows.ts';
 import type { AnnouncementRow } from './rows/announcement-row.ts';
 import type { Schema } from './schema.ts';
 
@@ -47,6 +48,10 @@ export function createAnnouncementTable(context: AnnouncementContext): Announcem
     },
 
     find: async (id) => read(await rowOf('id', id)),
+    async findUncounted(id) {
+      const row = await rowOf('id', id);
+      return row && announcementOf(row, sealing);
+    },
     findBySource: async (sourceKey) => read(await rowOf('source_key', sourceKey)),
 
     async waitingFor({ tenantId, objectId }) {
@@ -74,6 +79,8 @@ export function createAnnouncementTable(context: AnnouncementContext): Announcem
         return true;
       }),
 
+    gaps: (id, options) => readGaps(id, options, context),
+
     async whyUnreachable(id) {
       const rows = await db
         .selectFrom('announcement_receivers')
@@ -88,7 +95,7 @@ export function createAnnouncementTable(context: AnnouncementContext): Announcem
     async receivers(id, { after = '', limit }) {
       const owner = await db
         .selectFrom('announcements')
-        .select(['tenant_id', 'person_id', 'client'])
+        .select(['tenant_id', 'person_id', 'client', 'state', 'ended_at'])
         .where('id', '=', id)
         .executeTakeFirst();
       if (owner === undefined) return [];
@@ -102,12 +109,14 @@ export function createAnnouncementTable(context: AnnouncementContext): Announcem
         .execute();
       return rows.map((row): Receiver => {
         const name = openName(row, ownerOfRow(owner), sealing);
+        const isOver = isLeftOut(row.state, owner.state);
+        const doneAt = isOver ? owner.ended_at : row.done_at;
         return {
           id: row.receiver_id,
           ...(name !== undefined && { name }),
-          state: row.state as ReceiverState,
+          state: isOver ? 'stopped' : (row.state as ReceiverState),
           ...(row.why !== null && { why: row.why as NonNullable<Receiver['why']> }),
-          ...(row.done_at !== null && { doneAt: new Date(row.done_at) }),
+          ...(doneAt !== null && { doneAt: new Date(doneAt) }),
         };
       });
     },
@@ -140,15 +149,15 @@ export async function move(
     })
     .where('id', '=', id)
     .execute();
-  const waiting = transaction
-    .updateTable('announcement_receivers')
-    .where('announcement_id', '=', id)
-    .where('state', '=', 'waiting');
-  if (to.state === 'stopped')
-    await waiting.set({ state: 'stopped', due_at: null, done_at: engine.now }).execute();
   // The time that somebody is tried for does not go on in a pause.
   if (row.state === 'paused' && to.state === 'sending')
-    await waiting.where('tries', '>', 0).set({ tries: 0, tried_at: null, due_at: engine.now }).execute();
+    await transaction
+      .updateTable('announcement_receivers')
+      .where('announcement_id', '=', id)
+      .where('state', '=', 'waiting')
+      .where('tries', '>', 0)
+      .set({ tries: 0, tried_at: null, due_at: engine.now })
+      .execute();
   await transaction
     .updateTable('announcement_cards')
     .set((card) => ({ due_at: engine.now, news: sql<number>`${card.ref('news')} + 1` }))

@@ -1,18 +1,26 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Person } from '../conversations/person.ts';
+import { lockAnnouncement } from './announcement-context.ts';
+import type { Engine } from './engine.ts';
 import type { Schema } from './schema.ts';
 
 /**
  * Takes the text out of announcements and the names out of their receivers; keys, states and counts stay, so that none is
- * told twice. One that is still told ends as stopped: nobody more is told.
+ * told twice. One that is still told ends as stopped: nobody more is told. Inside the caller's transaction.
  *
  * @param which which of those that still have a text
  * @returns how many
  */
 export async function eraseAnnouncements(
   db: Kysely<Schema>,
+  engine: Engine,
   { which, now, limit }: { which: RawBuilder<boolean>; now: Date; limit?: number },
 ): Promise<number> {
+  // One that was moved on at the same moment would go on, and tell everybody a text that is gone.
+  const moving = await sql<{ id: string }>`
+    select id from announcements where forgotten_at is null and ended_at is null and ${which}
+    order by id`.execute(db);
+  for (const { id } of moving.rows) await lockAnnouncement(db, { engine }, id);
   const at = now.getTime();
   const few = limit === undefined ? sql`` : sql`order by ended_at limit ${limit}`;
   const erased = await sql<{ id: string }>`
@@ -27,12 +35,6 @@ export async function eraseAnnouncements(
       .set({ sealed: null })
       .where('announcement_id', '=', id)
       .where('sealed', 'is not', null)
-      .execute();
-    await db
-      .updateTable('announcement_receivers')
-      .set({ state: 'stopped', due_at: null, done_at: at })
-      .where('announcement_id', '=', id)
-      .where('state', '=', 'waiting')
       .execute();
     await db
       .updateTable('announcement_cards')

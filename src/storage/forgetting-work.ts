@@ -71,7 +71,7 @@ export function createForgettingWork(parts: {
         const texts = await eraseTexts(transaction, { which, now, all });
         const own = sql<boolean>`tenant_id = ${tenantId} and person_id = ${objectId}
           and created_at <= ${upTo.getTime()}`;
-        const told = await eraseAnnouncements(transaction, { which: own, now });
+        const told = await eraseAnnouncements(transaction, engine, { which: own, now });
         await eraseReceiver(transaction, subject.person);
         const { rows: counted } = await sql<{ left: number }>`
           select count(*) as "left" from requests where forgotten_at is null and ${which}`.execute(
@@ -101,7 +101,7 @@ export function createForgettingWork(parts: {
       const told = await db
         .transaction()
         .execute((transaction) =>
-          eraseAnnouncements(transaction, { which: sql<boolean>`ended_at < ${old}`, now, limit }),
+          eraseAnnouncements(transaction, engine, { which: sql<boolean>`ended_at < ${old}`, now, limit }),
         );
       return texts + told;
     },

@@ -10,7 +10,6 @@ const dueTables = [
   'subscriptions',
   'notice_places',
   'announcements',
-  'announcement_receivers',
   'announcement_cards',
 ] as const;
 
@@ -21,6 +20,12 @@ export async function freeHolds(db: Kysely<Schema>): Promise<void> {
     for (const table of dueTables) {
       await transaction.updateTable(table).set(nobody).where('held_by', 'is not', null).execute();
     }
+    // Whoever was being told may have been: their hold has ended, and they are given up as lost.
+    await transaction
+      .updateTable('announcement_receivers')
+      .set({ held_until: 0 })
+      .where('state', '=', 'sending')
+      .execute();
     await transaction.deleteFrom('group_slots').execute();
     await transaction.deleteFrom('leases').execute();
   });

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { EncryptionKey } from '../config/configuration.ts';
 import { CodedError } from '../conversations/errors/coded-error.ts';
 import type { Person } from '../conversations/person.ts';
@@ -22,9 +22,11 @@ const tagBytes = 16;
  * SP 800-38D (§8.3) allows 2^32 texts per key.
  */
 export function createSealing(keys: readonly EncryptionKey[]): Sealing {
-  const [writing] = keys;
+  // A key that is bytes is made ready anew for every text, which takes longer than the text itself.
+  const ready = keys.map(({ id, key }) => ({ id, key: createSecretKey(key) }));
+  const [writing] = ready;
   if (writing === undefined) throw new RangeError('Sealing needs at least one encryption key.');
-  const byId = new Map(keys.map(({ id, key }) => [id, key]));
+  const byId = new Map(ready.map(({ id, key }) => [id, key]));
 
   function open(sealed: string, person: Person, purpose: string): Buffer {
     const [format, keyId, iv, contents] = sealed.split(':');

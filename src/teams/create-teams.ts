@@ -18,6 +18,7 @@ import { createAnnouncementMessages } from './announcements/create-announcement-
 import { botFrameworkAuthentication } from './channel/bot-framework-authentication.ts';
 import { ChannelAuthentication } from './channel/channel-authentication.ts';
 import { createChatRosters } from './channel/create-chat-rosters.ts';
+import { createChatToCome } from './channel/create-chat-to-come.ts';
 import { createChatMessages } from './channel/chat-messages.ts';
 import { createPrivateMessages } from './channel/private-messages.ts';
 import { createConnectorClients } from './channel/connector-clients.ts';
@@ -68,8 +69,8 @@ export interface Teams {
   notices: Notices;
   /** Who is in which chat. */
   rosters: ChatRosters;
-  /** Shows notices to many; `receivers` for their report. */
-  announcementMessages(receivers: Announcements['receivers']): AnnouncementMessages;
+  /** Shows notices to many; `gaps` for their report. */
+  announcementMessages(gaps: Announcements['gaps']): AnnouncementMessages;
   /** Fetches what people gave to the bot. */
   fileSource: FileSource;
   /** Joins the use cases, which need the receipts. */
@@ -114,11 +115,12 @@ export function createTeams(options: TeamsOptions): Teams {
     createProactiveMessages({ ...options, messages, clients }),
     options.countNotice,
   );
+  const chatToCome = createChatToCome({ appId: app.id, serviceUrl: endpoints.serviceUrl });
   return {
     receipts: createReceipts(cardParts),
     notices: createNotices(cardParts, proactive),
     rosters: createChatRosters({ clients, chats: options.chats }),
-    announcementMessages: (receivers) => createAnnouncementMessages(cardParts, proactive, receivers),
+    announcementMessages: (gaps) => createAnnouncementMessages(cardParts, { proactive, chatToCome }, gaps),
     fileSource: createFileSource({ ...options, botToken: (serviceUrl) => clients.botToken(serviceUrl) }),
     connect({ conversations, forgetting, watches, announcements }) {
       const { background, lists, defaultGroups, waitingCommands, installations, reach } = options;

@@ -1,4 +1,5 @@
 import type { Chats } from '../conversations/ports/chats.ts';
+import { hasChat } from '../conversations/has-chat.ts';
 import type { ConversationRequest, ReceiptPlace } from '../conversations/request.ts';
 import { asWatcher } from './as-watcher.ts';
 import { watchId, type Watch, type WatchTarget } from './watch.ts';
@@ -38,9 +39,8 @@ export async function watchStarted(
   return first ? watch : undefined;
 }
 
-/** A personal place without an id stands for a chat that was not there when the request was made. */
 function isOwnChat(place: ReceiptPlace | undefined): place is ReceiptPlace {
-  return place?.chatType === 'personal' && place.chatId !== '';
+  return hasChat(place) && place.chatType === 'personal';
 }
 
 function targetOf({ state, kind, target, created, topic }: ConversationRequest): WatchTarget | undefined {

@@ -57,6 +57,18 @@ describe('the card that shows how far a notice to many is', () => {
     assert.equal(await dueIn(), undefined);
   });
 
+  it('is given up after a day of failures, until its state changes', async () => {
+    cases.state.showing = new Error('no answer');
+    const { id } = await cases.start(people);
+    await bench.query('update announcement_cards set failures = 299 returning 1');
+    await cases.show();
+    assert.equal(await dueIn(), undefined);
+    cases.state.showing = 'shown';
+    await cases.announcements.order(id, sender, 'pause');
+    await cases.show();
+    assert.deepEqual(shown().at(-1), ['paused', 0, undefined]);
+  });
+
   it('says what was ordered while it was being shown', async () => {
     const { id } = await cases.start(people);
     const { announcements, state } = cases;

@@ -164,6 +164,33 @@ describe('telling many', () => {
     assert.deepEqual([end, counts.unconfirmed], ['done', 2]);
   });
 
+  it('counts nobody while it tells, however many there are', async () => {
+    const { id } = await cases.start(people(40));
+    const find = () => Promise.reject(new Error('counted'));
+    const other = createUseCases({ ...store, find });
+    while ((await cases.now(id)).state === 'sending') await other.tell();
+    assert.equal(other.state.told.length, 40);
+  });
+
+  for (const write of ['finishReceiver', 'putReceiversBack', 'putOffTelling'] as const)
+    it(`loses nobody when ${write} fails for a moment`, async () => {
+      let failures = 2;
+      const flaky = {
+        ...store,
+        async [write](...given: never[]) {
+          if ((failures -= 1) >= 0) throw new Error('no database');
+          const really: (...all: never[]) => Promise<void> = store[write];
+          await really(...given);
+        },
+      };
+      const other = createUseCases(flaky);
+      for (const id of people(6)) other.state.outcomes.set(id, retry(1));
+      const { id } = await other.start(people(8));
+      await other.tell();
+      const { waiting, delivered } = await other.stateOf(id);
+      assert.deepEqual([waiting?.length, delivered?.length], [6, 2]);
+    });
+
   it('is nobody else’s to find, to pause or to stop', async () => {
     const { announcements } = cases;
     const { id } = await cases.start(['p000']);

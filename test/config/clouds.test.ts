@@ -20,6 +20,7 @@ const tables = {
       'smba.onyx.prod.teams.trafficmanager.net',
       'smba.infra.gcc.teams.microsoft.com',
     ],
+    serviceUrl: 'https://smba.trafficmanager.net/teams',
   },
   usgov: {
     entra: 'login.microsoftonline.us',
@@ -29,6 +30,7 @@ const tables = {
     tokenService: 'tokengcch.botframework.azure.us',
     outlook: 'outlook.office365.us',
     serviceUrls: ['smba.infra.gov.teams.microsoft.us'],
+    serviceUrl: 'https://smba.infra.gov.teams.microsoft.us/teams',
   },
   usgovdod: {
     entra: 'login.microsoftonline.us',
@@ -38,6 +40,7 @@ const tables = {
     tokenService: 'apiDoD.botframework.azure.us',
     outlook: 'webmail.apps.mil',
     serviceUrls: ['smba.infra.dod.teams.microsoft.us'],
+    serviceUrl: 'https://smba.infra.dod.teams.microsoft.us/teams',
   },
   china: {
     entra: 'login.partner.microsoftonline.cn',
@@ -47,6 +50,7 @@ const tables = {
     tokenService: 'token.botframework.azure.cn',
     outlook: 'partner.outlook.cn',
     serviceUrls: ['frontend.botapi.msg.infra.teams.microsoftonline.cn'],
+    serviceUrl: undefined,
   },
 } as const;
 
@@ -64,6 +68,7 @@ describe('the clouds', () => {
         channelIssuer: `https://${table.audience}`,
         channelMetadata: `https://${table.metadata}/v1/.well-known/openidconfiguration`,
         channelTokenService: `https://${table.tokenService}`,
+        serviceUrl: table.serviceUrl,
         serviceUrlHosts: table.serviceUrls,
       });
       assert.equal(fileHosts.length, 1);
@@ -91,6 +96,11 @@ describe('the clouds', () => {
         const follows = field === 'entraAuthority' && { channelLogin: `${elsewhere}/${tenantId}` };
         assert.deepEqual(endpoints, { ...preset, [field]: elsewhere, ...follows }, setting);
       }
+      const changes = { CLOUD: cloud, SERVICE_URL: `${elsewhere}/teams/`, SERVICE_URL_HOSTS: '*.a.example' };
+      assert.throws(() => readConfiguration(sampleEnvironment(changes)), /SERVICE_URL has a host/);
+      const listed = { ...changes, SERVICE_URL_HOSTS: 'elsewhere.example' };
+      const { serviceUrl } = readConfiguration(sampleEnvironment(listed)).endpoints;
+      assert.equal(serviceUrl, `${elsewhere}/teams`);
       for (const [setting, field] of [
         ['SERVICE_URL_HOSTS', 'serviceUrlHosts'],
         ['FILE_HOSTS', 'fileHosts'],

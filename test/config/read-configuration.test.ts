@@ -39,6 +39,7 @@ describe('reading the configuration', () => {
         channelIssuer: 'https://api.botframework.com',
         channelMetadata: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
         channelTokenService: 'https://api.botframework.com',
+        serviceUrl: 'https://smba.trafficmanager.net/teams',
         serviceUrlHosts: [
           'smba.trafficmanager.net',
           'smba.onyx.prod.teams.trafficmanager.net',
@@ -77,6 +78,7 @@ describe('reading the configuration', () => {
       ToBotFromChannelTokenIssuer: 'https://localhost:9443/Channel/',
       ToBotFromChannelOpenIdMetadataUrl: 'http://127.0.0.1:9445/metadata',
       OAuthUrl: 'https://localhost:9446/tokens',
+      SERVICE_URL: 'http://localhost:9447/teams/',
       SERVICE_URL_HOSTS: 'LocalHost:9447, *.example.com [::1]:80',
       FILE_HOSTS: 'files.example.com',
     });
@@ -89,6 +91,7 @@ describe('reading the configuration', () => {
       channelIssuer: 'https://localhost:9443/Channel/',
       channelMetadata: 'http://127.0.0.1:9445/metadata',
       channelTokenService: 'https://localhost:9446/tokens',
+      serviceUrl: 'http://localhost:9447/teams',
       serviceUrlHosts: [
         'smba.trafficmanager.net',
         'smba.onyx.prod.teams.trafficmanager.net',
@@ -277,6 +280,13 @@ describe('reading the configuration', () => {
     ToBotFromChannelTokenIssuer: ['a b'],
     ToBotFromChannelOpenIdMetadataUrl: ['http://login.botframework.com/metadata'],
     OAuthUrl: ['http://api.botframework.com'],
+    SERVICE_URL: [
+      'smba.trafficmanager.net',
+      'http://smba.trafficmanager.net/teams',
+      'https://smba.trafficmanager.net.example.com/teams',
+      'https://smba.infra.gov.teams.microsoft.us/teams',
+      'https://a@smba.trafficmanager.net/teams',
+    ],
     SERVICE_URL_HOSTS: [
       '*',
       '*.com',

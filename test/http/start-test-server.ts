@@ -42,6 +42,7 @@ const notPart: HttpServerOptions['api'] = {
   announcements: {
     start: reject,
     find: reject,
+    findUncounted: reject,
     findBySource: reject,
     order: reject,
     receivers: reject,

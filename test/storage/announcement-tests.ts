@@ -98,6 +98,36 @@ export function announcementTests(createBench: () => Promise<StorageBench>): voi
       assert.equal(await store().endIfTold(id), false);
     });
 
+    it('name the first of those who were not surely told, by kind and why', async () => {
+      const audience = { kind: 'members', group: { id: 'g', name: 'Finance' } } as const;
+      const { id } = await start([], { audience, state: 'gathering' });
+      await store().takeDueGathering('one', 5);
+      const members = ids(8).map((each, n) => ({ id: each, ...(n > 0 && { name: `Name ${n}` }) }));
+      await store().addMembers(id, { members, position: undefined }, 'one');
+      await store().change(id, (was) => transition(was, { kind: 'gathered' }));
+      await store().takeReceivers(id, 'one', 7);
+      const finish = (
+        n: number,
+        state: 'delivered' | 'unreachable' | 'unconfirmed',
+        why?: 'gone' | 'blocked',
+      ) => store().finishReceiver(id, { id: ids(8)[n]!, state, ...(why !== undefined && { why }) }, 'one');
+      await finish(0, 'unreachable', 'gone');
+      await finish(1, 'unreachable', 'blocked');
+      for (const n of [2, 3, 4]) await finish(n, 'unreachable', 'gone');
+      await finish(5, 'unconfirmed');
+      await finish(6, 'delivered');
+      const [most, ...others] = await store().gaps(id, { named: 2 });
+      assert.deepEqual(most, { kind: 'unreachable', why: 'gone', count: 4, names: ['Name 2', 'Name 3'] });
+      assert.deepEqual(
+        others.toSorted((one, other) => (one.kind < other.kind ? -1 : 1)),
+        [
+          { kind: 'unconfirmed', count: 1, names: ['Name 5'] },
+          { kind: 'unreachable', why: 'blocked', count: 1, names: ['Name 1'] },
+        ],
+      );
+      assert.deepEqual(await store().gaps('none', { named: 2 }), []);
+    });
+
     it('give up what an instance that died had on its way, and believe it when it says what became of it', async () => {
       await storage.close();
       storage = await bench.open({ holdMs: 1 });
@@ -125,6 +155,10 @@ export function announcementTests(createBench: () => Promise<StorageBench>): voi
       await store().finishReceiver(id, { id: 'p101', state: 'delivered' }, 'one');
       const { counts, state } = (await store().find(id))!;
       assert.deepEqual([state, counts.stopped, counts.delivered, counts.waiting], ['stopped', 1, 1, 0]);
+      const [stopped] = await store().receivers(id, { limit: 1 });
+      assert.deepEqual([stopped?.state, stopped?.doneAt instanceof Date], ['stopped', true]);
+      assert.deepEqual(await store().dueTelling({ withinMs: 0, limit: 5 }), []);
+      assert.equal((await store().dueCounts())[1]?.due, 0);
     });
 
     it('are due when the next of their receivers is, and not before they were put off to', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
-import { types } from 'pg';
+import { Client, types } from 'pg';
 import { transition } from '../../src/announcements/transition.ts';
 import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
 import { spreadMs } from '../../src/conversations/pace/message-limits.ts';
@@ -10,7 +10,7 @@ import { mostWithin } from '../conversations/pace/most-within.ts';
 import { createPostgresServer, whyNoPostgres } from './postgres-server.ts';
 import type { PostgresBench, PostgresServer } from './postgres-server.ts';
 import { sampleAnnouncement } from './sample-announcement.ts';
-import { sampleRequest } from './sample-request.ts';
+import { ada, sampleRequest } from './sample-request.ts';
 import { silentLog } from './silent-log.ts';
 import { storageTests } from './storage-tests.ts';
 import { createTcpProxy } from './tcp-proxy.ts';
@@ -54,6 +54,35 @@ describe(`storage on PostgreSQL${missing === undefined ? '' : ` (skipped: ${miss
     /** Asks the instances in turn, all at once. */
     const ask = <Answer>(count: number, question: (storage: Storage, n: number) => Promise<Answer>) =>
       Promise.all(Array.from({ length: count }, (_, n) => question(instances[n % 3]!, n)));
+
+    it('forget no notice to many while another instance moves it on', async () => {
+      const [{ announcements, forgetting }] = instances as [Storage];
+      const { announcement } = await announcements.accept(sampleAnnouncement({ createdAt: new Date(0) }), []);
+      const id = await forgetting.schedule({ person: ada }, { asked: true, inMs: 0 });
+      const due = await forgetting.take(id, 'one');
+      const other = new Client({ connectionString: bench.url });
+      await other.connect();
+      try {
+        await other.query('begin');
+        const key = `announcement|${announcement.id}`;
+        await other.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [key]);
+        const erased = forgetting.erase(due!, { now: new Date(), all: false });
+        await until(async () => {
+          const waiting = await bench.query(
+            `select 1 from pg_locks where locktype = 'advisory' and not granted
+              and database = (select oid from pg_database where datname = current_database())`,
+          );
+          return waiting.length > 0 ? true : undefined;
+        });
+        await other.query(`update announcements set state = 'paused'`);
+        await other.query('commit');
+        assert.equal((await erased).texts, 1);
+      } finally {
+        await other.end();
+      }
+      const forgotten = await announcements.find(announcement.id);
+      assert.deepEqual([forgotten?.state, forgotten?.forgotten], ['stopped', true]);
+    });
 
     it('store one of thirty requests with the same source key', async () => {
       const answers = await ask(30, ({ ledger }) => ledger.accept(sampleRequest({ sourceKey: 'f' }), 'h'));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { CodedError } from '../../src/conversations/errors/coded-error.ts';
+import { sampleAnnouncement } from './sample-announcement.ts';
 import { sampleRequest } from './sample-request.ts';
 import { createSqliteBench, type SqliteBench } from './sqlite-bench.ts';
 import { storageTests } from './storage-tests.ts';
@@ -88,6 +89,17 @@ describe('storage on SQLite', () => {
       assert.ok(await next.ledger.take(request.id, 'next'));
       assert.ok(await next.ledger.takeReceipt(request.id, 'next'));
       assert.ok(await next.groupSlots.take('g1', 'read', place));
+    });
+
+    it('names at once whom its last owner may have told, as nobody else can say it any more', async () => {
+      const last = await bench.open();
+      const { announcement } = await last.announcements.accept(sampleAnnouncement(), ['one', 'two']);
+      await last.announcements.takeReceivers(announcement.id, 'last', 1);
+      await last.close();
+      const next = await bench.open();
+      assert.equal(await next.announcements.giveUpLost(), 1);
+      const { counts } = (await next.announcements.find(announcement.id))!;
+      assert.deepEqual([counts.unconfirmed, counts.waiting], [1, 1]);
     });
   });
 });

@@ -1,6 +1,6 @@
 import type { UnreachableReason } from '../../conversations/ports/reach.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
-import type { Announcement } from '../announcement.ts';
+import type { Announcement, UncountedAnnouncement } from '../announcement.ts';
 import type { Receiver } from '../receiver.ts';
 
 /** What became of one message; as `watches/ports/notices.ts` has it for notices of watches. */
@@ -16,9 +16,9 @@ export type MessageOutcome =
 export interface AnnouncementMessages {
   /**
    * Tells one receiver. Called once for each, again only after `retry`; within `HOLD_TIME`. What it throws counts as
-   * `unconfirmed`.
+   * `unconfirmed`; what fails before anything is sent is `retry`.
    */
-  tell(receiver: Pick<Receiver, 'id' | 'name'>, announcement: Announcement): Promise<MessageOutcome>;
+  tell(receiver: Pick<Receiver, 'id'>, announcement: UncountedAnnouncement): Promise<MessageOutcome>;
   /**
    * Shows the sender how far it is, or how it ended: updates the card `activityId`, or posts one.
    *

@@ -1,8 +1,9 @@
 import type { Person } from '../../conversations/person.ts';
 import type { DueCount } from '../../conversations/ports/ledger.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
-import type { Announcement } from '../announcement.ts';
+import type { Announcement, UncountedAnnouncement } from '../announcement.ts';
 import type { UnreachableCounts } from '../announcements.ts';
+import type { Gap } from '../gap.ts';
 import type { NotToldReason, Receiver } from '../receiver.ts';
 import type { Standing } from '../transition.ts';
 
@@ -13,10 +14,12 @@ export interface AnnouncementRows {
    * same source key (unchanged). Durable when the promise resolves.
    */
   accept(
-    announcement: Omit<Announcement, 'counts'>,
+    announcement: UncountedAnnouncement,
     receivers: readonly string[],
   ): Promise<{ announcement: Announcement; first: boolean }>;
   find(id: string): Promise<Announcement | undefined>;
+  /** The same without counting its receivers: it costs the same however many there are. */
+  findUncounted(id: string): Promise<UncountedAnnouncement | undefined>;
   findBySource(sourceKey: string): Promise<Announcement | undefined>;
   /** Those that wait until this person has signed in. */
   waitingFor(person: Person): Promise<string[]>;
@@ -29,6 +32,8 @@ export interface AnnouncementRows {
   change(id: string, next: (was: Standing) => Standing | undefined): Promise<boolean>;
   /** A page of its receivers by id, after `after`. */
   receivers(id: string, options: { after?: string; limit: number }): Promise<Receiver[]>;
+  /** Those of its receivers who are unreachable or unconfirmed, by kind and why, with the first `named` names of each. */
+  gaps(id: string, options: { named: number }): Promise<Gap[]>;
   /** How many of its receivers are unreachable, by why. */
   whyUnreachable(id: string): Promise<UnreachableCounts>;
 }
@@ -64,7 +69,6 @@ export interface GatheringRows {
 /** Somebody whom this instance tells now; what is told to them was committed to. */
 export interface TakenReceiver {
   readonly id: string;
-  readonly name?: string;
   /** How often it was put off. */
   readonly tries: number;
   /** How long ago it was put off first, in milliseconds of the store's clock; 0 when it never was. */
@@ -87,7 +91,7 @@ export interface TellingRows {
     receiver: { id: string; state: 'delivered' | 'unreachable' | 'unconfirmed'; why?: NotToldReason },
     holder: string,
   ): Promise<void>;
-  /** These were certainly not told, and are to be told after a time each; not any more when the announcement has ended. */
+  /** These were certainly not told, and are to be told after a time each, unless the announcement has ended. */
   putReceiversBack(
     id: string,
     receivers: readonly { id: string; inMs: number }[],

@@ -19,7 +19,14 @@ export interface ApiUse {
   readonly conversations: Pick<Conversations, 'start' | 'find' | 'findBySource' | 'signedIn'>;
   readonly announcements: Pick<
     Announcements,
-    'start' | 'find' | 'findBySource' | 'order' | 'receivers' | 'whyUnreachable' | 'signedIn'
+    | 'start'
+    | 'find'
+    | 'findUncounted'
+    | 'findBySource'
+    | 'order'
+    | 'receivers'
+    | 'whyUnreachable'
+    | 'signedIn'
   >;
   /** Who is meant by whom a call names. */
   readonly findAudience: (named: NamedAudience, sender: Sender) => Promise<Audience>;

@@ -1,6 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { OfferedForm } from '../../announcements/announcement-content.ts';
-import type { Announcement } from '../../announcements/announcement.ts';
+import type { UncountedAnnouncement } from '../../announcements/announcement.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { announcementCard } from '../cards/announcement-card.ts';
@@ -12,7 +12,7 @@ export interface MessageWish {
   /** A person's object id, or a chat's id. */
   readonly receiverId: string;
   readonly place: ReceiptPlace;
-  readonly announcement: Announcement;
+  readonly announcement: UncountedAnnouncement;
 }
 
 /** A notice is read days later, too; its form is good for as long as that, in milliseconds. */

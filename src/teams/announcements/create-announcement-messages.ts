@@ -1,10 +1,13 @@
 import type { Announcements } from '../../announcements/announcements.ts';
 import type { Announcement } from '../../announcements/announcement.ts';
 import type { AnnouncementMessages } from '../../announcements/ports/announcement-messages.ts';
+import { hasChat } from '../../conversations/has-chat.ts';
+import { tenantOf } from '../../announcements/tenant-of.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { cardMessage } from '../cards/card-message.ts';
 import { hasOwnView, ownView } from '../cards/own-view.ts';
 import { ChannelError, type ChannelErrorKind } from '../channel/channel-error.ts';
+import type { ChatToCome } from '../channel/create-chat-to-come.ts';
 import type { MessageFor, ProactiveMessages } from '../notices/create-proactive-messages.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import { personalPlace } from '../signin/personal-place.ts';
@@ -12,6 +15,7 @@ import { inLanguage, type Lasting } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { buildProgress } from './build-progress.ts';
 import { buildMessage } from './build-message.ts';
+import { whereToTell } from './where-to-tell.ts';
 
 /** No use in trying again: the bot is not in that chat any more, or not wanted there, or the card is too big for it. */
 const final: ReadonlySet<ChannelErrorKind> = new Set(['gone', 'blocked', 'not-installed', 'too-big']);
@@ -19,12 +23,12 @@ const final: ReadonlySet<ChannelErrorKind> = new Set(['gone', 'blocked', 'not-in
 /**
  * Notices to many as cards: each receiver's in the language of their chat, and one for the sender that is updated in place.
  *
- * @param receivers who was told and who was not, for the report
+ * @param gaps who was not surely told, for the report
  */
 export function createAnnouncementMessages(
   lasting: Lasting<CardParts>,
-  proactive: ProactiveMessages,
-  receivers: Announcements['receivers'],
+  { proactive, chatToCome }: { proactive: ProactiveMessages; chatToCome: ChatToCome },
+  gaps: Announcements['gaps'],
 ): AnnouncementMessages {
   const { messages } = lasting;
 
@@ -32,15 +36,17 @@ export function createAnnouncementMessages(
     async tell({ id }, announcement) {
       const message: MessageFor = async (place) =>
         buildMessage({ receiverId: id, place, announcement }, inLanguage(lasting, place.locale));
-      const from = await whereFrom(announcement, lasting);
-      // Nobody of the whole tenant is known to have the bot, and nothing says where its chats are.
-      if (from === undefined) return { kind: 'unreachable', reason: 'not-installed' };
-      if (announcement.audience.kind !== 'chat')
-        return proactive.toPerson({ tenantId: from.tenantId, objectId: id }, from, message);
-      // A chat of several has no language of its own: it is told in that of whoever tells it.
-      const { locale } = announcement.place ?? {};
-      const chat = { ...from, chatId: id, chatType: typeOf(id), ...(locale !== undefined && { locale }) };
-      return proactive.toChat(chat, await message(chat));
+      let place: ReceiptPlace | undefined;
+      try {
+        place = await whereToTell(id, announcement, { ...lasting, chatToCome });
+      } catch (error) {
+        lasting.log.error({ error }, 'nothing says yet where somebody is to be told');
+        return { kind: 'retry' };
+      }
+      if (place === undefined) return { kind: 'unreachable', reason: 'not-installed' };
+      const { audience, sender } = announcement;
+      if (audience.kind === 'chat') return proactive.toChat(place, message);
+      return proactive.toPerson({ tenantId: tenantOf(sender), objectId: id }, place, message);
     },
 
     async showProgress(announcement, activityId) {
@@ -52,7 +58,7 @@ export function createAnnouncementMessages(
         if (state === 'waiting' && sender.kind === 'person')
           await askToSignIn({ person: sender.person, place }, parts);
         const own = !hasOwnView(place);
-        const card = await buildProgress(announcement, { receivers }, { ...parts, own });
+        const card = await buildProgress(announcement, { gaps }, { ...parts, own });
         const message = cardMessage(
           ownView(card, place, { view: 'announcement', announcementId: announcement.id }),
         );
@@ -66,42 +72,23 @@ export function createAnnouncementMessages(
         }
         return { kind: 'shown', activityId: await messages.send(place, message) };
       } catch (error) {
-        if (error instanceof ChannelError && final.has(error.kind)) return { kind: 'gone' };
+        if (error instanceof ChannelError && isFinal(error)) return { kind: 'gone' };
         throw error;
       }
     },
   };
 }
 
-/**
- * A place of the tenant from where a chat with anybody of it can be made: where it was asked for, else any that is known.
- * Whose language, time zone and account it has says nothing about others.
- */
-async function whereFrom(
-  { place, sender }: Announcement,
-  { chats }: Pick<CardParts, 'chats'>,
-): Promise<ReceiptPlace | undefined> {
-  const own = sender.kind === 'person' ? await chats.personal(sender.person) : undefined;
-  const known = place ?? own ?? (await chats.anyOf(tenantOf(sender)));
-  if (known === undefined) return undefined;
-  const { locale: _, timeZone: __, accountId: ___, ...address } = known;
-  return { ...address, channelId: 'msteams' };
+/** A refused token passes; whatever else Teams refuses for good, it refuses the next time, too. */
+function isFinal({ kind, status }: ChannelError): boolean {
+  return final.has(kind) || (kind === 'refused' && status !== 401);
 }
 
-/** A place without a chat stands for the personal chat, once there is one. */
+/** Where progress is shown: the sender's own chat where none was known yet. */
 async function reachable(
   { place, sender }: Announcement & { readonly place: ReceiptPlace },
   parts: CardParts,
 ): Promise<ReceiptPlace> {
-  if (place.chatId !== '' || sender.kind === 'app') return place;
+  if (hasChat(place) || sender.kind === 'app') return place;
   return personalPlace(sender.person, place, parts);
-}
-
-/** Ids of channels are told by how they end (Teams platform, "Conversation basics"). */
-function typeOf(chatId: string): ReceiptPlace['chatType'] {
-  return /@thread\.(?:tacv2|skype)/.test(chatId) ? 'channel' : 'groupChat';
-}
-
-function tenantOf(sender: Announcement['sender']): string {
-  return sender.kind === 'person' ? sender.person.tenantId : sender.tenantId;
 }

@@ -26,7 +26,9 @@ export async function offerReport(
   if (place === undefined) return { kind: 'message', text: report.noOwnChat };
   const { createdAt, id } = announcement;
   const name = `${report.fileName}-${createdAt.toISOString().slice(0, 10)}.csv`;
-  const bytes = await writeReport(id, (...page) => announcements.receivers(...page), texts);
+  let size = 0;
+  for await (const part of writeReport(id, (...page) => announcements.receivers(...page), texts))
+    size += part.length;
   const ticket = ids.secret();
   const until = new Date(clock.now().getTime() + lifetime);
   await tickets.put({
@@ -34,7 +36,7 @@ export async function offerReport(
     secret: JSON.stringify({ announcementId: id, name }),
     expiresAt: until,
   });
-  const question = fileConsent({ name, description: report.description, size: bytes.length, ticket, until });
+  const question = fileConsent({ name, description: report.description, size, ticket, until });
   await messages.send(place, { attachments: [question], summary: report.asked });
   return { kind: 'message', text: place === turn.place ? report.asked : report.inOwnChat };
 }

@@ -46,8 +46,10 @@ async function putReport(
   const { report } = texts.announcement;
   const announcement = await announcements.find(announcementId, { kind: 'person', person: author });
   if (announcement === undefined || announcement.forgotten) return { text: texts.forget.gone };
-  const bytes = await writeReport(announcementId, (...page) => announcements.receivers(...page), texts);
-  switch (await fileTarget.put(uploadInfo.uploadUrl, bytes)) {
+  const parts: Buffer[] = [];
+  for await (const part of writeReport(announcementId, (...page) => announcements.receivers(...page), texts))
+    parts.push(part);
+  switch (await fileTarget.put(uploadInfo.uploadUrl, Buffer.concat(parts))) {
     case 'failed':
       return { text: report.failed };
     case 'not-allowed':

@@ -1,4 +1,5 @@
 import type { Announcement } from '../../announcements/announcement.ts';
+import type { Gap } from '../../announcements/gap.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './adaptive-card.ts';
 import { card } from './card.ts';
@@ -8,7 +9,6 @@ import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
 import { progressBar } from './progress-bar.ts';
 import { progressStatus } from './progress-status.ts';
-import type { Gap } from './gap.ts';
 import { textRun } from './text-run.ts';
 
 export interface ProgressCardOptions {

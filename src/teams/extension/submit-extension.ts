@@ -1,3 +1,4 @@
+import { hasChat } from '../../conversations/has-chat.ts';
 import type { ConversationRequest, ReceiptPlace } from '../../conversations/request.ts';
 import { card } from '../cards/card.ts';
 import { receiptStatus } from '../cards/receipt-status.ts';
@@ -22,7 +23,7 @@ export async function submitExtension(turn: Turn, value: unknown, parts: TeamsPa
   return submitDialog(turn, typed, { chatId: extensionChat, place, end }, parts);
 }
 
-/** The person's chat with the bot; without a chat id while they have none (see `personalPlace`). */
+/** The person's chat with the bot; without a chat id while they have none (see `hasChat`). */
 async function receiptPlace(turn: Turn, parts: TeamsParts): Promise<ReceiptPlace> {
   const nowhere: ReceiptPlace = { ...turn.place, chatType: 'personal', chatId: '' };
   try {
@@ -39,7 +40,7 @@ async function receiptPlace(turn: Turn, parts: TeamsParts): Promise<ReceiptPlace
 async function endDialog(turn: Turn, request: ConversationRequest, parts: TeamsParts): Promise<DialogAnswer> {
   const { texts, signIn } = parts;
   const { title } = receiptStatus({ ...turn.place, request, texts });
-  const reachable = (request.place?.chatId ?? '') !== '';
+  const reachable = hasChat(request.place);
   if (!waitsForSignIn(request) && reachable)
     return { kind: 'message', text: texts.dialog.inPersonalChat(title) };
   const lines = [

@@ -23,7 +23,7 @@ export function createNotices(lasting: Lasting<CardParts>, proactive: ProactiveM
       const parts = inLanguage(lasting, notice.place.locale);
       // What became of somebody's own watch is nobody else's business.
       const isPersonal = notice.place.chatType === 'personal' || 'target' in notice;
-      const message = await messageOf(notice, parts);
+      const message = () => messageOf(notice, parts);
       const delivery = isPersonal
         ? await proactive.toPerson(notice.watcher, notice.place, message)
         : await proactive.toChat(notice.place, message);

@@ -1,5 +1,6 @@
 import type { Activity } from 'botbuilder';
 import type { InstallForPerson } from '../../conversations/installing/create-install-for-person.ts';
+import { hasChat } from '../../conversations/has-chat.ts';
 import { pacedChat, pacedCreation, type PacedChat } from '../../conversations/pace/paced-chat.ts';
 import type { Person } from '../../conversations/person.ts';
 import type { Chats } from '../../conversations/ports/chats.ts';
@@ -21,15 +22,15 @@ export type MessageFor = (place: ReceiptPlace) => Promise<Partial<Activity>>;
 export interface ProactiveMessages {
   /**
    * Into somebody's own chat with the bot, made if there is none. Who cannot be reached is remembered, and tried again only
-   * when they are back; who never had the bot gets it where an administrator allows that. Never throws for what the channel
-   * answers.
+   * when they are back; who never had the bot gets it where an administrator allows that. Never throws: what fails before
+   * anything is sent may be sent again.
    *
    * @param from any place of that tenant that the bot knows: where a chat is made from
    * @param message may depend on the chat that it goes to
    */
   toPerson(person: Person, from: ReceiptPlace, message: Partial<Activity> | MessageFor): Promise<Delivery>;
-  /** Into a channel or group chat. Never throws for what the channel answers. */
-  toChat(place: ReceiptPlace, message: Partial<Activity>): Promise<Delivery>;
+  /** Into a channel or group chat. Never throws. */
+  toChat(place: ReceiptPlace, message: Partial<Activity> | MessageFor): Promise<Delivery>;
 }
 
 export interface ProactiveParts {
@@ -152,21 +153,40 @@ export function createProactiveMessages(parts: ProactiveParts): ProactiveMessage
     return isNotInstalled(opened.why) ? { kind: 'retry', afterMs: untilInstalled } : opened.why;
   }
 
+  async function tellPerson(
+    person: Person,
+    from: ReceiptPlace,
+    message: Partial<Activity> | MessageFor,
+  ): Promise<Delivery> {
+    const reason = await reach.unreachable(person);
+    const refused: Delivery =
+      reason === undefined ? await sendToPerson(person, from, message) : { kind: 'unreachable', reason };
+    const delivery =
+      (isNotInstalled(refused) ? await sendOnceInstalled(person, from, message) : undefined) ?? refused;
+    if (reason !== undefined && delivery === refused) return delivery;
+    // What a cloud's own address says in a tenant of which no chat is known may be about the address (GCC has one of its own).
+    if (isAboutPerson(delivery) && hasChat(from)) {
+      log.info({ tenant: person.tenantId, person: person.objectId, code: delivery.reason }, 'unreachable');
+      await reach.lost(person, delivery.reason);
+    }
+    return delivery;
+  }
+
+  /** What is thrown says that nothing was shown: whatever became of a message that left is answered (`deliveryOfError`). */
+  async function unlessNothingLeft(tenant: string, sending: () => Promise<Delivery>): Promise<Delivery> {
+    try {
+      return await sending();
+    } catch (error) {
+      log.error({ tenant, error }, 'a message could not be made yet');
+      return { kind: 'retry' };
+    }
+  }
+
   return {
-    async toPerson(person, from, message) {
-      const reason = await reach.unreachable(person);
-      const refused: Delivery =
-        reason === undefined ? await sendToPerson(person, from, message) : { kind: 'unreachable', reason };
-      const delivery =
-        (isNotInstalled(refused) ? await sendOnceInstalled(person, from, message) : undefined) ?? refused;
-      if (reason !== undefined && delivery === refused) return delivery;
-      if (isAboutPerson(delivery)) {
-        log.info({ tenant: person.tenantId, person: person.objectId, code: delivery.reason }, 'unreachable');
-        await reach.lost(person, delivery.reason);
-      }
-      return delivery;
-    },
-    toChat: async (place, message) => send(await chats.newestShared(place), message),
+    toPerson: (person, from, message) =>
+      unlessNothingLeft(person.tenantId, () => tellPerson(person, from, message)),
+    toChat: (place, message) =>
+      unlessNothingLeft(place.tenantId, async () => send(await chats.newestShared(place), message)),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../../conversations/errors/error-table.ts';
+import { hasChat } from '../../conversations/has-chat.ts';
 import type { Receipts, ShownReceipt } from '../../conversations/ports/receipts.ts';
 import type { ReceiptPlace, RequestInChat } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
@@ -54,7 +55,7 @@ async function reachablePlace(
   { author, place }: RequestInChat,
   parts: CardParts,
 ): Promise<ReceiptPlace | undefined> {
-  if (place.chatId !== '') return place;
+  if (hasChat(place)) return place;
   try {
     return await personalPlace(author, place, parts);
   } catch (error) {

@@ -1,10 +1,10 @@
+import { hasChat } from '../../conversations/has-chat.ts';
 import type { Person } from '../../conversations/person.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 
 /**
- * The chat of a person with the bot, made if there is none. A place that is personal and has no chat id stands for "there,
- * once there is one": the person had not installed the app when it was asked for.
+ * The chat of a person with the bot, made if there is none (see `hasChat`).
  *
  * @throws ChannelError when the person has no chat with the bot, and none can be made
  */
@@ -13,7 +13,7 @@ export async function personalPlace(
   from: ReceiptPlace,
   { chats, messages }: Pick<CardParts, 'chats' | 'messages'>,
 ): Promise<ReceiptPlace> {
-  if (from.chatType === 'personal' && from.chatId !== '') return from;
+  if (from.chatType === 'personal' && hasChat(from)) return from;
   const known = await chats.personal(person);
   if (known !== undefined) return known;
   const opened = await messages.openPersonal(from, person);

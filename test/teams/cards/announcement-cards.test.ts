@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import type { AnnouncementContent } from '../../../src/announcements/announcement-content.ts';
 import type { AnnouncementState } from '../../../src/announcements/announcement.ts';
 import { announcementCard } from '../../../src/teams/cards/announcement-card.ts';
-import type { Gap } from '../../../src/teams/cards/gap.ts';
+import { limits } from '../../../src/conversations/limits.ts';
+import type { Gap } from '../../../src/announcements/gap.ts';
 import { progressBar } from '../../../src/teams/cards/progress-bar.ts';
 import { progressCard } from '../../../src/teams/cards/progress-card.ts';
 import { languages } from '../../../src/teams/texts/texts-for.ts';
@@ -101,6 +102,22 @@ describe('cards of notices to many', () => {
       ['medium', 'medium', 'none'],
     );
     assert.deepEqual(actionsOf(card), []);
+  });
+
+  it('show the whole of a text at its limits, and say so where one is longer', () => {
+    const { notice, noticeLines } = limits;
+    const cut = ({ text }: { text: string }): boolean => {
+      const card = show({ kind: 'message', title: '漢'.repeat(200), text });
+      checkCard(card);
+      return JSON.stringify(card).includes(texts.announcement.cut);
+    };
+    const line = (one: string) => one.repeat(notice / noticeLines / one.length - 1);
+    for (const one of ['a', '漢', '"', '\\', '\u0001', '\ud800', '{', '${']) {
+      assert.equal(cut({ text: one.repeat(notice / one.length) }), false);
+      assert.equal(cut({ text: Array.from({ length: noticeLines }, () => line(one)).join('\n') }), false);
+    }
+    assert.equal(cut({ text: 'a'.repeat(notice + 1) }), true);
+    assert.equal(cut({ text: Array.from({ length: noticeLines + 1 }, () => 'a').join('\n') }), true);
   });
 
   it('offer orders that fit the state', () => {

@@ -38,11 +38,22 @@ describe('proactive messages, on the wire', () => {
       log: { trace() {}, debug() {}, info() {}, warn() {}, error() {}, fatal() {} } as never,
     });
     const ada: Person = { tenantId: world.place.tenantId, objectId: world.ada.id };
-    return { lost, personal, send: () => proactive.toPerson(ada, world.place, { text: 'Hello' }) };
+    const send = (from = world.place) => proactive.toPerson(ada, from, { text: 'Hello' });
+    return { lost, personal, send };
   }
   const fault = (outcome: Misfortune, when: 'before' | 'after' = 'before', path = /activities$/) =>
     world.sandbox.faults.add({ service: 'channel', method: 'POST', when, path, outcome });
   const forbidden = (code: string) => ({ status: 403, body: { error: { code, message: 'In words.' } } });
+
+  it('remembers nothing of who was refused where no chat of the tenant is known', async () => {
+    const { send, lost } = open();
+    fault(forbidden('ForbiddenOperationException'), 'before', /conversations$/);
+    const toCome = { ...world.place, chatId: '' };
+    assert.deepEqual(await send(toCome), { kind: 'unreachable', reason: 'not-installed' });
+    assert.equal(lost.size, 0);
+    await send();
+    assert.equal(lost.size, 1);
+  });
 
   it('makes the personal chat where there is none, and keeps it', async () => {
     const { send, personal } = open();

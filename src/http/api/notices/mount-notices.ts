@@ -56,9 +56,9 @@ export function mountNotices(server: Server, parts: ApiParts): void {
     '/api/v1/notices/:id',
     ofOwn(async (request, response, { id, sender }) => {
       const { wait } = checkQuery(waitQuery, request);
-      const look = async () => known(await announcements.find(id, sender));
-      const found = await waitUntil(look, { isEnough: hasEnded, wait, request }, parts);
-      const body = await describe(found);
+      const look = async () => known(await announcements.findUncounted(id, sender));
+      await waitUntil(look, { isEnough: hasEnded, wait, request }, parts);
+      const body = await describe(known(await announcements.find(id, sender)));
       answerWithEtag(request, response, { version: noticeVersion(body), body });
     }),
   );
@@ -66,7 +66,7 @@ export function mountNotices(server: Server, parts: ApiParts): void {
   server.get(
     '/api/v1/notices/:id/receivers',
     ofOwn(async (request, response, { id, sender }) => {
-      known(await announcements.find(id, sender));
+      known(await announcements.findUncounted(id, sender));
       await answerReceivers(request, response, id, parts);
     }),
   );
@@ -102,7 +102,7 @@ export function mountNotices(server: Server, parts: ApiParts): void {
 }
 
 /** @throws CodedError API_NOTICE_UNKNOWN for what is not there, or another's: both are answered alike */
-function known(notice: Announcement | undefined): Announcement {
+function known<Notice>(notice: Notice | undefined): Notice {
   if (notice === undefined) throw new CodedError('API_NOTICE_UNKNOWN');
   return notice;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { limits } from '../../../conversations/limits.ts';
 import { storable } from './storable.ts';
+import { linesOf } from '../../../conversations/lines-of.ts';
 import { words } from './words.ts';
 
 /** How many people a call may name; of groups everybody is told. */
@@ -13,7 +14,8 @@ const to = z
     people: z
       .array(
         z.union(
-          [z.string().regex(guid), z.email().max(254)],
+          // Sign-in names of guests have a # in them, which the stricter pattern does not take.
+          [z.string().regex(guid), z.email({ pattern: z.regexes.html5Email }).max(254)],
           'This is neither an object id nor a mail address.',
         ),
       )
@@ -67,7 +69,12 @@ const form = z
 /** Body of `POST /notices`. */
 export const noticeInput = z.strictObject({
   to,
-  text: words(10_000).describe('What is said, as plain text; line breaks stay.'),
+  text: words(limits.notice)
+    .refine(
+      (text) => linesOf(text).filter((line) => line.trim() !== '').length <= limits.noticeLines,
+      `This has more than ${limits.noticeLines} lines.`,
+    )
+    .describe(`What is said, as plain text; line breaks stay. At most ${limits.noticeLines} lines.`),
   title: words(200).optional().describe('A heading.'),
   link: link.optional(),
   form: form.optional(),

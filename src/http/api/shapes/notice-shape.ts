@@ -41,7 +41,7 @@ export const noticeShape = z.object({
       delivered: count,
       unreachable: count,
       unconfirmed: count.describe('The answer of Teams was lost: perhaps told, never told again.'),
-      stopped: count.describe('Not told, because it was stopped.'),
+      stopped: count.describe('Not told, because it was stopped (or failed) before.'),
     })
     .describe('How many receivers are in each state.'),
   unreachable: z.partialRecord(whyShape, count).describe('Those who could not be told, by why.'),

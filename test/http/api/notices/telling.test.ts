@@ -13,7 +13,7 @@ describe('notices by the API', function () {
   after(() => api.stop());
 
   it('tell people by object id and address, once each, and say how far it is', async () => {
-    const people = [api.id('ben'), 'CHIKA@contoso.com', 'ben@contoso.com'];
+    const people = [api.id('ben'), 'CHIKA@contoso.com', 'ben@contoso.com', api.id('ben').toUpperCase()];
     const link = { title: 'Read it', url: 'https://intranet.contoso.com/plan' };
     const posted = await api.post('notices', {
       to: { people },
@@ -109,6 +109,7 @@ describe('notices by the API', function () {
     const text = 'To nobody';
     const wrong = [
       [{ people: ['nobody@contoso.com'] }, 404, 'PERSON_NOT_FOUND'],
+      [{ people: ['x_example.com#EXT#@contoso.com'] }, 404, 'PERSON_NOT_FOUND'],
       [{ group: 'Nowhere' }, 404, 'GROUP_NOT_FOUND'],
       [{ group: 'Building Access' }, 400, 'GROUP_WITHOUT_MAILBOX'],
       [{ channel: '19:x@thread.v2' }, 404, 'API_CHAT_UNKNOWN'],
@@ -121,6 +122,12 @@ describe('notices by the API', function () {
       const answer = await api.post('notices', { to, text });
       assert.deepEqual([answer.status, answer.json.code], [status, code], JSON.stringify(to).slice(0, 60));
     }
+    const lines = Array.from({ length: 151 }, (_, n) => `Line ${n}`).join('\n');
+    const long = await api.post('notices', { to: { group: 'Finance' }, text: lines });
+    assert.deepEqual(
+      long.json.errors?.map(({ path }) => path),
+      ['/text'],
+    );
     const link = { title: 'Read', url: 'http://intranet.contoso.com' };
     const plain = await api.post('notices', { to: { group: 'Finance' }, text, link });
     assert.deepEqual(

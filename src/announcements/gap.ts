@@ -1,4 +1,4 @@
-import type { NotToldReason } from '../../announcements/receiver.ts';
+import type { NotToldReason } from './receiver.ts';
 
 /** People whom a notice to many did not surely reach, all for the same reason. */
 export interface Gap {
