@@ -54,7 +54,9 @@ async function main(environment: Environment): Promise<void> {
 
 function localMicrosoft365(environment: Environment): Promise<Sandbox> {
   const { port, pagePort, enforceLimits } = readLocalSettings(environment);
-  return startSandbox({ publicUrl: `http://localhost:${port}`, pagePort, enforceLimits, trust: true });
+  const publicUrl = `http://localhost:${port}`;
+  const options = { trust: true, installsForPeople: true };
+  return startSandbox({ publicUrl, pagePort, enforceLimits, ...options });
 }
 
 const environment = loadEnvironment(process.env, process.cwd());

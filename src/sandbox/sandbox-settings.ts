@@ -8,8 +8,9 @@ export function sandboxSettings(options: {
   pageOrigin: string;
   /** Where people's browsers reach the bot: `http://localhost:3978`. */
   publicUrl: string;
+  installsForPeople?: boolean | undefined;
 }): Record<string, string> {
-  const { tenant, cloudOrigin, pageOrigin, publicUrl } = options;
+  const { tenant, cloudOrigin, pageOrigin, publicUrl, installsForPeople } = options;
   return {
     HOST: 'localhost',
     PORT: new URL(publicUrl).port,
@@ -30,6 +31,7 @@ export function sandboxSettings(options: {
     SERVICE_URL: `${cloudOrigin}/channel/${tenant.id}`,
     SERVICE_URL_HOSTS: new URL(cloudOrigin).host,
     FILE_HOSTS: new URL(cloudOrigin).host,
+    ...(installsForPeople && { INSTALL_FOR_PEOPLE: 'on' }),
     ENCRYPTION_KEYS: `sandbox:${randomBytes(32).toString('base64')}`,
   };
 }

@@ -46,6 +46,8 @@ export interface SandboxOptions {
   makeKeyPair?: MakeKeyPair;
   /** Whether the channel refuses what Teams would refuse for being too often; it counts either way. */
   enforceLimits?: boolean;
+  /** An administrator has agreed that the app is installed for whoever is to be told something and never had it. */
+  installsForPeople?: boolean;
 }
 
 /** A local Microsoft 365 that runs. */
@@ -103,6 +105,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   for (const { id } of tenant.people.filter(({ displayName }) => agreed.has(displayName))) {
     entra.consents.grant(id);
   }
+  if (options.installsForPeople) entra.consents.grantToApp();
   const graph = createGraph({
     ...shared,
     ids: randomUUID,
@@ -165,7 +168,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     cloudOrigin: cloudOrigin(),
     pageOrigin: pageOrigin(),
     settings: {
-      ...sandboxSettings({ tenant, cloudOrigin: cloudOrigin(), pageOrigin: pageOrigin(), publicUrl }),
+      ...sandboxSettings({
+        ...{ tenant, publicUrl, installsForPeople: options.installsForPeople },
+        ...{ cloudOrigin: cloudOrigin(), pageOrigin: pageOrigin() },
+      }),
       // The pretended organisation ends with this process, and so does what the bot keeps about it.
       DATA_DIR: join(folder, 'data'),
     },

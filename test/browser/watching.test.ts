@@ -53,6 +53,10 @@ describe('watching in a real browser', function () {
       await notice.getByLabel('Your reply').fill('You are right, I mend it.');
       await notice.getByRole('button', { name: 'Reply', exact: true }).click();
       await outlook(ben).getByText('3 messages').waitFor();
+      // What was answered stays, without its field, and the receipt is below it.
+      await notice.getByLabel('Your reply').waitFor({ state: 'detached' });
+      await message(ada, /Reply sent|has accepted your reply/).waitFor();
+      await notice.getByText('Line 3 looks too high to me.').waitFor();
       const posts = browsing.world.conversations('Finance')[0]?.threads[0]?.posts ?? [];
       assert.deepEqual(
         posts.map(({ sender }) => sender.name),

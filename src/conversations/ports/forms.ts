@@ -29,6 +29,16 @@ export interface Draft {
   readonly tellMembers?: true;
   /** Everybody in its chat may begin with what is in it, each in a form of their own. */
   readonly offered?: true;
+  /** The notice that it stands in as a text field: its message stays, and the receipt is one of its own. */
+  readonly notice?: NoticedPosts;
+}
+
+/** New posts as a notice showed them, oldest first; the thread and the topic are the draft's. */
+export interface NoticedPosts {
+  readonly group: { readonly id: string; readonly name: string; readonly mail?: string };
+  readonly conversationId?: string;
+  /** `from`: name, or address; `receivedAt`: ISO 8601; `preview`: empty where it was only counted. */
+  readonly posts: readonly { readonly from: string; readonly receivedAt: string; readonly preview: string }[];
 }
 
 /** A form card that the server made: for one person, in one chat, for a while. */

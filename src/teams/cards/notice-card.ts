@@ -21,7 +21,7 @@ export interface NoticeCardOptions {
 }
 
 /** Posts of one card; the oldest of a longer burst are only counted. */
-const shownPosts = 5;
+export const shownPosts = 5;
 /** How much of a post is shown, in characters. */
 const preview = 400;
 

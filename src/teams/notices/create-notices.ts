@@ -11,6 +11,7 @@ import { storeForm } from '../forms/form-message.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import { inLanguage, type Lasting } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
+import { noticedPosts } from './noticed-posts.ts';
 import type { ProactiveMessages } from './create-proactive-messages.ts';
 
 /** A notice is read after a holiday, too, and answered then: its form is good for as long as that, in milliseconds. */
@@ -78,7 +79,8 @@ async function replyForm(
   if (place.chatType !== 'personal') return undefined;
   const known = await parts.chats.personal(watcher);
   const { group, threadId, topic } = conversation;
-  const draft = { kind: 'reply', group: group.id, threadId, topic, body: '', people: '' } as const;
+  const about = { group: group.id, threadId, topic, notice: noticedPosts(conversation) };
+  const draft = { kind: 'reply', ...about, body: '', people: '' } as const;
   const form = await storeForm(
     {
       author: { ...watcher, name: '' },

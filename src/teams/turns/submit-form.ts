@@ -1,11 +1,13 @@
 import { CodedError } from '../../conversations/errors/coded-error.ts';
-import type { Draft } from '../../conversations/ports/forms.ts';
+import type { Draft, NoticedPosts } from '../../conversations/ports/forms.ts';
 import type { Problem } from '../../conversations/problem.ts';
 import { cardMessage } from '../cards/card-message.ts';
+import { noticeCard } from '../cards/notice-card.ts';
 import { ownView } from '../cards/own-view.ts';
 import { similarCard } from '../cards/similar-card.ts';
 import { chatForm } from '../forms/chat-form.ts';
 import { newForm, showForm } from '../forms/form-message.ts';
+import { noticeOfForm } from '../notices/notice-of-form.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
 import { takeSubmission } from './take-submission.ts';
@@ -51,9 +53,10 @@ export async function submitForm(
       return { kind: 'card', card: ownView(card, place, { view: 'similar', requestId: request.id }) };
     }
     case 'started': {
-      const { draft, started } = submission;
+      const { form, draft, started } = submission;
       if (!started.sameContent) await keepOtherText(turn, draft, parts);
       const answer = await answerPress(turn, started.request, parts);
+      if (form.draft.notice !== undefined) return answeredNotice(turn, form.draft, form.draft.notice, parts);
       return answer.kind === 'card' ? { ...answer, shown: started.first } : answer;
     }
   }
@@ -68,4 +71,20 @@ async function keepOtherText(turn: Turn, draft: Draft, parts: TeamsParts): Promi
 
 function about(error: CodedError): Problem {
   return { field: 'form', error };
+}
+
+/** What was answered stays where it was, without its text field. */
+function answeredNotice(
+  { place }: Turn,
+  { threadId = '', topic }: Draft,
+  notice: NoticedPosts,
+  { texts, outlook }: TeamsParts,
+): ActionAnswer {
+  const { timeZone, locale } = place;
+  const card = noticeCard(noticeOfForm(notice, { threadId, topic }), {
+    ...{ texts, outlook },
+    ...(timeZone !== undefined && { timeZone }),
+    ...(locale !== undefined && { locale }),
+  });
+  return { kind: 'card', card };
 }

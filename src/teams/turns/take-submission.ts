@@ -32,7 +32,7 @@ export type Submission =
   /** What it should have changed is not planned any more; what was typed is in the draft. */
   | { kind: 'too-late'; draft: Draft; started: Started }
   /** Stored, and carried out as far as a turn may take. */
-  | { kind: 'started'; draft: Draft; started: Started };
+  | { kind: 'started'; form: Form; draft: Draft; started: Started };
 
 /** Checks a form on the server, whatever the client checked, and starts it once for each form id. */
 export async function takeSubmission(
@@ -68,13 +68,13 @@ async function submit(
   const started = await parts.conversations.start({
     ...{ sourceKey: key, author, content, place: read.place },
     ...(form.draft.replaces !== undefined && { replaces: form.draft.replaces }),
-    ...(cardId !== undefined && { cardId }),
+    ...(cardId !== undefined && form.draft.notice === undefined && { cardId }),
     ...(again && { again }),
   });
   if (started.tooLate) return { kind: 'too-late', draft: withoutOld(draft), started };
   // Of a forgotten one nothing is left that could be shown.
   const similar = started.similar && !started.request.forgotten;
-  return similar ? { kind: 'similar', form, draft, started } : { kind: 'started', draft, started };
+  return { kind: similar ? 'similar' : 'started', form, draft, started };
 }
 
 function withoutOld(draft: Draft): Draft {

@@ -53,7 +53,17 @@ describe('notices of watches', function () {
       ada.post(shown, { body: 'I can.' }),
     ]);
     assert.ok(answers.every(({ statusCode }) => statusCode === 200));
+    for (const { card, text } of answers) {
+      checkCard(card);
+      assert.match(text, /Who can \*\*check\*\* it\?/);
+      assert.doesNotMatch(text, /Input\.Text/);
+    }
     await eventually('the reply', () => thread.posts.length === 2);
+    const receipts = bot
+      .chat('Ada')
+      .filter(({ attachments }) => /Reply sent|accepted your/.test(JSON.stringify(attachments)));
+    assert.equal(receipts.length, 1);
+    assert.notEqual(receipts[0]?.id, shown.messageId);
     assert.equal(thread.posts[1]?.sender.address, bot.person('Ada').mail);
     assert.equal(posts(), 1);
   });
