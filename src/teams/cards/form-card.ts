@@ -37,6 +37,8 @@ export interface FormCardOptions {
 
 /** 80 KB of UTF-16 (Teams advises at most that for a message; above about 100 KB it answers 413). */
 const mostCharacters = 40_960;
+/** A notice ends with a command as it is written right, which is of use only whole; in characters. */
+const longestRemark = 1_000;
 const keepable: readonly FormField[] = ['body', 'people', 'topic', 'group', 'conversation'];
 
 /**
@@ -71,7 +73,7 @@ function remarks({ draft, groups, texts, restrictedTo, notice, typesGroup }: For
   ];
   return lines
     .filter((line) => line !== undefined)
-    .map((line) => ({ type: 'RichTextBlock', inlines: [textRun(line)] }));
+    .map((line) => ({ type: 'RichTextBlock', inlines: [textRun(line, { limit: longestRemark })] }));
 }
 
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {

@@ -24,8 +24,13 @@ const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'conversation-missing': 'Hier fehlt die Unterhaltung: {near}.',
   'time-unclear':
     'Ich verstehe „{near}“ nicht als Zeitangabe. Schreiben Sie zum Beispiel Montag 9:00, morgen 9:30, 9:00 oder 2026-12-01 9:00.',
-  'text-unclear':
-    'Was auf die Nummer folgt, halte ich für den Text: {near}. Ein Doppelpunkt macht es eindeutig.',
+  'text-unclear': 'Was hier folgt, halte ich für den Text: {near}. Ein Doppelpunkt macht es eindeutig.',
+  'nothing-follows': 'Hier folgt nichts auf „{word}“: {near}.',
+  'quote-unclear': 'Ich kann nicht sagen, wozu das Anführungszeichen hier gehört: {near}.',
+  'words-unclear': 'Was hier beginnt, verstehe ich nicht: {near}.',
+  'number-unclear':
+    'Eine Nummer „{word}“ gibt es nicht: Die Nummern einer Liste gehen von 1 bis 999. Sie steht hier: {near}.',
+  'number-and-group': 'Die Nummer nennt ihre Gruppe schon, doch hier folgt noch eine: {near}.',
 };
 
 /** In the case that the word in front of it asks for. */
@@ -49,12 +54,15 @@ export const german: Texts = {
     thread: 'Beginnt einen neuen Thread in einer Unterhaltung, die es schon gibt.',
     reply:
       'Antwortet in einer Unterhaltung: mit ihrer Nummer aus der letzten Liste oder mit ihrem Betreff. Ohne Text zeigt der Befehl, worauf Sie antworten.',
-    recent: 'Listet die neuesten Unterhaltungen einer Gruppe oder aller Ihrer Gruppen mit Nummern auf.',
+    recent:
+      'Listet die neuesten Unterhaltungen einer Gruppe mit Nummern auf. Ohne Gruppe die der Gruppe, die dieser Chat verwendet, oder sonst aller Ihrer Gruppen.',
     groups: 'Listet Ihre Gruppen mit Nummern auf.',
     use: 'Legt die Gruppe fest, an die geht, was in diesem Chat keine nennt. Ohne Gruppe zeigt der Befehl, welche das ist.',
     pending: 'Zeigt, was von Ihnen noch nicht veröffentlicht ist, und warum.',
-    watch: 'Meldet neue Beiträge in einer Gruppe oder Unterhaltung.',
-    unwatch: 'Meldet neue Beiträge von dort nicht mehr.',
+    watch:
+      'Meldet hier neue Beiträge in einer Gruppe oder Unterhaltung. Ohne Gruppe die der Gruppe, die dieser Chat verwendet.',
+    unwatch:
+      'Meldet hier neue Beiträge nicht mehr. Ohne Gruppe zeigt der Befehl, was Sie beobachten, oder beendet das Einzige.',
     watching: 'Listet auf, was Sie beobachten, mit Ruhezeiten und täglicher Übersicht.',
     'sign-in': 'Meldet Sie an, damit ich in Ihrem Namen veröffentlichen kann.',
     'sign-out': 'Meldet Sie ab; ich vergesse Ihre Anmeldung.',
