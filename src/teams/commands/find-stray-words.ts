@@ -30,7 +30,10 @@ function meantHeads(read: ReadPosting, part: Part, { strayAt = 0, sureEnd = 0, e
   const rest = typed.slice(word.length).trim();
   const time = typed.replace(/^["“„«»]|["“”«»]$/g, '').trim();
   const texts = [
-    ...meantWord(word).flatMap((meant) => [`${meant} ${rest}`, `${meant} "${rest}"`]),
+    ...(/@|<at\b/i.test(rest) ? meantWord(word) : meantWord(word).toReversed()).flatMap((meant) => [
+      `${meant} ${rest}`,
+      `${meant} "${rest}"`,
+    ]),
     ...(part === 'topic' && group === undefined ? [`in ${typed}`] : []),
     ...(part === 'group' && kind === 'thread' && conversation === undefined ? [`/ ${typed}`] : []),
     ...(parseTime(time) === undefined ? [] : [`at "${time}"`]),

@@ -6,8 +6,8 @@ const meantBy: Readonly<Record<string, readonly string[]>> = {
   inside: ['in'],
   an: ['with', 'in'],
   to: ['with', 'in'],
-  für: ['in', 'with'],
-  for: ['in', 'with'],
+  für: ['with', 'in'],
+  for: ['with', 'in'],
   mit: ['with'],
   cc: ['with'],
   and: ['with'],
@@ -18,7 +18,7 @@ const meantBy: Readonly<Record<string, readonly string[]>> = {
   über: ['about'],
 };
 
-/** The words that begin parts and may have been meant by another word, the likeliest first; empty for most words. */
+/** The words that begin parts and may have been meant by another word, `with` first; empty for most words. */
 export function meantWord(typed: string): readonly string[] {
   const word = typed.toLowerCase();
   return Object.hasOwn(meantBy, word) ? (meantBy[word] ?? []) : [];
