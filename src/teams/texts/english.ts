@@ -158,6 +158,7 @@ export const english: Texts = {
 
   extension: {
     quoted: (name) => `${name} wrote:`,
+    openMessage: 'Open the message in Teams',
     nothingFound:
       'I found no conversation of your groups with these words. Try a word of its topic, or the name of the group.',
     partly: (searched, groups) =>

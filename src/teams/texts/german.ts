@@ -169,6 +169,7 @@ export const german: Texts = {
 
   extension: {
     quoted: (name) => `${name} schrieb:`,
+    openMessage: 'Nachricht in Teams öffnen',
     nothingFound:
       'In Ihren Gruppen habe ich keine Unterhaltung mit diesen Wörtern gefunden. Versuchen Sie ein Wort aus dem Betreff oder den Namen der Gruppe.',
     partly: (searched, groups) =>
