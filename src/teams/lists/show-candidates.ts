@@ -28,5 +28,6 @@ export async function showCandidates(
     group: { id, name, ...(mail !== undefined && { mail }) },
   }));
   const list = await keepList(turn, items, parts);
-  await parts.messages.send(turn.place, cardMessage(showList(turn, list, parts, { notes: [says, next] })));
+  const card = showList(turn, list, parts, { notes: [says, next], candidatesOf: typed });
+  await parts.messages.send(turn.place, cardMessage(card));
 }
