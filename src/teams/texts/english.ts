@@ -69,6 +69,7 @@ export const english: Texts = {
     intro:
       'I start conversations in your Microsoft 365 groups, as you. Everybody in the group gets the mail, exactly once.',
     example: 'For example:',
+    ownChat: 'Only in our own chat.',
     start: 'Start a conversation',
   },
 
@@ -101,10 +102,10 @@ export const english: Texts = {
   list: englishList,
   use: {
     none: (example) => `This chat uses no group yet. To choose one, type: ${example}`,
-    is: (group) => `What names no group goes to ${group} from this chat. “use nothing” ends that.`,
-    chosen: (group) => `From now on, what names no group goes to ${group} from this chat.`,
+    is: (group) => `When you name no group, this chat posts to ${group}. “use nothing” ends that.`,
+    chosen: (group) => `From now on, this chat posts to ${group} when you name no group.`,
     chosenBy: (person, group) =>
-      `${person} has chosen: from now on, what names no group goes to ${group} from this chat.`,
+      `${person} has chosen: from now on, this chat posts to ${group} when you name no group.`,
     forgotten: 'This chat uses no group any more. Name the group when you start a conversation.',
   },
   notice: englishNotice,
@@ -191,8 +192,10 @@ export const english: Texts = {
       `I do not know the command “${said}”. If it is a text to post, choose the group and it is ready to go.`,
     channel: (said) => `I do not know the command “${said}”.`,
     nearest: (example) => `Did you mean: ${example}`,
+    help: 'Type “help” to see what I can do.',
   },
-  unknownPerson: 'I cannot tell who you are in your organisation, so I cannot post as you.',
+  unknownPerson:
+    'I cannot tell who you are in your organisation, so I cannot post as you. Use Teams with your account of that organisation, and try again.',
   oldButton: 'This button is from an older card. Type “start” for a new form.',
   notDelivered: 'Teams did not take my message. Please try again.',
   useTheChat: 'I cannot do this here yet. Write to me in our chat: “start” opens the form.',

@@ -57,7 +57,7 @@ export const german: Texts = {
     recent:
       'Listet die neuesten Unterhaltungen einer Gruppe mit Nummern auf. Ohne Gruppe die der Gruppe, die dieser Chat verwendet, oder sonst aller Ihrer Gruppen.',
     groups: 'Listet Ihre Gruppen mit Nummern auf.',
-    use: 'Legt die Gruppe fest, an die geht, was in diesem Chat keine nennt. Ohne Gruppe zeigt der Befehl, welche das ist.',
+    use: 'Legt die Gruppe fest, in der dieser Chat veröffentlicht, wenn Sie keine nennen. Ohne Gruppe zeigt der Befehl, welche das ist.',
     pending: 'Zeigt, was von Ihnen noch nicht veröffentlicht ist, und warum.',
     watch:
       'Meldet hier neue Beiträge in einer Gruppe oder Unterhaltung. Ohne Gruppe die der Gruppe, die dieser Chat verwendet.',
@@ -77,6 +77,7 @@ export const german: Texts = {
     intro:
       'Ich beginne in Ihrem Namen Unterhaltungen in Ihren Microsoft 365-Gruppen. Alle in der Gruppe bekommen die E-Mail, und zwar genau einmal.',
     example: 'Zum Beispiel:',
+    ownChat: 'Nur in unserem eigenen Chat.',
     start: 'Unterhaltung beginnen',
   },
 
@@ -109,10 +110,11 @@ export const german: Texts = {
   list: germanList,
   use: {
     none: (example) => `Dieser Chat verwendet noch keine Gruppe. So wählen Sie eine: ${example}`,
-    is: (group) => `Was keine Gruppe nennt, geht aus diesem Chat an ${group}. „use nothing“ beendet das.`,
-    chosen: (group) => `Von jetzt an geht aus diesem Chat an ${group}, was keine Gruppe nennt.`,
+    is: (group) =>
+      `Wenn Sie keine Gruppe nennen, veröffentlicht dieser Chat in ${group}. „use nothing“ beendet das.`,
+    chosen: (group) => `Von jetzt an veröffentlicht dieser Chat in ${group}, wenn Sie keine Gruppe nennen.`,
     chosenBy: (person, group) =>
-      `${person} hat gewählt: Von jetzt an geht aus diesem Chat an ${group}, was keine Gruppe nennt.`,
+      `${person} hat gewählt: Von jetzt an veröffentlicht dieser Chat in ${group}, wenn Sie keine Gruppe nennen.`,
     forgotten:
       'Dieser Chat verwendet keine Gruppe mehr. Nennen Sie die Gruppe, wenn Sie eine Unterhaltung beginnen.',
   },
@@ -199,12 +201,13 @@ export const german: Texts = {
 
   unknown: {
     personal: (said) =>
-      `Den Befehl „${said}“ kenne ich nicht. Wenn das ein Text zum Veröffentlichen ist: Wählen Sie die Gruppe, und er kann los.`,
+      `Den Befehl „${said}“ kenne ich nicht. Wenn das ein Text ist, den Sie veröffentlichen möchten, fehlt nur noch die Gruppe: Wählen Sie sie aus.`,
     channel: (said) => `Den Befehl „${said}“ kenne ich nicht.`,
     nearest: (example) => `Meinten Sie: ${example}`,
+    help: '„help“ zeigt, was ich kann.',
   },
   unknownPerson:
-    'Ich kann nicht erkennen, wer Sie in Ihrer Organisation sind, und deshalb nicht in Ihrem Namen veröffentlichen.',
+    'Ich kann nicht erkennen, wer Sie in Ihrer Organisation sind, und deshalb nicht in Ihrem Namen veröffentlichen. Verwenden Sie Teams mit Ihrem Konto dieser Organisation, und versuchen Sie es noch einmal.',
   oldButton:
     'Diese Schaltfläche gehört zu einer älteren Karte. Schreiben Sie „start“, um ein neues Formular zu öffnen.',
   notDelivered: 'Teams hat meine Nachricht nicht angenommen. Bitte versuchen Sie es noch einmal.',

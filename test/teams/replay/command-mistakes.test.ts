@@ -67,4 +67,26 @@ describe('mistakes in commands', function () {
     await mention(where, 'recent "Finance');
     assert.match(readable(inChannel(where).at(-1)), /never closed/);
   });
+
+  it('name a conversation that was watched without quotes, where no group is called so', async () => {
+    await tell('watch Budget in Finance');
+    assert.match(
+      lastText('Ada').replaceAll('\\', ''),
+      /no group called.*For example: watch "Budget" in "Finance"/,
+    );
+    await tell('watch Nowhere');
+    assert.doesNotMatch(lastText('Ada'), /For example/);
+  });
+
+  it('lead to the help where others read, which says what is answered in private only', async () => {
+    const where = stage.bot.beginThread('Ada');
+    await mention(where, 'what is the weather?');
+    assert.match(
+      readable(inChannel(where).at(-1)),
+      /do not know the command.*Type “help” to see what I can do/,
+    );
+    await mention(where, 'hilfe');
+    assert.equal(readable(inChannel(where).at(-1)).match(/Only in our own chat/g)?.length, 3);
+    assert.doesNotMatch((await stage.ada.say('help')).text, /Only in our own chat/);
+  });
 });
