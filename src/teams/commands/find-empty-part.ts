@@ -14,7 +14,8 @@ export function findEmptyPart(read: ReadPosting, { hasBody }: { hasBody: boolean
 
 function behindKeyword(read: ReadPosting, hasBody: boolean): Mistake | undefined {
   const { head, partsLine: line, values } = read;
-  const isTopicSure = values.topic?.quoted === true || read.number !== undefined;
+  const isTopicSure =
+    values.topic?.quoted === true || values.group?.strayAt !== undefined || read.number !== undefined;
   for (const [index, keyword] of head.keywords.entries()) {
     const end = emptyEnd(read, keyword, head.keywords[index + 1]);
     // `Count me in` ends with a word like any other, unless a text follows.

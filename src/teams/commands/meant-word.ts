@@ -10,8 +10,6 @@ const meantBy: Readonly<Record<string, readonly string[]>> = {
   for: ['with', 'in'],
   mit: ['with'],
   cc: ['with'],
-  and: ['with'],
-  und: ['with'],
   um: ['at'],
   am: ['at'],
   on: ['at'],

@@ -3,6 +3,7 @@ import { findTimePart, withoutTimePart } from './find-time-part.ts';
 import { findQuotes } from './find-quotes.ts';
 import { lineBreakAt } from './line-break-at.ts';
 import { meantWord } from './meant-word.ts';
+import { parseTime } from './parse-time.ts';
 import { quoteMarks } from './quote-marks.ts';
 import { readReplyNumber, type ReplyNumber } from './read-reply-number.ts';
 import { scanHead, type Head } from './scan-head.ts';
@@ -79,14 +80,20 @@ function textWithoutColon({ line, head, textFollows, values }: ReadPosting): num
   const value = values.conversation ?? values.group;
   if (value?.strayAt === undefined || textFollows || head.colonAt !== undefined) return undefined;
   const isLast = skipSpaces(line, value.end) === line.length;
-  return isLast && !beginsLikePart(line, value.strayAt) ? value.sureEnd : undefined;
+  return isLast && !beginsLikePart(line.slice(value.strayAt, value.end)) ? value.sureEnd : undefined;
 }
 
-/** Quotes, options and words that begin a part or are taken for one begin no text. */
-function beginsLikePart(line: string, at: number): boolean {
-  if (quoteMarks.double.includes(line.charAt(at))) return true;
-  const [word = ''] = /^[\p{L}\p{M}]+|^--?(?=\w)/u.exec(line.slice(at, at + 20)) ?? [];
-  return /^(?:--?|in|with|at|about)$/i.test(word) || meantWord(word).length > 0;
+/** Quotes, options and words that begin a part begin no text, nor do words taken for those before what they would lead in. */
+function beginsLikePart(typed: string): boolean {
+  if (quoteMarks.double.includes(typed.charAt(0))) return true;
+  const [word = ''] = /^[\p{L}\p{M}]+|^--?(?=\w)/u.exec(typed.slice(0, 20)) ?? [];
+  if (/^(?:--?|in|with|at|about)$/i.test(word)) return true;
+  if (meantWord(word).length === 0) return false;
+  const rest = typed.slice(word.length).trim();
+  if (rest === '') return true;
+  return (
+    /^\S*@|^<at\b/i.test(rest) || quoteMarks.double.includes(rest.charAt(0)) || parseTime(rest) !== undefined
+  );
 }
 
 function readBody(text: string, line: string, { colonAt }: Head, textFollows: boolean): string {

@@ -90,6 +90,10 @@ const mistakes: [typed: string, code: string, example: string][] = [
   ['watch "Budget" in "Finance" |now', 'words-unclear', 'watch "Budget" in "Finance"'],
   // A text without its colon.
   ['start "x" in "Finance"| Hello all', 'text-unclear', 'start "x" in "Finance": Hello all'],
+  ['start "x" in "Finance"| Am Montag um 9', 'text-unclear', 'start "x" in "Finance": Am Montag um 9'],
+  ['start "x" in "Finance"| To all of you', 'text-unclear', 'start "x" in "Finance": To all of you'],
+  ['start x in "Finance" with|', 'nothing-follows', 'start "x" in "Finance": text'],
+  ['start "x" in "Finance" |and "Legal": t', 'words-unclear', 'start "x" in "Finance": t'],
   ['start "x" in #2| Hello all', 'text-unclear', 'start "x" in #2: Hello all'],
   ['thread "T" in "Finance" / "Budget"| Hello', 'text-unclear', 'thread "T" in "Finance" / "Budget": Hello'],
   ['reply "Budget" in "Finance"| Hello', 'text-unclear', 'reply "Budget" in "Finance": Hello'],
