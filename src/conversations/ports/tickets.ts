@@ -5,7 +5,7 @@ import type { Person } from '../person.ts';
  * - `authorization`: a browser on its way through Entra (`secret` holds PKCE verifier, nonce and browser binding);
  * - `verification`: the one-time code with which the pop-up closes;
  * - `asked-card`: a sign-in card that nobody has answered yet, by the id of its exchange (`secret`: where it was asked for in
- *   words);
+ *   words, and the line there);
  * - `shown-card`: the message that shows a sign-in card, by the id of its exchange (`secret` says where it is). As long as
  *   it is there, its button works;
  * - `delete-conversation`, `forward-post`: a card that asks back (`secret` says about what);

@@ -37,7 +37,10 @@ export function fillInCard({
     summary: [title, ...lines].join(': '),
     body: [
       heading(title),
-      ...remarks.map((line) => ({ type: 'RichTextBlock' as const, inlines: [textRun(line)] })),
+      ...remarks.map((line) => ({
+        type: 'RichTextBlock' as const,
+        inlines: [textRun(line, { limit: 1_000 })],
+      })),
       ...(problems.length === 0
         ? []
         : [{ type: 'Container' as const, style: 'attention' as const, items: problems.map(problemLine) }]),

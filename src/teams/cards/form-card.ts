@@ -2,6 +2,8 @@ import { asksForConversation } from '../../conversations/asks-for-conversation.t
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { Texts } from '../texts/texts.ts';
 import type { ActionData, AdaptiveCard, CardAction, CardElement, Choice } from './adaptive-card.ts';
+import { isPlainAsTyped } from '../bodies/is-plain-as-typed.ts';
+import { renderMarkdown } from '../bodies/render-markdown.ts';
 import { card } from './card.ts';
 import { cardVerbs } from './card-verbs.ts';
 import { dialogSubmit } from './dialog-submit.ts';
@@ -37,6 +39,8 @@ export interface FormCardOptions {
 
 /** 80 KB of UTF-16 (Teams advises at most that for a message; above about 100 KB it answers 413). */
 const mostCharacters = 40_960;
+/** A notice ends with a command as it is written right, which is of use only whole; in characters. */
+const longestRemark = 1_000;
 const keepable: readonly FormField[] = ['body', 'people', 'topic', 'group', 'conversation'];
 
 /**
@@ -71,7 +75,7 @@ function remarks({ draft, groups, texts, restrictedTo, notice, typesGroup }: For
   ];
   return lines
     .filter((line) => line !== undefined)
-    .map((line) => ({ type: 'RichTextBlock', inlines: [textRun(line)] }));
+    .map((line) => ({ type: 'RichTextBlock', inlines: [textRun(line, { limit: longestRemark })] }));
 }
 
 function build(options: FormCardOptions, kept: ReadonlySet<FormField>): AdaptiveCard {
@@ -123,7 +127,7 @@ function inputWithProblems(
 ): CardElement[] {
   if (field === undefined) return [element];
   const lines = problems.filter((problem) => problem.field === field).map(problemLine);
-  if (!kept.has(field)) return [element, ...lines];
+  if (!kept.has(field)) return [element, ...(field === 'body' ? plainHint(draft, texts) : []), ...lines];
   const held = draft[field] ?? '';
   return [
     element,
@@ -135,6 +139,18 @@ function inputWithProblems(
         { type: 'TextRun', text: `${texts.form.tooLongToEdit(held.length)} ` },
         textRun(held, { limit: 200, isSubtle: true }),
       ],
+    },
+  ];
+}
+
+/** Whoever changes a plain text that holds signs of Markdown is told before what they become. */
+function plainHint(draft: Draft, { form }: Texts): CardElement[] {
+  if (!isPlainAsTyped(draft) || renderMarkdown(draft.body).contentType === 'text') return [];
+  return [
+    {
+      type: 'RichTextBlock',
+      spacing: 'small',
+      inlines: [{ type: 'TextRun', text: form.plainHint(form.preview), isSubtle: true }],
     },
   ];
 }

@@ -11,10 +11,12 @@ export interface HelpCardOptions {
   readonly texts: Texts;
   /** One command only. */
   readonly about?: CommandName;
+  /** Others read it: what is answered in the own chat alone says so. */
+  readonly shared?: boolean;
 }
 
 /** What Kickoff can do, from the command table. */
-export function helpCard({ texts, about }: HelpCardOptions): AdaptiveCard {
+export function helpCard({ texts, about, shared = false }: HelpCardOptions): AdaptiveCard {
   const { title } = texts.help;
   const shown = commandTable.filter(({ name }) => about === undefined || name === about);
   return card({
@@ -22,7 +24,7 @@ export function helpCard({ texts, about }: HelpCardOptions): AdaptiveCard {
     body: [
       heading(title),
       { type: 'TextBlock', text: texts.help.intro, wrap: true },
-      ...shown.map((entry) => commandHelp(entry, texts)),
+      ...shown.map((entry) => commandHelp(entry, { texts, shared })),
       {
         type: 'ActionSet',
         actions: [executeAction({ title: texts.help.start, verb: cardVerbs.open, style: 'positive' })],
@@ -31,10 +33,15 @@ export function helpCard({ texts, about }: HelpCardOptions): AdaptiveCard {
   });
 }
 
-function commandHelp({ name, usage, example }: CommandEntry, texts: Texts): CardElement {
+function commandHelp(
+  { name, usage, example, places }: CommandEntry,
+  { texts, shared }: { texts: Texts; shared: boolean },
+): CardElement {
+  const isElsewhere = shared && places.every((place) => place === 'personal');
+  const does = [texts.commandHelp[name], ...(isElsewhere ? [texts.help.ownChat] : [])].join(' ');
   const lines: TextRun[] = [
     { type: 'TextRun', text: usage, weight: 'bolder' },
-    { type: 'TextRun', text: texts.commandHelp[name] },
+    { type: 'TextRun', text: does },
   ];
   if (example !== usage) {
     lines.push({ type: 'TextRun', text: `${texts.help.example} ${example}`, isSubtle: true });

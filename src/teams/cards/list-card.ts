@@ -16,6 +16,8 @@ export interface ListCardOptions {
   readonly from: number;
   /** Sentences above the lines; they may name groups. */
   readonly notes: readonly string[];
+  /** It lists groups that may have been meant by this: whoever else presses *More* is shown theirs. */
+  readonly candidatesOf?: string;
   readonly texts: Texts;
   /** Outlook on the web, no trailing slash. */
   readonly outlook: string;
@@ -27,10 +29,12 @@ export interface ListCardOptions {
 const shown = 5;
 /** How much of the last words is shown, in characters. */
 const preview = 160;
+/** As long as a group's name may be (Graph, `displayName` of a group), in characters. */
+const longestName = 256;
 
 /** Groups or conversations with their numbers and what can be done about each; further ones on demand. */
 export function listCard(options: ListCardOptions): AdaptiveCard {
-  const { list, from, notes, texts, outlook } = options;
+  const { list, from, notes, texts, outlook, candidatesOf } = options;
   const lines = list.items.slice(from, from + shown);
   const left = list.items.length - from - lines.length;
   const title = lines[0]?.conversation === undefined ? texts.list.groups : texts.list.newest;
@@ -49,6 +53,7 @@ export function listCard(options: ListCardOptions): AdaptiveCard {
     const data = {
       ...{ listId: list.id, from: String(from + shown) },
       ...(groupId !== undefined && { groupId }),
+      ...(candidatesOf !== undefined && { candidatesOf: candidatesOf.slice(0, longestName).toWellFormed() }),
     };
     const title = texts.list.more(left);
     body.push({ type: 'ActionSet', actions: [executeAction({ title, verb: cardVerbs.more, data })] });

@@ -14,6 +14,7 @@ export interface UnknownLineOptions {
 export function unknownLine({ text, nearest, personal, texts }: UnknownLineOptions): string {
   const said = escapeCardText(text, { limit: 60 });
   const first = personal ? texts.unknown.personal(said) : texts.unknown.channel(said);
-  const meant = commandTable.find(({ name }) => name === (nearest ?? (personal ? undefined : 'help')));
-  return meant === undefined ? first : `${first} ${texts.unknown.nearest(meant.example)}`;
+  const meant = commandTable.find(({ name }) => name === nearest);
+  if (meant !== undefined) return `${first} ${texts.unknown.nearest(meant.example)}`;
+  return personal ? first : `${first} ${texts.unknown.help}`;
 }

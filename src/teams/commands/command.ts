@@ -11,10 +11,20 @@ export type CommandProblemCode =
   | 'topic-missing'
   | 'group-missing'
   | 'conversation-missing'
-  /** Words behind a number that may be the text or not. Details: `near`. */
+  /** Words behind a number or a quoted part that may be the text or not. Details: `near`. */
   | 'text-unclear'
   /** What stands behind `at` cannot be read as a time. Details: `near`, what was typed. */
-  | 'time-unclear';
+  | 'time-unclear'
+  /** A word (`in`, `with`, `at`) or sign (`/`, `#`) that leads to nothing. Details: `word`, `near`. */
+  | 'nothing-follows'
+  /** A quote, or what stands for one, that belongs to nothing. Details: `near`. */
+  | 'quote-unclear'
+  /** Words behind a quoted part that belong to no part. Details: `near`. */
+  | 'words-unclear'
+  /** No number of a list. Details: `word`, as typed; `near`. */
+  | 'number-unclear'
+  /** A group beside a number, which names its group already. Details: `near`. */
+  | 'number-and-group';
 
 /** Where a typed command went wrong: an offset into the text (UTF-16), what it is, and how it is written right. */
 export interface CommandProblem {
@@ -69,13 +79,18 @@ export interface TypedGroup {
   readonly groupNumber?: number;
 }
 
+/** A command that is not done while something is wrong with how it is written. */
+interface MayBeWrong {
+  readonly problem?: CommandProblem;
+}
+
 /** What a person said to Kickoff, as a plain object. */
 export type Command =
   | PostingCommand
-  | (TypedGroup & { readonly kind: 'recent' })
+  | (TypedGroup & MayBeWrong & { readonly kind: 'recent' })
   /** Without a group the question which one is used; `nothing` forgets it. */
-  | (TypedGroup & { readonly kind: 'use'; readonly nothing?: boolean })
-  | { readonly kind: 'watch' | 'unwatch'; readonly said: string }
+  | (TypedGroup & MayBeWrong & { readonly kind: 'use'; readonly nothing?: boolean })
+  | (MayBeWrong & { readonly kind: 'watch' | 'unwatch'; readonly said: string })
   | { readonly kind: 'help'; readonly about?: CommandName }
   | { [Name in BareCommandName]: { readonly kind: Name } }[BareCommandName]
   | { readonly kind: 'unknown'; readonly text: string; readonly nearest?: CommandName }

@@ -6,9 +6,10 @@ const introduction = `# Commands
 Made from \`src/teams/commands/command-table.ts\` by \`npm run print\`; change it there.
 
 In chats with others and in channels, mention Kickoff first. Commands are typed in English, whatever the language of the
-answers; only \`hilfe\` is understood as well. What is in brackets may be left out.
+answers; \`hilfe\` is understood as well, and to other German words the English command is suggested. What is in brackets may be
+left out.
 
-- Quotes may be straight, curly, low or « », and may be left out where nothing is unclear.
+- Quotes may be straight, curly, low, full-width or « », and may be left out where nothing is unclear.
 - The parts may come in any order: \`start in "Finance" about "Budget" with ada@contoso.com: text\`.
 - \`at "Monday 9:00"\` posts it then, as you: \`at 9:00\`, \`at "tomorrow 9:30 am"\`, \`at "2026-12-01 9:00"\`, \`at "1.12. 9:00"\`,
   in German words as well (\`at "Mo 9:00"\`, \`at "morgen 9 Uhr"\`). It is your own time zone, unless one follows:
@@ -21,7 +22,8 @@ answers; only \`hilfe\` is understood as well. What is in brackets may be left o
 - \`#2\` is number 2 of the list that you were shown last in this chat (\`recent\`, \`groups\`), for an hour:
   \`reply #2: text\`, \`thread "Topic" in #2: text\`, \`start "Topic" in #2: text\`, \`recent #2\`,
   \`use #2\`, \`watch #2\`.
-- What cannot be posted as it stands opens a form with everything that was typed, and says where the command went wrong.
+- What cannot be posted as it stands opens a form with everything that was typed, and says where the command went wrong and how
+  it is written right. So does every other command, in a line.
 - An edited message posts nothing: change the text in Outlook, or reply.
 - Lists of your groups and of what is new in all of them are shown in your own chat with Kickoff only.
 - Where an administrator has set \`SLASH_COMMANDS\`, \`/recent\` and so on need no mention, and only you see the answer.

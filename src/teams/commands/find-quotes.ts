@@ -1,7 +1,7 @@
 import { lineBreakAt } from './line-break-at.ts';
 import { spaceAt } from './space-at.ts';
 
-/** What closes each opening quote: typewriter, English, German, Swedish, French and Swiss styles. */
+/** What closes each opening quote: typewriter, English, German, Swedish, French, Swiss and full-width styles. */
 const closersOf: Readonly<Record<string, string>> = {
   '"': '"',
   "'": "'",
@@ -15,9 +15,10 @@ const closersOf: Readonly<Record<string, string>> = {
   '‘': '’',
   '‚': '‘’',
   '’': '’',
+  '＂': '＂',
 };
 
-const families = ['"', "'", '“”„', '«»', '‹›', '‘’‚'];
+const families = ['"', "'", '“”„', '«»', '‹›', '‘’‚', '＂'];
 
 /** What ends a low quote on a keyboard that has no other closing quote; only where nothing better closes it. */
 const straightCloserOf: Readonly<Record<string, string>> = { '„': '"', '‚': "'" };
@@ -76,11 +77,11 @@ function closes(line: string, at: number, opener: number): boolean {
 
 function boundaryBefore(line: string, at: number): boolean {
   // `;` is also the end of a literal `&nbsp;`.
-  return at === 0 || isGap(line, at - 1) || '/,;:([<'.includes(line[at - 1] ?? '');
+  return at === 0 || isGap(line, at - 1) || '/,;:([<，；：'.includes(line[at - 1] ?? '');
 }
 
 function boundaryAfter(line: string, at: number): boolean {
-  return at + 1 === line.length || isGap(line, at + 1) || ':：/,;)].!?<>'.includes(line[at + 1] ?? '');
+  return at + 1 === line.length || isGap(line, at + 1) || ':：/,;，；)].!?<>'.includes(line[at + 1] ?? '');
 }
 
 function isGap(line: string, at: number): boolean {

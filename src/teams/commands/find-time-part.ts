@@ -1,5 +1,6 @@
 import { parseTime } from './parse-time.ts';
-import type { Head } from './scan-head.ts';
+import { quoteMarks } from './quote-marks.ts';
+import type { Head, Keyword } from './scan-head.ts';
 import { skipSpaces } from './skip-spaces.ts';
 import { spaceAt } from './space-at.ts';
 import { trimSpaces } from './trim-spaces.ts';
@@ -24,18 +25,43 @@ export function findTimePart(
   { numbered }: { numbered: boolean },
 ): TimePart | undefined {
   const begins = skipSpaces(line, from, head.end);
-  for (const { index: at } of line.slice(0, head.end).matchAll(/\bat(?=[\s\u00a0"“„«])/gi)) {
-    if (at < begins || isQuoted(head, at) || !standsAlone(line, at, begins)) continue;
-    const end = endOf(line, at, head);
+  const around = lookAround(line, head);
+  for (const { index: at } of line.slice(0, head.end).matchAll(/\bat(?!\w)/gi)) {
+    const { quoted, behindQuote, keyword } = around(at);
+    if (quoted || !standsAlone(line, at, begins)) continue;
+    const close = head.quoted.get(skipSpaces(line, at + 2, head.end));
+    // The part ends where the next begins, or behind its own quotes.
+    const end = close === undefined ? (keyword?.at ?? head.end) : close + 1;
     const said = valueOf(line, at + 2, end, head);
     const isTime = said.quoted || parseTime(said.text) !== undefined;
-    const behindQuote = [...head.quoted.values()].some(
-      (close) => close < at && skipSpaces(line, close + 1, at) === at,
-    );
     if (said.text !== '' && (behindQuote || (isTime && isBehindPart(at, end, begins, head, numbered))))
       return { said: said.text, at, end };
   }
   return undefined;
+}
+
+/**
+ * What stands around an offset: whether it is inside quotes or directly behind some, and the keyword that follows. Asked with
+ * rising offsets only, so that all answers together take time linear in the line.
+ */
+function lookAround(
+  line: string,
+  { quoted, keywords }: Head,
+): (at: number) => { quoted: boolean; behindQuote: boolean; keyword: Keyword | undefined } {
+  const pairs = [...quoted];
+  let nextPair = 0;
+  let nextKeyword = 0;
+  /** The first offset behind the last quote that is no space. */
+  let behind = -1;
+  return (at) => {
+    for (let close = pairs[nextPair]?.[1]; close !== undefined && close < at; close = pairs[nextPair]?.[1]) {
+      behind = skipSpaces(line, close + 1);
+      nextPair += 1;
+    }
+    while ((keywords[nextKeyword]?.at ?? at + 1) <= at) nextKeyword += 1;
+    const isQuoted = (pairs[nextPair]?.[0] ?? at) < at;
+    return { quoted: isQuoted, behindQuote: behind === at, keyword: keywords[nextKeyword] };
+  };
 }
 
 /** The head without the part that says when, and the line with spaces in its place, so that all offsets stay. */
@@ -55,19 +81,14 @@ export function withoutTimePart(
   };
 }
 
-function isQuoted({ quoted }: Head, at: number): boolean {
-  return [...quoted].some(([open, close]) => open < at && at < close);
-}
-
 function standsAlone(line: string, at: number, begins: number): boolean {
-  return at === begins || spaceAt(line, at - 1) > 0 || '"“”»«›‹'.includes(line.charAt(at - 1));
+  const isOver = spaceAt(line, at + 2) > 0 || isDoubleQuote(line, at + 2);
+  if (!isOver || at <= begins) return isOver && at === begins;
+  return spaceAt(line, at - 1) > 0 || isDoubleQuote(line, at - 1) || line.endsWith('&nbsp;', at);
 }
 
-/** The part ends where the next begins, or behind its own quotes. */
-function endOf(line: string, at: number, head: Head): number {
-  const close = head.quoted.get(skipSpaces(line, at + 2, head.end));
-  if (close !== undefined) return close + 1;
-  return head.keywords.find((keyword) => keyword.at > at)?.at ?? head.end;
+function isDoubleQuote(line: string, at: number): boolean {
+  return quoteMarks.double.includes(line.charAt(at) || '\0');
 }
 
 function valueOf(line: string, from: number, end: number, head: Head): { text: string; quoted: boolean } {
@@ -85,6 +106,8 @@ function isBehindPart(
   numbered: boolean,
 ): boolean {
   if (at === begins) return numbered;
-  if (keywords.some((keyword) => keyword.word === 'in' && keyword.at >= end)) return false;
-  return numbered || keywords.some((keyword) => keyword.word !== 'about' && keyword.at < at);
+  const lastIn = keywords.findLast(({ word }) => word === 'in');
+  if (lastIn !== undefined && lastIn.at >= end) return false;
+  const first = keywords.find(({ word }) => word !== 'about');
+  return numbered || (first !== undefined && first.at < at);
 }

@@ -1,5 +1,6 @@
 import { commandTable, type CommandEntry } from './command-table.ts';
 import { lineBreakAt } from './line-break-at.ts';
+import { quoteMarks } from './quote-marks.ts';
 import { skipSpaces } from './skip-spaces.ts';
 import { spaceAt } from './space-at.ts';
 
@@ -19,7 +20,7 @@ const candidates = commandTable
   ])
   .sort((a, b) => b.words.length - a.words.length);
 
-/** The command whose words stand at this offset, in any capitalisation, also as `/start`; the longest one wins. */
+/** The command whose words stand at this offset, in any capitalisation and width, also as `/start`; the longest one wins. */
 export function matchCommandWord(text: string, at: number): CommandMatch | undefined {
   const start = text[at] === '/' ? at + 1 : at;
   for (const { entry, words, isPhrase } of candidates) {
@@ -37,13 +38,15 @@ function wordsEnd(text: string, start: number, words: string): number | undefine
     const wordAt = index === 0 ? at : skipSpaces(text, at, at + longestGap);
     if (index > 0 && wordAt === at) return undefined;
     at = wordAt + word.length;
-    if (text.slice(wordAt, at).toLowerCase() !== word) return undefined;
+    if (text.slice(wordAt, at).normalize('NFKC').toLowerCase() !== word) return undefined;
   }
   return at;
 }
 
 function endsWord(text: string, at: number, marks: string): boolean {
-  return isEnd(text, at) || spaceAt(text, at) > 0 || `"“„«»‹›${marks}`.includes(text[at] ?? '\0');
+  return (
+    isEnd(text, at) || spaceAt(text, at) > 0 || `${quoteMarks.double}${marks}`.includes(text[at] ?? '\0')
+  );
 }
 
 function endsPhrase(text: string, at: number): boolean {
@@ -51,7 +54,7 @@ function endsPhrase(text: string, at: number): boolean {
   const next = skipSpaces(text, at);
   return (
     isEnd(text, next) ||
-    '"“„«»‹›\'‘‚'.includes(text[next] ?? '\0') ||
+    quoteMarks.opening.includes(text[next] ?? '\0') ||
     /^in\s/i.test(text.slice(next, next + 3))
   );
 }

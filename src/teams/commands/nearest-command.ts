@@ -7,7 +7,7 @@ const longestWord = 12;
 
 /**
  * The command that was probably meant by the first words of a text: one letter wrong, two neighbours swapped, or two
- * letters wrong in a long word. Undefined when nothing is that near.
+ * letters wrong in a long word, or a word of another language for it. Undefined when nothing is that near.
  */
 export function nearestCommand(text: string): CommandName | undefined {
   // Far more than the longest command, so that a long text costs nothing.
@@ -17,6 +17,10 @@ export function nearestCommand(text: string): CommandName | undefined {
       .replace(/&nbsp;/g, ' ')
       .toLowerCase()
       .match(/[^\s/:：,.!]+/g) ?? [];
+  const meant = commandTable.find(({ meantBy = [] }) =>
+    meantBy.some((words) => typed.slice(0, words.split(' ').length).join(' ') === words),
+  );
+  if (meant !== undefined) return meant.name;
   let best: { name: CommandName; off: number } | undefined;
   // Of two that are equally near, the one that accounts for more of what was typed.
   for (const { name, words } of commandTable) {

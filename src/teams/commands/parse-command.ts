@@ -1,10 +1,12 @@
-import type { BareCommandName, Command } from './command.ts';
-import type { CommandName } from './command-name.ts';
+import type { BareCommandName, Command, CommandProblem } from './command.ts';
+import type { CommandEntry } from './command-table.ts';
+import { findFewWordsProblem } from './find-few-words-problem.ts';
 import { lineBreakAt } from './line-break-at.ts';
 import { matchCommandWord } from './match-command-word.ts';
 import { nearestCommand } from './nearest-command.ts';
-import { parseGroup } from './parse-group.ts';
+import { parseGroup, type ReferenceMistake } from './parse-group.ts';
 import { parsePosting } from './parse-posting.ts';
+import { parseWatched } from './parse-watched.ts';
 import { isPosting } from './read-posting.ts';
 import { skipSpaces } from './skip-spaces.ts';
 import { trimSpaces } from './trim-spaces.ts';
@@ -32,8 +34,8 @@ export function parseCommand(text: string): Command {
   switch (takes) {
     case 'group':
     case 'line': {
-      const said = readLine(text, match.end);
-      return said === undefined ? unknown : readFewWords(name, said, unknown);
+      const line = readLine(text, match.end);
+      return line === undefined ? unknown : readFewWords(text, line, match.entry, unknown);
     }
     case 'command':
       return rest < text.length ? (readHelp(text, rest) ?? unknown) : { kind: 'help' };
@@ -43,25 +45,42 @@ export function parseCommand(text: string): Command {
   }
 }
 
-function readFewWords(name: CommandName, said: string, otherwise: Command): Command {
-  if (name === 'recent') return { kind: name, ...parseGroup(said) };
-  if (name === 'use') {
-    return /^(?:nothing|none|no group)[.!]?$/i.test(said)
-      ? { kind: name, nothing: true }
-      : { kind: name, ...parseGroup(said) };
+interface FewWords {
+  readonly said: string;
+  /** Where they begin in the message. */
+  readonly from: number;
+}
+
+function readFewWords(
+  text: string,
+  { said, from }: FewWords,
+  entry: CommandEntry,
+  otherwise: Command,
+): Command {
+  const { name, words } = entry;
+  const wrong = (read: (said: string) => { mistake?: ReferenceMistake }): { problem?: CommandProblem } => {
+    const problem = findFewWordsProblem(text, read, { word: words[0] ?? name, from, said });
+    return problem === undefined ? {} : { problem };
+  };
+  if (name === 'use' && /^(?:nothing|none|no group)[.!]?$/i.test(said)) return { kind: name, nothing: true };
+  if (name === 'recent' || name === 'use') {
+    const { mistake: _, ...group } = parseGroup(said);
+    return { kind: name, ...group, ...wrong(parseGroup) };
   }
-  return name === 'watch' || name === 'unwatch' ? { kind: name, said } : otherwise;
+  if (name !== 'watch' && name !== 'unwatch') return otherwise;
+  return { kind: name, said, ...wrong(parseWatched) };
 }
 
 /** The rest of the message if it is one line of a few words, without the colon that may lead to it. */
-function readLine(text: string, from: number): string | undefined {
+function readLine(text: string, from: number): FewWords | undefined {
   const start = skipSpaces(text, from, text.length, true);
   if (text.length - start > fewWords && skipSpaces(text, start + fewWords, text.length, true) < text.length)
     return undefined;
   let end = start;
   while (end < text.length && lineBreakAt(text, end) === 0) end += 1;
   if (skipSpaces(text, end, text.length, true) < text.length) return undefined;
-  return trimSpaces(text, start, end).replace(/^[:：]\s*/, '');
+  const begin = ':：'.includes(text.charAt(start) || '\0') ? skipSpaces(text, start + 1, end) : start;
+  return { said: trimSpaces(text, begin, end), from: begin };
 }
 
 /** `help thread` is about a command, and so is `help thraed`; `help it` is about nothing, `help me with …` is no command at all. */

@@ -1,6 +1,6 @@
-import type { PostingCommand } from './command.ts';
+import type { CommandProblem, PostingCommand } from './command.ts';
 import { findPostingProblem } from './find-posting-problem.ts';
-import type { CommandMatch } from './match-command-word.ts';
+import { matchCommandWord, type CommandMatch } from './match-command-word.ts';
 import { missingParts } from './missing-parts.ts';
 import { parseTime } from './parse-time.ts';
 import { readPosting, type ReadPosting } from './read-posting.ts';
@@ -16,27 +16,31 @@ export function parsePosting(
   const { kind, topic, group, groupNumber, conversation, number, people, body, when } = read;
   const plan = when === undefined ? undefined : parseTime(when);
   const hasBody = skipSpaces(body, 0, body.length, true) < body.length;
+  const again = (other: string): ReadPosting => {
+    const at = skipSpaces(other, 0, other.length, true);
+    return readPosting(other, matchCommandWord(other, at)?.end ?? at, takes);
+  };
+  const problem = findPostingProblem(read, { word: entry.words[0] ?? kind, hasBody, again });
   const common = {
     ...{ topic, group, people, body },
     ...(plan !== undefined && { plan }),
     ...(groupNumber !== undefined && { groupNumber }),
-    ...judge(read, hasBody),
-    problem: findPostingProblem(read, { word: entry.words[0] ?? kind, hasBody }),
+    ...judge(read, { hasBody, problem }),
+    problem,
   };
   if (kind === 'start') return { kind, ...common };
   if (kind === 'thread') return { kind, ...common, conversation };
   return { kind, ...common, ...(number !== undefined && { number }) };
 }
 
-function judge(read: ReadPosting, hasBody: boolean): Pick<PostingCommand, 'complete' | 'completeButGroup'> {
-  const { head, number, group, textFollows, when } = read;
-  // A number names its group already: with another one beside it nobody can tell which is meant.
-  const isTimeClear = when === undefined || parseTime(when) !== undefined;
-  const isClear = head.certain && head.unclosedAt === undefined && !textFollows && isTimeClear;
-  if (!hasBody || !isClear || (number !== undefined && group !== undefined)) return { complete: false };
-  const [first, ...others] = missingParts(read);
-  if (first !== 'group' || others.length > 0 || bodyMayBeHead(read)) return { complete: first === undefined };
-  return { complete: false, completeButGroup: true };
+function judge(
+  read: ReadPosting,
+  { hasBody, problem }: { hasBody: boolean; problem: CommandProblem | undefined },
+): Pick<PostingCommand, 'complete' | 'completeButGroup'> {
+  if (!hasBody) return { complete: false };
+  if (problem === undefined) return { complete: missingParts(read).length === 0 };
+  const onlyGroup = problem.code === 'group-missing' && missingParts(read).length === 1;
+  return { complete: false, ...(onlyGroup && !bodyMayBeHead(read) && { completeButGroup: true }) };
 }
 
 /** `start Budget: next steps in Finance: hi` has its group behind the colon that ends the head. */

@@ -34,6 +34,8 @@ const longest = 80;
 export function parseTime(typed: string): PlannedTime | undefined {
   if (typed.length > longest) return undefined;
   const text = typed
+    .normalize('NFKC')
+    .replaceAll('&nbsp;', ' ')
     .trim()
     .toLowerCase()
     .replace(/[\s\u00a0]+/g, ' ');

@@ -1,4 +1,5 @@
 import type { FindClosingQuote } from './find-quotes.ts';
+import { quoteMarks } from './quote-marks.ts';
 import { skipSpaces } from './skip-spaces.ts';
 import { spaceAt } from './space-at.ts';
 
@@ -22,9 +23,6 @@ export interface Head {
   /** A quote at the beginning of a part that is never closed. */
   readonly unclosedAt?: number;
 }
-
-const doubleQuotes = '"“”„«»‹›';
-const quotesThatOpen = '"“„«»‹›\'‘‚';
 
 /** The head read so far, and where reading stands. */
 interface Scan {
@@ -101,12 +99,13 @@ function readSpace(scan: Scan): boolean {
 /** Single quotes are apostrophes too, so they quote only where a part begins. */
 function readQuoted(scan: Scan): boolean {
   const { line, position, partBegins, wordBegins } = scan;
-  if (!partBegins && !(wordBegins && doubleQuotes.includes(line.charAt(position)))) return false;
+  if (!partBegins && !(wordBegins && quoteMarks.double.includes(line.charAt(position)))) return false;
   const close = scan.closingQuote(position);
   if (close === undefined) {
     // `'90s` is no quote that somebody forgot to close.
     const isQuote =
-      quotesThatOpen.includes(line.charAt(position)) && !/^['‘]\d/.test(line.slice(position, position + 2));
+      quoteMarks.opening.includes(line.charAt(position)) &&
+      !/^['‘]\d/.test(line.slice(position, position + 2));
     if (partBegins && isQuote) scan.unclosedAt ??= position;
     return false;
   }
@@ -124,9 +123,14 @@ function readCharacter(scan: Scan): void {
   if (keyword !== undefined) scan.keywords.push(keyword);
   if (keyword?.word === 'in') scan.firstIn ??= keyword;
   scan.position = keyword?.valueAt ?? scan.position + 1;
-  scan.partBegins = keyword !== undefined || '/,;'.includes(character);
-  scan.wordBegins = scan.partBegins;
+  scan.partBegins = keyword !== undefined || '/,;，；'.includes(character);
+  scan.wordBegins = scan.partBegins || endsWithAt(scan);
   scan.afterQuote = character === '>';
+}
+
+/** `at"9:00"`: the word that leads in the time is read later, but its quotes count already. */
+function endsWithAt({ line, position, begins }: Scan): boolean {
+  return /(?:^|[^\p{L}\p{N}])at$/iu.test(line.slice(Math.max(begins, position - 3), position));
 }
 
 function keywordAt(scan: Scan): Keyword | undefined {
@@ -141,7 +145,7 @@ function keywordAt(scan: Scan): Keyword | undefined {
     next === undefined ||
     next === ':' ||
     next === '：' ||
-    doubleQuotes.includes(next) ||
+    quoteMarks.double.includes(next) ||
     spaceAt(line, valueAt) > 0;
   if (!ends) return undefined;
   if (typed === 'in' || typed === 'with') return { word: typed, at, valueAt };
@@ -160,5 +164,5 @@ function beginsTopic(
   if (typed === 'to' && !isReply) return false;
   if (keywords.some(({ word }) => word === 'about')) return false;
   if (position !== begins) return keywords[0]?.at === begins;
-  return typed === 'to' || quotesThatOpen.includes(line[skipSpaces(line, valueAt)] ?? '\0');
+  return typed === 'to' || quoteMarks.opening.includes(line[skipSpaces(line, valueAt)] ?? '\0');
 }

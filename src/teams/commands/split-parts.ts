@@ -1,6 +1,8 @@
 import { isMailAddress } from './is-mail-address.ts';
 import { readNumber } from './read-number.ts';
+import { readValue, type PartValue } from './read-value.ts';
 import type { Head, Keyword } from './scan-head.ts';
+import { skipSeparators } from './skip-separators.ts';
 import { skipSpaces } from './skip-spaces.ts';
 import { spaceAt } from './space-at.ts';
 import { trimSpaces } from './trim-spaces.ts';
@@ -12,6 +14,14 @@ export interface Parts {
   readonly groupNumber?: number;
   readonly conversation?: string;
   readonly people: string;
+  /** Where the parts stand that are there. */
+  readonly values: {
+    readonly topic?: PartValue;
+    readonly group?: PartValue;
+    readonly conversation?: PartValue;
+  };
+  /** The slash between group and conversation. */
+  readonly slashAt?: number;
 }
 
 interface SplitOptions {
@@ -43,9 +53,11 @@ export function splitParts(line: string, from: number, head: Head, options: Spli
   const tail = splitFromTopic(line, about.valueAt, { ...head, keywords: usable }, options);
   const { groupIsSure: _, ...leading } = lead;
   const people = [lead.people, tail.people].filter((part) => part !== '').join(', ');
+  if (lead.group === undefined) return { ...tail, people };
   // An address alone stands for the group, but here the group is there already.
-  const topic = lead.group === undefined ? tail.topic : (tail.topic ?? tail.group);
-  return lead.group === undefined ? { ...tail, people } : { ...leading, topic, people };
+  const { topic: value = tail.values.group } = tail.values;
+  const values = { ...lead.values, ...(value !== undefined && { topic: value }) };
+  return { ...leading, topic: tail.topic ?? tail.group, people, values };
 }
 
 /** What stands before `about`: group and people, in either order. */
@@ -59,7 +71,7 @@ function splitLead(
   const group = keywords.find(({ word }) => word === 'in');
   const people = keywords.findLast(({ word }) => word === 'with');
   const peopleEnd = group !== undefined && people !== undefined && group.at > people.at ? group.at : end;
-  const given = { people: partText(line, people, peopleEnd), groupIsSure: false };
+  const given = { people: partText(line, people, peopleEnd, head), groupIsSure: false, values: {} };
   if (group === undefined) return given;
   const groupEnd = people !== undefined && people.at > group.at ? people.at : end;
   const parts = splitGroup(line, group.valueAt, groupEnd, head, options);
@@ -76,21 +88,34 @@ function splitFromTopic(line: string, from: number, head: Head, options: SplitOp
   const topicQuoted = quotedPartEnd(line, from, head) !== undefined;
   const { group, early, late } = chooseKeywords(line, head, topicQuoted);
   const topicEnd = (early ?? group ?? { at: head.end }).at;
-  const topic = valueOf(line, from, topicEnd, head);
-  const people = [partText(line, early, group?.at ?? head.end), partText(line, late, head.end)]
+  const read = readValue(line, from, topicEnd, head);
+  const { value: topic } = read;
+  const people = [partText(line, early, group?.at ?? head.end, head), partText(line, late, head.end, head)]
     .filter((part) => part !== '')
     .join(', ');
   if (group !== undefined) {
     const end = late?.at ?? head.end;
-    return { topic, ...splitGroup(line, group.valueAt, end, head, options), people };
+    const place = splitGroup(line, group.valueAt, end, head, options);
+    return { topic, ...place, people, values: { topic: read, ...place.values } };
   }
   // `new finance-all@contoso.com` names the group, not a topic.
   const isGroup = topic !== undefined && !topicQuoted && isMailAddress(topic);
-  return isGroup ? { group: topic, people } : { topic, people };
+  return isGroup
+    ? { group: topic, people, values: { group: read } }
+    : { topic, people, values: { topic: read } };
 }
 
-function partText(line: string, keyword: Keyword | undefined, end: number): string {
-  return keyword === undefined ? '' : trimSpaces(line, keyword.valueAt, end);
+/** What `with` leads in; further ones in it separate people as commas do. */
+function partText(line: string, keyword: Keyword | undefined, end: number, { keywords }: Head): string {
+  if (keyword === undefined) return '';
+  const pieces: string[] = [];
+  let from = keyword.valueAt;
+  for (const { word, at, valueAt } of keywords)
+    if (word === 'with' && at >= from && at < end) {
+      pieces.push(trimSpaces(line, from, at));
+      from = valueAt;
+    }
+  return [...pieces, trimSpaces(line, from, end)].filter((piece) => piece !== '').join(', ');
 }
 
 function splitGroup(
@@ -99,14 +124,17 @@ function splitGroup(
   end: number,
   head: Head,
   options: SplitOptions,
-): Pick<Parts, 'group' | 'groupNumber' | 'conversation'> {
+): Pick<Parts, 'group' | 'groupNumber' | 'conversation' | 'slashAt'> & Pick<Parts, 'values'> {
   const slash = options.conversation ? findSlash(line, from, end, head.quoted) : undefined;
   const groupEnd = slash ?? end;
   const groupNumber = readNumber(trimSpaces(line, from, groupEnd));
+  const group = readValue(line, from, groupEnd, head);
+  const conversation = slash === undefined ? undefined : readValue(line, slash + 1, end, head);
   return {
-    group: valueOf(line, from, groupEnd, head),
+    group: group.value,
     ...(groupNumber !== undefined && { groupNumber }),
-    ...(slash !== undefined && { conversation: valueOf(line, slash + 1, end, head) }),
+    ...(slash !== undefined && { conversation: conversation?.value, slashAt: slash }),
+    values: { group, ...(conversation !== undefined && { conversation }) },
   };
 }
 
@@ -129,7 +157,7 @@ function chooseKeywords(
 function quotedPartEnd(line: string, from: number, head: Head): number | undefined {
   const close = head.quoted.get(skipSpaces(line, from, head.end));
   if (close === undefined) return undefined;
-  const next = skipSpaces(line, close + 1, head.end);
+  const next = skipSeparators(line, close + 1, head.end);
   const over = next === head.end || line[next] === '/' || head.keywords.some(({ at }) => at === next);
   return over ? next : undefined;
 }
@@ -168,7 +196,11 @@ function chooseLatePeople(
   group: Keyword,
 ): Keyword | undefined {
   const candidates = keywords.filter(({ word, at }) => word === 'with' && at > group.at);
-  return quotedPartEnd(line, group.valueAt, head) === undefined ? candidates.at(-1) : candidates[0];
+  if (quotedPartEnd(line, group.valueAt, head) !== undefined) return candidates[0];
+  const certain = candidates.find(({ valueAt }, index) =>
+    /@|<at\b/i.test(line.slice(valueAt, candidates[index + 1]?.at ?? head.end)),
+  );
+  return certain ?? candidates.at(-1);
 }
 
 /** The slash between group and conversation: behind a quoted group, else the first between spaces, else the first. */
@@ -188,13 +220,4 @@ function findSlash(
     }
   }
   return tight;
-}
-
-/** A part's text without its quotes, undefined when nothing is there. */
-function valueOf(line: string, from: number, end: number, head: Head): string | undefined {
-  const start = skipSpaces(line, from, end);
-  const close = head.quoted.get(start);
-  const isQuoted = close !== undefined && close < end && skipSpaces(line, close + 1, end) === end;
-  const value = isQuoted ? trimSpaces(line, start + 1, close) : trimSpaces(line, start, end);
-  return value === '' ? undefined : value;
 }

@@ -26,7 +26,7 @@ export function draftFromMessage(payload: unknown, texts: Texts): Draft {
     body: quoteMessage({
       says: author === '' ? '' : texts.extension.quoted(author),
       body: { contentType: body['contentType'] === 'html' ? 'html' : 'text', content },
-      link: /^https:\/\//i.test(link) ? link : undefined,
+      link: /^https:\/\//i.test(link) ? { href: link, words: texts.extension.openMessage } : undefined,
     }),
   };
 }

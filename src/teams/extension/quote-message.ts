@@ -8,8 +8,8 @@ export interface QuotedMessage {
   readonly says: string;
   /** What the message says, as `messagePayload.body` has it. */
   readonly body: { contentType: 'html' | 'text'; content: string };
-  /** Address of the message; undefined when there is none. */
-  readonly link: string | undefined;
+  /** Address of the message, and the words that lead there; undefined when there is none. */
+  readonly link: { readonly href: string; readonly words: string } | undefined;
 }
 
 /**
@@ -23,7 +23,7 @@ export function quoteMessage({ says, body, link }: QuotedMessage): string {
   const parts = [
     says === '' ? '' : `<p>${escape(says)}</p>`,
     hasWords(quote) ? `<blockquote>${quote}</blockquote>` : '',
-    link === undefined ? '' : `<p><a href="${escape(link)}">${escape(link)}</a></p>`,
+    link === undefined ? '' : `<p><a href="${escape(link.href)}">${escape(link.words)}</a></p>`,
   ];
   return writeMarkdown(sanitizeBody(parts.join(''))).text;
 }

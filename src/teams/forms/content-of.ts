@@ -2,6 +2,7 @@ import type { Content } from '../../conversations/check-content.ts';
 import { limits } from '../../conversations/limits.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import type { Body } from '../../conversations/request.ts';
+import { isPlainAsTyped } from '../bodies/is-plain-as-typed.ts';
 import { renderMarkdown } from '../bodies/render-markdown.ts';
 import { parseRecipients } from '../commands/parse-recipients.ts';
 
@@ -30,16 +31,9 @@ export function contentOf(draft: Draft, posted = bodyOf(draft)): Content {
 }
 
 /** What is too long is refused anyway; what came in plain and was left as it was stays plain. */
-function bodyOf({ body, plainBody }: Draft): Body {
-  const isPlain = plainBody !== undefined && sameLines(body, plainBody);
-  return isPlain || body.length > limits.body ? { contentType: 'text', content: body } : renderMarkdown(body);
-}
-
-/** Clients have line breaks of their own. */
-function sameLines(body: string, other: string): boolean {
-  return body === other || withPlainBreaks(body) === withPlainBreaks(other);
-}
-
-function withPlainBreaks(text: string): string {
-  return text.replace(/\r\n?/g, '\n');
+function bodyOf(draft: Draft): Body {
+  const { body } = draft;
+  return isPlainAsTyped(draft) || body.length > limits.body
+    ? { contentType: 'text', content: body }
+    : renderMarkdown(body);
 }

@@ -1,7 +1,6 @@
 import type { InvokeResponse } from 'botbuilder';
-import type { ReceiptPlace } from '../../conversations/request.ts';
 import { afterSignIn } from '../signin/after-sign-in.ts';
-import { forgetSignInCard } from '../signin/shown-sign-in-cards.ts';
+import { forgetSignInCard, tellSignedIn } from '../signin/shown-sign-in-cards.ts';
 import type { TeamsParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
 
@@ -20,7 +19,8 @@ export async function tokenExchange(turn: Turn, value: unknown, parts: TeamsPart
   });
   if (answer.kind === 'signed-in') {
     const askedAt = await forgetSignInCard(id, parts);
-    if (askedAt !== undefined) tellSignedIn(askedAt, parts);
+    // Where a client signs in silently, nothing else shows that it worked.
+    if (askedAt !== undefined) parts.background.run('tell of a sign-in', () => tellSignedIn(askedAt, parts));
     await afterSignIn(turn.author, parts);
     return { status: 200 };
   }
@@ -33,11 +33,4 @@ export async function tokenExchange(turn: Turn, value: unknown, parts: TeamsPart
       failureDetail: parts.texts.error(answer.error).says,
     },
   };
-}
-
-/** Where a client signs in silently, nothing else shows that it worked. */
-function tellSignedIn(place: ReceiptPlace, { background, messages, texts }: TeamsParts): void {
-  background.run('tell of a sign-in', async () => {
-    await messages.send(place, { text: texts.signIn.signedIn });
-  });
 }

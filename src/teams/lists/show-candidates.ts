@@ -10,23 +10,25 @@ import { showList } from './show-list.ts';
 
 const choosable: ReadonlySet<string> = new Set(['GROUP_NEAR', 'GROUP_AMBIGUOUS']);
 
-/** Says why a group was not found, with the groups that may have been meant, numbered. */
+/** Says why a group was not found, with the groups that may have been meant, numbered; `hint` is a further sentence. */
 export async function showCandidates(
   turn: Turn,
-  { typed = '', error }: { typed: string | undefined; error: CodedError },
+  { typed = '', error, hint }: { typed: string | undefined; error: CodedError; hint?: string },
   parts: TeamsParts,
 ): Promise<void> {
   const { says, next } = parts.texts.error(error);
+  const notes = [says, next, ...(hint === undefined ? [] : [hint])];
   const found = choosable.has(error.code)
     ? await lookUp(turn.author, parts, (token) => findCandidates(parts.directory, token, typed))
     : undefined;
   if (found?.kind !== 'found' || found.value.length === 0) {
-    await parts.messages.send(turn.place, { text: escapeCardText(`${says} ${next}`, { limit: 500 }) });
+    await parts.messages.send(turn.place, { text: escapeCardText(notes.join(' '), { limit: 800 }) });
     return;
   }
   const items = found.value.map(({ id, name, mail }) => ({
     group: { id, name, ...(mail !== undefined && { mail }) },
   }));
   const list = await keepList(turn, items, parts);
-  await parts.messages.send(turn.place, cardMessage(showList(turn, list, parts, { notes: [says, next] })));
+  const card = showList(turn, list, parts, { notes, candidatesOf: typed });
+  await parts.messages.send(turn.place, cardMessage(card));
 }

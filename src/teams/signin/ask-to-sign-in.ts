@@ -10,6 +10,7 @@ import {
   rememberAsked,
   rememberSignInCard,
   replaceSignInCards,
+  type AskedAt,
 } from './shown-sign-in-cards.ts';
 
 /** Longer than a card takes to be posted, in milliseconds; whoever dies in between blocks the next for no longer. */
@@ -25,6 +26,8 @@ export interface AskOptions {
   button?: boolean;
   /** The person asked for it in words: it takes the place of a card that is there, and they hear of a silent sign-in. */
   anew?: boolean;
+  /** What is said where they asked, if that is another chat than the card's: whether they sign in silently shows only there. */
+  line?: string;
 }
 
 type AskParts = Pick<
@@ -44,7 +47,7 @@ export async function askToSignIn(ask: AskOptions, parts: AskParts): Promise<Ask
     if (lease === undefined) return 'outstanding';
     try {
       if (!ask.anew && (await isAskedToSignIn(person, place, parts))) return 'outstanding';
-      await postCard({ ...ask, place, askedAt: ask.anew ? ask.place : undefined }, parts);
+      await postCard({ ...ask, place, askedAt: ask.anew ? await askedAt(ask, parts) : undefined }, parts);
     } finally {
       await lease.free();
     }
@@ -56,8 +59,14 @@ export async function askToSignIn(ask: AskOptions, parts: AskParts): Promise<Ask
   }
 }
 
+/** Where it was asked for, and the line there, which says later that it worked. */
+async function askedAt({ place, line }: AskOptions, { messages }: AskParts): Promise<AskedAt> {
+  if (line === undefined || place.chatType === 'personal') return { place };
+  return { place, activityId: await messages.send(place, { text: line }) };
+}
+
 async function postCard(
-  { person, place, button, askedAt }: AskOptions & { askedAt: ReceiptPlace | undefined },
+  { person, place, button, askedAt }: AskOptions & { askedAt: AskedAt | undefined },
   parts: AskParts,
 ): Promise<void> {
   const { signIn, messages, texts } = parts;

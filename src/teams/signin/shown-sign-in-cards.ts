@@ -13,13 +13,19 @@ const outstandingMs = 15 * 60_000;
 /** How long a card is remembered, and its button works: also after a weekend. */
 const rememberedMs = 7 * 24 * 3_600_000;
 
+/** Where a person asked for a sign-in in words, and the message there that says where its card is. */
+export interface AskedAt {
+  readonly place: ReceiptPlace;
+  readonly activityId?: string;
+}
+
 /**
  * Notes that a card is about to be shown.
  *
  * @param askedAt where the person asked for it in words
  */
 export async function rememberAsked(
-  asked: { person: Person; place: ReceiptPlace; exchangeId: string; askedAt?: ReceiptPlace | undefined },
+  asked: { person: Person; place: ReceiptPlace; exchangeId: string; askedAt?: AskedAt | undefined },
   { tickets, clock }: TicketParts,
 ): Promise<void> {
   await tickets.put({
@@ -61,19 +67,37 @@ export async function rememberSignInCard(
 export async function forgetSignInCard(
   exchangeId: string,
   { tickets, clock }: TicketParts,
-): Promise<ReceiptPlace | undefined> {
+): Promise<AskedAt | undefined> {
   const asked = await tickets.use('asked-card', exchangeId, clock.now());
   await tickets.use('shown-card', exchangeId, clock.now());
-  return asked?.secret === undefined ? undefined : (JSON.parse(asked.secret) as ReceiptPlace);
+  return asked === undefined ? undefined : askedAtOf(asked);
+}
+
+/** Says where it was asked for that it worked: in place of the line there, if there is one. */
+export async function tellSignedIn(
+  { place, activityId = '' }: AskedAt,
+  { messages }: Pick<ShownParts, 'messages'>,
+): Promise<void> {
+  const text = inLanguage({}, place.locale).texts.signIn.signedIn;
+  if (activityId === '') await messages.send(place, { text });
+  else await messages.update(place, activityId, { text });
+}
+
+function askedAtOf({ secret }: Ticket): AskedAt | undefined {
+  return secret === undefined ? undefined : (JSON.parse(secret) as AskedAt);
 }
 
 /** Puts a line in place of every sign-in card that a person still sees. Never throws: it is a courtesy. */
 export async function closeSignInCards(person: Person, parts: ShownParts): Promise<void> {
   const { tickets, clock } = parts;
   await quietly(person, parts, async () => {
-    await tickets.useAll('asked-card', person, clock.now());
+    const asked = await tickets.useAll('asked-card', person, clock.now());
     const shown = await tickets.useAll('shown-card', person, clock.now());
-    await Promise.all(shown.map((each) => putAway(each, 'signedIn', parts)));
+    const lines = asked.map(askedAtOf).filter((each) => each?.activityId !== undefined);
+    await Promise.all([
+      ...shown.map((each) => putAway(each, 'signedIn', parts)),
+      ...lines.map((each) => each && tellSignedIn(each, parts)),
+    ]);
   });
 }
 

@@ -39,6 +39,8 @@ export const englishForm: FormTexts = {
   cancel: 'Cancel',
   preview: 'Preview',
   lookLost: 'This form keeps your words; underlines, pictures and joined cells are lost if you post from it.',
+  plainHint: (preview) =>
+    `If you leave this text as it is, it is posted exactly as you typed it. If you change it here, its stars, dashes and numbers become formatting; “${preview}” shows how.`,
   tooLongToEdit: (characters) =>
     `What you wrote here (${number.format(characters)} characters) is too long to edit in this card. It is kept: leave the field empty to use it, or type something else.`,
 };

@@ -6,12 +6,12 @@ const number = new Intl.NumberFormat('en');
 export const englishList: ListTexts = {
   groups: 'Groups',
   newest: 'Newest conversations',
-  noGroups: 'You are in no Microsoft 365 group that I can see.',
+  noGroups: 'You are in no Microsoft 365 group that I can see. Ask the owners of one to add you.',
   noneIn: (group) => `There is no conversation in ${group} yet.`,
   noneAnywhere: 'There is no conversation in your groups yet.',
   noTopic: 'No topic',
   onlySome: (read, all) =>
-    `I looked into ${number.format(read)} of your ${number.format(all)} groups. Name one to see the others.`,
+    `I looked into ${number.format(read)} of your ${number.format(all)} groups. Name a group to see what is new in it.`,
   notRead: (count) => `Groups that I could not read: ${number.format(count)}.`,
   more: (count) => `${number.format(count)} more`,
   old: 'This list is not your newest one, or older than an hour. Type “recent” or “groups” for a new one.',

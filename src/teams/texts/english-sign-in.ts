@@ -10,6 +10,7 @@ export const englishSignIn: SignInTexts = {
   newerBelow: 'There is a newer “Sign in” button further down.',
   alreadyAsked: 'Sign in with the button above; then I go on with this by myself.',
   inOwnChat: 'You are not signed in yet. Press “Sign in” in our own chat; then I go on with this by myself.',
+  inOwnChatOnly: 'Press “Sign in” in our own chat.',
   pressAgain: 'Press the button again in a minute; what you typed is kept.',
   signedOut: 'You are signed out, and I forgot your sign-in everywhere.',
   waitsForSignIn: (count) =>

@@ -24,7 +24,13 @@ const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'conversation-missing': 'The conversation is missing here: {near}.',
   'time-unclear':
     'I cannot read “{near}” as a time. Write it like Monday 9:00, tomorrow 9:30, 9:00 or 2026-12-01 9:00.',
-  'text-unclear': 'I take what follows the number for the text: {near}. A colon makes it certain.',
+  'text-unclear': 'I take what follows here for the text: {near}. A colon makes it certain.',
+  'nothing-follows': 'Nothing follows “{word}” here: {near}.',
+  'quote-unclear': 'I cannot tell what the quote here belongs to: {near}.',
+  'words-unclear': 'I do not understand what begins here: {near}.',
+  'number-unclear':
+    'There is no number “{word}”: the numbers of a list go from 1 to 999. It stands here: {near}.',
+  'number-and-group': 'The number names its group already, but another one follows here: {near}.',
 };
 
 /** English, the language of everybody whose own is not there yet. */
@@ -42,12 +48,13 @@ export const english: Texts = {
     thread: 'Starts a new thread in a conversation that is already there.',
     reply:
       'Answers in a conversation: by its number in the last list, or by its topic. Without a text it shows what you answer.',
-    recent: 'Lists the newest conversations of a group, or of all your groups, with numbers.',
+    recent:
+      'Lists the newest conversations of a group, with numbers. Alone, those of the group that this chat uses, or else of all your groups.',
     groups: 'Lists your groups, with numbers.',
     use: 'Makes a group the one that this chat posts to when none is named. Alone, it says which one that is.',
     pending: 'Shows what of yours is not posted yet, and why.',
-    watch: 'Tells you of new posts in a group or conversation.',
-    unwatch: 'Stops telling you of new posts there.',
+    watch: 'Tells you here of new posts in a group or conversation. Alone, in the group that this chat uses.',
+    unwatch: 'Stops telling you here of new posts. Alone, it shows what you watch, or ends the only one.',
     watching: 'Lists what you watch, with quiet hours and a daily digest.',
     'sign-in': 'Lets me post as you.',
     'sign-out': 'Makes me forget your sign-in.',
@@ -62,6 +69,7 @@ export const english: Texts = {
     intro:
       'I start conversations in your Microsoft 365 groups, as you. Everybody in the group gets the mail, exactly once.',
     example: 'For example:',
+    ownChat: 'Only in our own chat.',
     start: 'Start a conversation',
   },
 
@@ -94,10 +102,10 @@ export const english: Texts = {
   list: englishList,
   use: {
     none: (example) => `This chat uses no group yet. To choose one, type: ${example}`,
-    is: (group) => `What names no group goes to ${group} from this chat. “use nothing” ends that.`,
-    chosen: (group) => `From now on, what names no group goes to ${group} from this chat.`,
+    is: (group) => `When you name no group, this chat posts to ${group}. “use nothing” ends that.`,
+    chosen: (group) => `From now on, this chat posts to ${group} when you name no group.`,
     chosenBy: (person, group) =>
-      `${person} has chosen: from now on, what names no group goes to ${group} from this chat.`,
+      `${person} has chosen: from now on, this chat posts to ${group} when you name no group.`,
     forgotten: 'This chat uses no group any more. Name the group when you start a conversation.',
   },
   notice: englishNotice,
@@ -151,6 +159,7 @@ export const english: Texts = {
 
   extension: {
     quoted: (name) => `${name} wrote:`,
+    openMessage: 'Open the message in Teams',
     nothingFound:
       'I found no conversation of your groups with these words. Try a word of its topic, or the name of the group.',
     partly: (searched, groups) =>
@@ -183,8 +192,10 @@ export const english: Texts = {
       `I do not know the command “${said}”. If it is a text to post, choose the group and it is ready to go.`,
     channel: (said) => `I do not know the command “${said}”.`,
     nearest: (example) => `Did you mean: ${example}`,
+    help: 'Type “help” to see what I can do.',
   },
-  unknownPerson: 'I cannot tell who you are in your organisation, so I cannot post as you.',
+  unknownPerson:
+    'I cannot tell who you are in your organisation, so I cannot post as you. Use Teams with your account of that organisation, and try again.',
   oldButton: 'This button is from an older card. Type “start” for a new form.',
   notDelivered: 'Teams did not take my message. Please try again.',
   useTheChat: 'I cannot do this here yet. Write to me in our chat: “start” opens the form.',

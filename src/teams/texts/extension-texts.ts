@@ -2,6 +2,8 @@
 export interface ExtensionTexts {
   /** Before a message that is quoted: who wrote it. */
   quoted(name: string): string;
+  /** The link to it. */
+  readonly openMessage: string;
   readonly nothingFound: string;
   /** `searched` of `groups` groups were read. */
   partly(searched: number, groups: number): string;

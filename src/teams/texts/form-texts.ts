@@ -40,6 +40,8 @@ export interface FormTexts {
   readonly preview: string;
   /** The form holds rich text, some of whose look it cannot show. */
   readonly lookLost: string;
+  /** Under a plain text with signs that would become formatting if it were changed; `preview`: the button. */
+  plainHint(preview: string): string;
   /** At a field whose text is too long for the card. */
   tooLongToEdit(characters: number): string;
 }

@@ -4,7 +4,7 @@ import type { AccountTexts } from './account-texts.ts';
 export const germanAccount: AccountTexts = {
   title: 'Wer Sie für mich sind',
   notSignedIn: 'Sie sind nicht angemeldet',
-  toSignIn: 'Tippen Sie „sign in“, dann noch einmal „whoami“: Es zeigt, was ich in Ihrem Namen darf.',
+  toSignIn: 'Schreiben Sie „sign in“ und dann noch einmal „whoami“: Das zeigt, was ich in Ihrem Namen darf.',
   name: 'Name',
   mail: 'E-Mail',
   organisation: 'Organisation',

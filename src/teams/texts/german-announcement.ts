@@ -76,14 +76,15 @@ export const germanAnnouncement: AnnouncementTexts = {
       stopped: 'nicht benachrichtigt',
     },
     asked: 'Lassen Sie die Datei unten zu, dann lege ich sie in Ihr OneDrive.',
-    inOwnChat: 'Dateien gehen nur in unserem eigenen Chat; dort biete ich sie Ihnen an.',
+    inOwnChat: 'Dateien kann ich nur in unserem eigenen Chat senden; dort biete ich Ihnen diese an.',
     noOwnChat:
-      'Dateien gehen nur in unserem eigenen Chat, und dort kann ich Ihnen nicht schreiben. Öffnen Sie einen Chat mit mir, und drücken Sie die Schaltfläche dann noch einmal.',
+      'Dateien kann ich nur in unserem eigenen Chat senden, und dort kann ich Ihnen nicht schreiben. Öffnen Sie einen Chat mit mir, und drücken Sie dann noch einmal auf die Schaltfläche.',
     declined: 'Gut: Es wurde keine Datei angelegt.',
     uploaded: 'Der Bericht liegt in Ihrem OneDrive.',
-    failed: 'Die Datei ließ sich nicht in Ihr OneDrive legen. Drücken Sie noch einmal „Als CSV exportieren“.',
+    failed:
+      'Die Datei ließ sich nicht in Ihr OneDrive legen. Drücken Sie noch einmal auf „Als CSV exportieren“.',
     hostNotAllowed: (host) =>
       `Die Datei ginge an ${host}, wo ich keine ablegen darf. Die Administration kann den Host in FILE_HOSTS aufnehmen.`,
-    over: 'Das wurde schon beantwortet oder ist älter als ein Tag. Drücken Sie noch einmal „Als CSV exportieren“.',
+    over: 'Das wurde schon beantwortet oder ist älter als ein Tag. Drücken Sie noch einmal auf „Als CSV exportieren“.',
   },
 };

@@ -144,7 +144,7 @@ export const germanErrors: Readonly<Record<ErrorCode, readonly [says: string, ne
   // Telling many
   MEMBERS_NOT_READABLE: [
     'Microsoft 365 lässt Kickoff nicht sehen, wer die Mitglieder von {group} sind; niemand wurde benachrichtigt.',
-    'Bitten Sie den Administrator, Kickoff GroupMember.Read.All zu erteilen, oder einen Besitzer der Gruppe, Sie aufzunehmen; benachrichtigen Sie sie dann noch einmal.',
+    'Bitten Sie Ihre Administration, Kickoff GroupMember.Read.All zu erteilen, oder die Besitzer der Gruppe, Sie aufzunehmen; benachrichtigen Sie die Mitglieder dann noch einmal.',
   ],
 
   // Forms

@@ -40,6 +40,8 @@ export const germanForm: FormTexts = {
   preview: 'Vorschau',
   lookLost:
     'Dieses Formular behält Ihre Worte; Unterstreichungen, Bilder und verbundene Zellen gehen verloren, wenn Sie daraus veröffentlichen.',
+  plainHint: (preview) =>
+    `Wenn Sie diesen Text so lassen, wird er genau so veröffentlicht, wie Sie ihn geschrieben haben. Wenn Sie ihn hier ändern, werden Sterne, Striche und Nummern darin zu Formatierung; „${preview}“ zeigt, wie.`,
   tooLongToEdit: (characters) =>
     `Was Sie hier geschrieben haben (${number.format(characters)} Zeichen), ist zu lang, um es in dieser Karte zu bearbeiten. Es bleibt erhalten: Lassen Sie das Feld leer, um es zu verwenden, oder schreiben Sie etwas anderes.`,
 };

@@ -8,7 +8,7 @@ export const germanHousekeeping: HousekeepingTexts = {
   askDelete: 'Unterhaltung löschen',
   forwardTitle: 'Den neuesten Beitrag weiterleiten',
   forwardPicker: 'An Personen Ihrer Organisation',
-  forwardTo: 'Oder an Namen und Mailadressen',
+  forwardTo: 'Oder an Namen und E-Mail-Adressen',
   forwardPlaceholder: 'ada@contoso.com, Ben Ray',
   comment: 'Ihre Worte dazu (optional)',
   forward: 'In meinem Namen weiterleiten',

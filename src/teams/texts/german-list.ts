@@ -6,12 +6,13 @@ const number = new Intl.NumberFormat('de');
 export const germanList: ListTexts = {
   groups: 'Gruppen',
   newest: 'Neueste Unterhaltungen',
-  noGroups: 'Sie sind in keiner Microsoft 365-Gruppe, die ich sehen kann.',
+  noGroups:
+    'Sie sind in keiner Microsoft 365-Gruppe, die ich sehen kann. Bitten Sie die Besitzer einer Gruppe, Sie aufzunehmen.',
   noneIn: (group) => `In ${group} gibt es noch keine Unterhaltung.`,
   noneAnywhere: 'In Ihren Gruppen gibt es noch keine Unterhaltung.',
   noTopic: 'Kein Betreff',
   onlySome: (read, all) =>
-    `Ich habe in ${number.format(read)} von Ihren ${number.format(all)} Gruppen nachgesehen. Nennen Sie eine, um die anderen zu sehen.`,
+    `Ich habe in ${number.format(read)} von Ihren ${number.format(all)} Gruppen nachgesehen. Nennen Sie eine Gruppe, um zu sehen, was darin neu ist.`,
   notRead: (count) => `Gruppen, die ich nicht lesen konnte: ${number.format(count)}.`,
   more: (count) => `${number.format(count)} weitere`,
   old: 'Diese Liste ist nicht Ihre neueste oder älter als eine Stunde. „recent“ oder „groups“ gibt Ihnen eine neue.',

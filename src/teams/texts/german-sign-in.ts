@@ -11,6 +11,7 @@ export const germanSignIn: SignInTexts = {
   alreadyAsked: 'Melden Sie sich mit der Schaltfläche oben an; danach mache ich hiermit von selbst weiter.',
   inOwnChat:
     'Sie sind noch nicht angemeldet. Drücken Sie in unserem eigenen Chat auf „Anmelden“; danach mache ich hiermit von selbst weiter.',
+  inOwnChatOnly: 'Drücken Sie in unserem eigenen Chat auf „Anmelden“.',
   pressAgain:
     'Drücken Sie in einer Minute noch einmal auf die Schaltfläche; was Sie geschrieben haben, bleibt erhalten.',
   signedOut: 'Sie sind abgemeldet, und ich habe Ihre Anmeldung überall vergessen.',

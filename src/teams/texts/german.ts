@@ -24,8 +24,13 @@ const commandProblems: Readonly<Record<CommandProblemCode, string>> = {
   'conversation-missing': 'Hier fehlt die Unterhaltung: {near}.',
   'time-unclear':
     'Ich verstehe „{near}“ nicht als Zeitangabe. Schreiben Sie zum Beispiel Montag 9:00, morgen 9:30, 9:00 oder 2026-12-01 9:00.',
-  'text-unclear':
-    'Was auf die Nummer folgt, halte ich für den Text: {near}. Ein Doppelpunkt macht es eindeutig.',
+  'text-unclear': 'Was hier folgt, halte ich für den Text: {near}. Ein Doppelpunkt macht es eindeutig.',
+  'nothing-follows': 'Hier folgt nichts auf „{word}“: {near}.',
+  'quote-unclear': 'Ich kann nicht sagen, wozu das Anführungszeichen hier gehört: {near}.',
+  'words-unclear': 'Was hier beginnt, verstehe ich nicht: {near}.',
+  'number-unclear':
+    'Eine Nummer „{word}“ gibt es nicht: Die Nummern einer Liste gehen von 1 bis 999. Sie steht hier: {near}.',
+  'number-and-group': 'Die Nummer nennt ihre Gruppe schon, doch hier folgt noch eine: {near}.',
 };
 
 /** In the case that the word in front of it asks for. */
@@ -49,12 +54,15 @@ export const german: Texts = {
     thread: 'Beginnt einen neuen Thread in einer Unterhaltung, die es schon gibt.',
     reply:
       'Antwortet in einer Unterhaltung: mit ihrer Nummer aus der letzten Liste oder mit ihrem Betreff. Ohne Text zeigt der Befehl, worauf Sie antworten.',
-    recent: 'Listet die neuesten Unterhaltungen einer Gruppe oder aller Ihrer Gruppen mit Nummern auf.',
+    recent:
+      'Listet die neuesten Unterhaltungen einer Gruppe mit Nummern auf. Ohne Gruppe die der Gruppe, die dieser Chat verwendet, oder sonst aller Ihrer Gruppen.',
     groups: 'Listet Ihre Gruppen mit Nummern auf.',
-    use: 'Legt die Gruppe fest, an die geht, was in diesem Chat keine nennt. Ohne Gruppe zeigt der Befehl, welche das ist.',
+    use: 'Legt die Gruppe fest, in der dieser Chat veröffentlicht, wenn Sie keine nennen. Ohne Gruppe zeigt der Befehl, welche das ist.',
     pending: 'Zeigt, was von Ihnen noch nicht veröffentlicht ist, und warum.',
-    watch: 'Meldet neue Beiträge in einer Gruppe oder Unterhaltung.',
-    unwatch: 'Meldet neue Beiträge von dort nicht mehr.',
+    watch:
+      'Meldet hier neue Beiträge in einer Gruppe oder Unterhaltung. Ohne Gruppe die der Gruppe, die dieser Chat verwendet.',
+    unwatch:
+      'Meldet hier neue Beiträge nicht mehr. Ohne Gruppe zeigt der Befehl, was Sie beobachten, oder beendet das Einzige.',
     watching: 'Listet auf, was Sie beobachten, mit Ruhezeiten und täglicher Übersicht.',
     'sign-in': 'Meldet Sie an, damit ich in Ihrem Namen veröffentlichen kann.',
     'sign-out': 'Meldet Sie ab; ich vergesse Ihre Anmeldung.',
@@ -69,6 +77,7 @@ export const german: Texts = {
     intro:
       'Ich beginne in Ihrem Namen Unterhaltungen in Ihren Microsoft 365-Gruppen. Alle in der Gruppe bekommen die E-Mail, und zwar genau einmal.',
     example: 'Zum Beispiel:',
+    ownChat: 'Nur in unserem eigenen Chat.',
     start: 'Unterhaltung beginnen',
   },
 
@@ -101,10 +110,11 @@ export const german: Texts = {
   list: germanList,
   use: {
     none: (example) => `Dieser Chat verwendet noch keine Gruppe. So wählen Sie eine: ${example}`,
-    is: (group) => `Was keine Gruppe nennt, geht aus diesem Chat an ${group}. „use nothing“ beendet das.`,
-    chosen: (group) => `Von jetzt an geht aus diesem Chat an ${group}, was keine Gruppe nennt.`,
+    is: (group) =>
+      `Wenn Sie keine Gruppe nennen, veröffentlicht dieser Chat in ${group}. „use nothing“ beendet das.`,
+    chosen: (group) => `Von jetzt an veröffentlicht dieser Chat in ${group}, wenn Sie keine Gruppe nennen.`,
     chosenBy: (person, group) =>
-      `${person} hat gewählt: Von jetzt an geht aus diesem Chat an ${group}, was keine Gruppe nennt.`,
+      `${person} hat gewählt: Von jetzt an veröffentlicht dieser Chat in ${group}, wenn Sie keine Gruppe nennen.`,
     forgotten:
       'Dieser Chat verwendet keine Gruppe mehr. Nennen Sie die Gruppe, wenn Sie eine Unterhaltung beginnen.',
   },
@@ -161,6 +171,7 @@ export const german: Texts = {
 
   extension: {
     quoted: (name) => `${name} schrieb:`,
+    openMessage: 'Nachricht in Teams öffnen',
     nothingFound:
       'In Ihren Gruppen habe ich keine Unterhaltung mit diesen Wörtern gefunden. Versuchen Sie ein Wort aus dem Betreff oder den Namen der Gruppe.',
     partly: (searched, groups) =>
@@ -190,12 +201,13 @@ export const german: Texts = {
 
   unknown: {
     personal: (said) =>
-      `Den Befehl „${said}“ kenne ich nicht. Wenn das ein Text zum Veröffentlichen ist: Wählen Sie die Gruppe, und er kann los.`,
+      `Den Befehl „${said}“ kenne ich nicht. Wenn das ein Text ist, den Sie veröffentlichen möchten, fehlt nur noch die Gruppe: Wählen Sie sie aus.`,
     channel: (said) => `Den Befehl „${said}“ kenne ich nicht.`,
     nearest: (example) => `Meinten Sie: ${example}`,
+    help: '„help“ zeigt, was ich kann.',
   },
   unknownPerson:
-    'Ich kann nicht erkennen, wer Sie in Ihrer Organisation sind, und deshalb nicht in Ihrem Namen veröffentlichen.',
+    'Ich kann nicht erkennen, wer Sie in Ihrer Organisation sind, und deshalb nicht in Ihrem Namen veröffentlichen. Verwenden Sie Teams mit Ihrem Konto dieser Organisation, und versuchen Sie es noch einmal.',
   oldButton:
     'Diese Schaltfläche gehört zu einer älteren Karte. Schreiben Sie „start“, um ein neues Formular zu öffnen.',
   notDelivered: 'Teams hat meine Nachricht nicht angenommen. Bitte versuchen Sie es noch einmal.',

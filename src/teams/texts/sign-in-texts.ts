@@ -15,6 +15,8 @@ export interface SignInTexts {
   readonly alreadyAsked: string;
   /** The same in a chat of several people, where the answer is seen by all. */
   readonly inOwnChat: string;
+  /** To `sign in` in such a chat: there is nothing to go on with. */
+  readonly inOwnChatOnly: string;
   /** After a sign-in that Entra could not carry out just now. */
   readonly pressAgain: string;
   /** To somebody who has to sign in and has no personal chat with the bot that it could write to. */

@@ -48,6 +48,8 @@ export interface Texts {
     readonly more: string;
     readonly intro: string;
     readonly example: string;
+    /** Of a command that is not answered where others read the help. */
+    readonly ownChat: string;
     readonly start: string;
   };
 
@@ -183,6 +185,8 @@ export interface Texts {
     channel(said: string): string;
     /** `example`: how the nearest command is written. */
     nearest(example: string): string;
+    /** Where no command is near. */
+    readonly help: string;
   };
   /** The activity names nobody whom the directory knows. */
   readonly unknownPerson: string;

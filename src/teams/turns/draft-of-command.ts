@@ -1,8 +1,9 @@
 import type { ListedGroup } from '../../conversations/ports/lists.ts';
 import type { Draft } from '../../conversations/ports/forms.ts';
 import { typedPlanDraft } from '../../conversations/schedule/plan-draft.ts';
-import type { PostingCommand } from '../commands/command.ts';
+import type { CommandProblem, PostingCommand } from '../commands/command.ts';
 import { listedItem } from '../lists/listed-item.ts';
+import { problemSays } from './problem-says.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
@@ -24,15 +25,33 @@ export async function draftOfCommand(
   const draft = { ...typedDraft(command), ...planDraft(turn, command, parts) };
   const number = command.kind === 'reply' ? (command.number ?? command.groupNumber) : command.groupNumber;
   if (number !== undefined) return fromList(turn, { command, draft, number }, parts);
-  const { complete, completeButGroup = false, group, problem } = command;
+  const { complete, group, problem } = command;
   const used = group === undefined ? await parts.defaultGroups.find(chatOf(turn)) : undefined;
-  if (used !== undefined) {
-    const inGroup = { ...draft, group: groupName(used) };
-    if (completeButGroup) return { draft: inGroup, complete: true };
-    if (problem === undefined || problem.code === 'group-missing') return { draft: inGroup, complete: false };
-    return { draft: inGroup, complete: false, notice: noticeOf(problem, parts) };
-  }
-  return { draft, complete, ...(problem !== undefined && { notice: noticeOf(problem, parts) }) };
+  if (used !== undefined) return inUsedGroup(command, { draft, used }, parts);
+  return { draft, complete, ...(problem !== undefined && { notice: problemSays(problem, parts.texts) }) };
+}
+
+/** The command names no group, in a chat that uses one. */
+function inUsedGroup(
+  { kind, completeButGroup = false, problem }: PostingCommand,
+  { draft, used }: { draft: Draft; used: ListedGroup },
+  { texts }: TeamsParts,
+): CommandDraft {
+  const inGroup = { ...draft, group: groupName(used) };
+  if (completeButGroup || problem === undefined) return { draft: inGroup, complete: completeButGroup };
+  if (meansAnotherGroup(problem)) return { draft, complete: false, notice: problemSays(problem, texts) };
+  if (problem.code !== 'group-missing')
+    return { draft: inGroup, complete: false, notice: problemSays(problem, texts) };
+  // The group is there after all: what else is missing stands at the same place.
+  const left = { ...problem, code: 'conversation-missing' } as const;
+  return { draft: inGroup, complete: false, ...(kind === 'thread' && { notice: problemSays(left, texts) }) };
+}
+
+/** A group was meant to be named, so that the one of the chat is not the one. */
+function meansAnotherGroup({ code, details }: CommandProblem): boolean {
+  return (
+    code === 'words-unclear' || (code === 'nothing-follows' && /^(?:in|[#＃])$/i.test(details['word'] ?? ''))
+  );
 }
 
 async function fromList(
@@ -45,7 +64,7 @@ async function fromList(
   if (listed.item === undefined) return { draft, complete: false, notice: listed.says };
   const { group, conversation } = listed.item;
   const inGroup = { ...draft, group: groupName(group) };
-  const notice = problem === undefined ? {} : { notice: noticeOf(problem, parts) };
+  const notice = problem === undefined ? {} : { notice: problemSays(problem, parts.texts) };
   if (kind === 'start') return { draft: inGroup, complete, ...notice };
   const namesConversation = kind === 'thread' ? command.conversation : command.topic;
   if (namesConversation !== undefined) return { draft: inGroup, complete, ...notice };
@@ -76,10 +95,6 @@ function typedDraft(command: PostingCommand): Draft {
 /** What names the group to people and to Microsoft 365 alike. */
 function groupName({ id, mail }: ListedGroup): string {
   return mail ?? id;
-}
-
-function noticeOf(problem: NonNullable<PostingCommand['problem']>, { texts }: TeamsParts): string {
-  return `${texts.commandProblem(problem)} ${texts.help.example} ${problem.example}`;
 }
 
 function chatOf({ author, chatId }: Turn): { tenantId: string; chatId: string } {

@@ -1,6 +1,7 @@
 import { plainMessage } from '../bodies/plain-message.ts';
 import type { SaidMessage } from '../bodies/said-message.ts';
-import type { Command } from '../commands/command.ts';
+import { escapeCardText } from '../cards/escape-card-text.ts';
+import type { Command, PostingCommand } from '../commands/command.ts';
 import { commandTable } from '../commands/command-table.ts';
 import { onEmpty } from './commands/on-empty.ts';
 import { onGroups } from './commands/on-groups.ts';
@@ -17,6 +18,7 @@ import { onWatch } from './commands/on-watch.ts';
 import { showWatching } from './commands/on-watching.ts';
 import { onWhoami } from './commands/on-whoami.ts';
 import { onForget } from './on-forget.ts';
+import { problemSays } from './problem-says.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
 
@@ -33,6 +35,11 @@ export async function onCommand(
 ): Promise<void> {
   if (!isAnsweredHere(turn, command)) {
     await parts.messages.send(turn.place, { text: parts.texts.inPersonalChat });
+    return;
+  }
+  if (!isPosted(command) && 'problem' in command && command.problem !== undefined) {
+    const text = escapeCardText(problemSays(command.problem, parts.texts), { limit: 1_000 });
+    await parts.messages.send(turn.place, { text });
     return;
   }
   switch (command.kind) {
@@ -94,6 +101,11 @@ async function onBareCommand(
     case 'watching':
       return showWatching(turn, parts);
   }
+}
+
+/** What posts opens its form where something is wrong with it, so that its text is kept. */
+function isPosted(command: Command): command is PostingCommand {
+  return 'body' in command;
 }
 
 /** What only its person should see is answered in their own chat alone. */

@@ -42,7 +42,14 @@ export async function onListAction(
       await onUse(turn, { kind: 'use', group }, parts);
       return { kind: 'message', text: texts.list.isBelow, shown: true };
     case cardVerbs.more:
-      return showMore(turn, { id: textIn(data, 'listId'), from: Number(textIn(data, 'from')), group }, parts);
+      return showMore(
+        turn,
+        {
+          ...{ id: textIn(data, 'listId'), from: Number(textIn(data, 'from')), group },
+          candidatesOf: textIn(data, 'candidatesOf'),
+        },
+        parts,
+      );
     default:
       return undefined;
   }

@@ -131,11 +131,36 @@ describe('quoteMessage', () => {
     const quote = quoteMessage({
       says: 'Ben *B* wrote:',
       body: { contentType: 'html', content: '<p>Not <b>2*3*4</b></p><ul><li>one</li></ul>' },
-      link: 'https://teams.microsoft.com/l/message/1',
+      link: { href: 'https://teams.microsoft.com/l/message/1', words: 'Open [it]' },
     });
     assert.equal(
       quote,
-      'Ben \\*B\\* wrote:\n\n> Not **2\\*3\\*4**\n> \n> - one\n\nhttps://teams.microsoft.com/l/message/1',
+      'Ben \\*B\\* wrote:\n\n> Not **2\\*3\\*4**\n> \n> - one\n\n[Open \\[it\\]](<https://teams.microsoft.com/l/message/1>)',
     );
+    assert.match(
+      renderMarkdown(quote).content,
+      /<p><a href="https:\/\/teams\.microsoft\.com\/l\/message\/1">Open \[it\]<\/a><\/p>/,
+    );
+  });
+
+  it('leads where the message is, whatever is in its address', () => {
+    const ends = [
+      '1?a=b&c="d"',
+      '19:x@thread.tacv2/1)',
+      'a<b>c d',
+      'a](https://evil.example)',
+      '%22%3E',
+      '*_`',
+    ];
+    for (const end of ends) {
+      const href = `https://teams.microsoft.com/l/message/${end}`;
+      const link = { href, words: 'Open the message' };
+      const quote = quoteMessage({ says: '', body: { contentType: 'text', content: 'x' }, link });
+      const { content } = renderMarkdown(quote);
+      const [, led = '', shown] = /<a href="([^"]*)">([^<]*)<\/a>/.exec(content) ?? [];
+      assert.equal(shown, 'Open the message');
+      const address = (each: string) => decodeURIComponent(new URL(each).href);
+      assert.equal(address(led.replaceAll('&amp;', '&')), address(href), content);
+    }
   });
 });

@@ -307,4 +307,14 @@ describe('formCard', () => {
       assert.equal(input(card, 'body').value, text);
     });
   }
+
+  it('says under a plain text that a change makes formatting of its signs, and only then', () => {
+    const hinted = (draft: Partial<Draft>) =>
+      JSON.stringify(form({ draft: { ...empty, ...draft } })).includes('become formatting');
+    assert.equal(hinted({ body: '1. one\n# two', plainBody: '1. one\r\n# two' }), true);
+    assert.equal(hinted({ body: 'One\n\ntwo', plainBody: 'One\n\ntwo' }), false);
+    assert.equal(hinted({ body: '1. changed', plainBody: '1. one' }), false);
+    assert.equal(hinted({ body: '1. one' }), false);
+    checkCardSchema(form({ draft: { ...empty, body: '- x', plainBody: '- x' } }));
+  });
 });

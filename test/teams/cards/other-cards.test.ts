@@ -87,7 +87,7 @@ describe('unknownLine', () => {
       unknownLine({ text: 'strat', nearest: 'start', personal: true, texts }),
       /Did you mean: start "/,
     );
-    assert.match(unknownLine({ text: 'x', personal: false, texts }), /Did you mean: help/);
+    assert.match(unknownLine({ text: 'x', personal: false, texts }), /Type “help”/);
     assert.doesNotMatch(unknownLine({ text: 'x', personal: true, texts }), /Did you mean/);
   });
 });

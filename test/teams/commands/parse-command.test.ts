@@ -166,7 +166,7 @@ describe('parseCommand', () => {
     }
   });
 
-  it('says which quote is not closed, and keeps everything', () => {
+  it('says which quote is not closed, and keeps everything else', () => {
     const text = 'start "Budget in Finance with ada@contoso.com: Hello\nyou "all"';
     const command = start(text);
     assert.equal(command.complete, false);
@@ -176,11 +176,11 @@ describe('parseCommand', () => {
     assert.equal(parseCommand(command.problem.example).kind, 'start');
     assert.deepEqual(
       [command.topic, command.group, command.people, command.body],
-      ['"Budget', 'Finance', 'ada@contoso.com', 'Hello\nyou "all"'],
+      ['Budget', 'Finance', 'ada@contoso.com', 'Hello\nyou "all"'],
     );
     const group = start('start "Budget" in “Finance: Hello');
     assert.equal(group.problem?.at, 18);
-    assert.deepEqual([group.topic, group.group, group.body], ['Budget', '“Finance', 'Hello']);
+    assert.deepEqual([group.topic, group.group, group.body], ['Budget', 'Finance', 'Hello']);
   });
 
   it('keeps line breaks, indentation and blank lines of the body', () => {
@@ -381,6 +381,12 @@ describe('parseCommand', () => {
     ['line breaks', `start\n${'\r'.repeat(200_000)}`],
     ['no command', 'x'.repeat(200_000)],
     ['help', `help ${'!'.repeat(200_000)}`],
+    ['empty quotes and times', `start ${'"" at '.repeat(33_000)}`],
+    ['quotes and times', `start x in y ${'with "a" at b '.repeat(15_000)}: t`],
+    ['words behind quotes', `start "x" in "y" ${'and "z" '.repeat(25_000)}: t`],
+    ['spaces and times', `start "x"${' '.repeat(100_000)}${'at '.repeat(30_000)}: t`],
+    ['apostrophes', `start ,,${"'".repeat(200_000)}y": t`],
+    ['quotes', `start x in ${'"'.repeat(200_000)}`],
   ];
   for (const [title, text] of long) {
     it(`reads 200 KB of ${title} in linear time`, () => {

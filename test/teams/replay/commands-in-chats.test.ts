@@ -15,9 +15,9 @@ describe('commands of chats and people', function () {
       const missing = await stage.ada.say('start "Topic": text');
       assert.match(missing.text, /The group is missing here/);
       await tell('use "Finance"');
-      assert.match(lastText('Ada'), /goes to Finance/);
+      assert.match(lastText('Ada'), /posts to Finance/);
       await tell('use');
-      assert.match(lastText('Ada'), /goes to Finance/);
+      assert.match(lastText('Ada'), /posts to Finance/);
       const receipt = await stage.ada.say('start "Topic": text');
       assert.match(receipt.text, /Conversation started.*Finance/s);
       assert.equal(texts('Finance', 'Topic').length, 1);
@@ -113,7 +113,7 @@ describe('commands of chats and people', function () {
       ['groups', /Groups.*Finance/s],
       ['recent', /Open/],
       ['recent Finance', /Open/],
-      ['use Finance', /goes to .?Finance/],
+      ['use Finance', /posts to .?Finance/],
     ];
     for (const [text, answer] of commands) {
       it(`asks first and then goes on: ${text}`, async () => {

@@ -62,7 +62,7 @@ describe('commands', function () {
       await press(stage.ada, list, 'group.recent', Number(number) - 1);
       assert.match(stage.ada.newest().text, /By number/);
       await press(stage.ada, list, 'group.use', Number(number) - 1);
-      assert.match(lastText('Ada'), /goes to Finance/);
+      assert.match(lastText('Ada'), /posts to Finance/);
     });
 
     it('says so when a number stands for nothing, and keeps the text', async () => {

@@ -88,6 +88,34 @@ describe('slash commands', function () {
     assert.equal(textOf(seen('Ben', 'Launch')), before);
   });
 
+  it('are not tried again for an hour where the service refused one, and tried again then', async () => {
+    await start('on');
+    bot.sandbox.channel.targetedMessages.allowed = false;
+    const tried = (name: string) => {
+      const { id } = bot
+        .client('Ada')
+        .chats()
+        .find((each) => each.name === name)!;
+      const chat = encodeURIComponent(id).replaceAll('.', String.raw`\.`);
+      const path = new RegExp(`/${chat}[^/]*/activities`);
+      return bot.traffic.count({ service: 'channel', method: 'POST', path });
+    };
+    await say('Launch', '/recent Finance');
+    await say('Launch', '/groups');
+    await say('Launch', '/recent Finance');
+    assert.equal(tried('Launch'), 1);
+    await say('Month end', '/groups');
+    assert.equal(tried('Month end'), 1);
+    bot.sandbox.channel.targetedMessages.allowed = true;
+    const clock = sinon.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_001 });
+    try {
+      await say('Launch', '/help');
+      assert.equal(last('Ada', 'Launch')?.onlyMe, true);
+    } finally {
+      clock.restore();
+    }
+  });
+
   it('go to the own chat for what outlasts a day', async () => {
     await start('on');
     await say('Launch', '/start "Later" in Finance at "tomorrow 9:00": The text');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../../e2e/start-world.ts';
+import { signInByBrowser } from '../../e2e/sign-in-by-browser.ts';
 import { startBot, type Bot } from './start-bot.ts';
 
 /** Single sign-on as Teams does it: the card that the bot makes, and the client's token for it. */
@@ -42,6 +43,29 @@ describe('signin/tokenExchange', () => {
       await ben.send(room, 'sign in', { mention: room !== 'personal' });
       await ben.settled();
       await eventually('the line', () => told() === before + 1);
+    });
+
+  for (const room of ['Month end', 'Launch'])
+    it(`says in ${room} where the button is when nobody can be signed in silently, and what became of it`, async () => {
+      const ben = bot.client('Ben');
+      bot.sandbox.entra.consents.withdraw(bot.person('Ben').id);
+      await ben.send('personal', 'sign out');
+      const chat = ben.chats().find(({ name }) => name === room)!.id;
+      const lines = () => bot.sandbox.channel.messages.list(chat).filter(({ from }) => from.kind === 'bot');
+      const before = lines().length;
+      await ben.send(room, 'sign in', { mention: true });
+      await ben.settled();
+      assert.deepEqual(
+        lines()
+          .slice(before)
+          .map(({ text }) => text),
+        ['Press “Sign in” in our own chat.'],
+      );
+      const card = ben.messages('personal').findLast(({ signIn }) => signIn !== undefined);
+      const page = await signInByBrowser(card!.signIn!.url, { personId: bot.person('Ben').id });
+      assert.equal(page.status, 200);
+      await eventually('the line', () => lines().at(-1)?.text === 'You are signed in.');
+      assert.equal(lines().length, before + 1);
     });
 
   it('answers 200 without a body, to every client of the person', async () => {

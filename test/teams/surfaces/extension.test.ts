@@ -40,7 +40,7 @@ describe('the message extension', () => {
     assert.match(card, /"id":"topic"[^}]*"value":"Cut-off is Friday"/);
     assert.match(
       card,
-      /Ben Ray wrote:\\n\\n> Cut-off is Friday\\n> \\n> <b>not<\/b> Thursday\\n\\nhttps:\/\/teams/,
+      /Ben Ray wrote:\\n\\n> Cut-off is Friday\\n> \\n> <b>not<\/b> Thursday\\n\\n\[Open the message in Teams\]\(<https:\/\/teams/,
     );
     const before = bot.sandbox.channel.messages.list(place.chat.id).length;
     const sent = await dialogs().submit(post, inputs('Cut-off'));
@@ -63,7 +63,10 @@ describe('the message extension', () => {
     const place = bot.client('Ada').placeOf({ messageId: id });
     const opened = await dialogs().run({ commandId: 'startFromMessage', place });
     assert.ok(opened.kind === 'dialog');
-    assert.match(textOf(opened.dialog.card), /"value":"https:\/\/teams\.microsoft\.com/);
+    assert.match(
+      textOf(opened.dialog.card),
+      /"value":"\[Open the message in Teams\]\(<https:\/\/teams\.microsoft\.com/,
+    );
     dialogs().close();
   });
 

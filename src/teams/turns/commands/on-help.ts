@@ -10,5 +10,6 @@ export async function onHelp(
   { about }: { about?: CommandName },
   { texts, messages }: TeamsParts,
 ): Promise<void> {
-  await messages.send(place, cardMessage(helpCard({ texts, ...(about !== undefined && { about }) })));
+  const shared = place.chatType !== 'personal' && place.onlyFor === undefined;
+  await messages.send(place, cardMessage(helpCard({ texts, shared, ...(about !== undefined && { about }) })));
 }

@@ -35,11 +35,22 @@ export async function onWatch(turn: Turn, command: WatchCommand, parts: TeamsPar
     case 'sign-in':
       return waitForSignIn(turn, command, parts);
     case 'failed':
-      return showCandidates(turn, { typed: group, error: answer.error }, parts);
+      return showCandidates(
+        turn,
+        { typed: group, error: answer.error, ...conversationHint(command, parts) },
+        parts,
+      );
     case 'confirm':
       await messages.send(place, cardMessage(confirmWatch(turn, answer.target, texts)));
       return;
     case 'watching':
       await messages.send(place, { text: startedLine(turn, answer, texts) });
   }
+}
+
+/** `Budget in Finance` without quotes may be a group's name; what was not found as one may have been a conversation. */
+function conversationHint({ said }: WatchCommand, { texts }: TeamsParts): { hint?: string } {
+  const [, topic, group] = /^([^"“”„«»‹›＂]+?)\s+in\s+([^"“”„«»‹›＂]+)$/i.exec(said) ?? [];
+  if (topic === undefined || group === undefined) return {};
+  return { hint: `${texts.help.example} watch "${topic}" in "${group}"` };
 }
