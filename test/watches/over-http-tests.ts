@@ -3,8 +3,6 @@ import { createPostgresServer, whyNoPostgres, type PostgresServer } from '../sto
 import { until } from '../storage/until.ts';
 import { startWatchWorld, type WatchWorld, type WatchWorldOptions } from './start-watch-world.ts';
 
-const noPostgres = await whyNoPostgres();
-
 /** Resolves with how long it took, in milliseconds, until it is so. */
 async function soon(condition: () => boolean): Promise<number> {
   const begun = performance.now();
@@ -12,8 +10,10 @@ async function soon(condition: () => boolean): Promise<number> {
   return performance.now() - begun;
 }
 
-for (const engine of ['SQLite', 'PostgreSQL'] as const) {
-  const skipped = engine === 'PostgreSQL' && noPostgres !== undefined ? ` (skipped: ${noPostgres})` : '';
+/** Two people, two instances where the database lets them, and notifications, polling and notices over real HTTP. */
+export async function overHttpTests(engine: 'SQLite' | 'PostgreSQL'): Promise<void> {
+  const missing = engine === 'PostgreSQL' ? await whyNoPostgres() : undefined;
+  const skipped = missing === undefined ? '' : ` (skipped: ${missing})`;
   describe(`watching over HTTP on ${engine}${skipped}`, function () {
     this.timeout(30_000);
     let server: PostgresServer | undefined;

@@ -1,0 +1,3 @@
+import { overHttpTests } from './over-http-tests.ts';
+
+await overHttpTests('SQLite');
