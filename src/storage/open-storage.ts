@@ -24,6 +24,7 @@ import { migrate } from './migrate.ts';
 import { createMessagePace } from './message-pace.ts';
 import { createPersonInstalls } from './person-installs.ts';
 import { createReach } from './reach.ts';
+import { retryDeadlocks } from './retry-deadlocks.ts';
 import { createRequestRows } from './request-rows.ts';
 import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
@@ -94,10 +95,8 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     throw error;
   }
 
-  const personInstalls = createPersonInstalls(db, engine);
-  const watches = createWatchStore({ db, engine, sealing, holdMs, log });
-  return {
-    watches,
+  const stores = {
+    watches: createWatchStore({ db, engine, sealing, holdMs, log }),
     announcements: createAnnouncementStore({ db, engine, sealing, holdMs, log }),
     ledger: createLedger({ db, engine, rows, holdMs, receiptGraceMs, log }),
     followUps: createFollowUpWork({ db, engine, rows, holdMs, log }),
@@ -114,11 +113,14 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     leases: createLeases({ db, engine }),
     chats: createChats(db, sealing, createSealedPerPerson(db, sealing, 'chats')),
     reach: createReach(db),
-    messagePace,
-    personInstalls,
+    personInstalls: createPersonInstalls(db, engine),
     lists: createLists(createChatNotes(db, sealing, 'list')),
     waitingCommands: createWaitingCommands(createChatNotes(db, sealing, 'command')),
     defaultGroups: createDefaultGroups(db, sealing),
+  };
+  return {
+    ...retryDeadlocks(stores),
+    messagePace,
     healthy: () =>
       sql`select 1`.execute(db).then(
         () => true,

@@ -24,6 +24,9 @@ export function postgresPool(url: string, log: Log, { unhurried = false } = {}):
     connectionTimeoutMillis: 5_000,
     keepAlive: true,
     types: { getTypeParser },
+    // Whoever has waited for a lock has to see what the other one wrote, whatever the server is set to.
+    verify: (client, done) =>
+      client.query('set session characteristics as transaction isolation level read committed', done),
     ...(!unhurried && limits),
   });
   // Without a listener, a connection that the server ends while nobody uses it would end the process.

@@ -2,7 +2,6 @@ import type { WatchStore } from '../watches/ports/watch-store.ts';
 import { createDueRows } from './due-rows.ts';
 import { createNoticePlaces } from './notice-places.ts';
 import { createSubscriptionTable } from './subscription-rows.ts';
-import { retryDeadlocks } from './retry-deadlocks.ts';
 import type { WatchContext } from './watch-context.ts';
 import { createWatchedGroups } from './watched-groups.ts';
 import { createWatchTable } from './watches.ts';
@@ -20,8 +19,7 @@ export function createWatchStore(
     subscriptions: due('subscriptions', 'group_key'),
     places: due('notice_places', 'place_key'),
   };
-  // Sign-ins, notifications and reading change many of the same rows at once, each in an order of its own.
-  return retryDeadlocks({
+  return {
     ...createWatchTable(context),
     ...createWatchedGroups(context),
     ...createSubscriptionTable(context),
@@ -34,5 +32,5 @@ export function createWatchStore(
         { kind: 'notices', ...(await context.places.count()) },
       ];
     },
-  });
+  };
 }
