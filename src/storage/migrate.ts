@@ -18,6 +18,7 @@ import { reach } from './migrations/reach.ts';
 import { repeats } from './migrations/repeats.ts';
 import { ticketsOfPerson } from './migrations/tickets-of-person.ts';
 import { watches } from './migrations/watches.ts';
+import { whyNotRead } from './migrations/why-not-read.ts';
 import type { Schema } from './schema.ts';
 import { whyUnusable } from './why-unusable.ts';
 
@@ -39,6 +40,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015-person-installs': personInstalls,
   '0016-tickets-of-person': ticketsOfPerson,
   '0017-found-by-index': foundByIndex,
+  '0018-why-not-read': whyNotRead,
 };
 
 /**

@@ -24,7 +24,7 @@ interface Sealed {
 export function createWatchRows(sealing: Sealing) {
   return {
     row(
-      { id, watcher, target, place, addresses, state, pausedFor, lacks, since, accessAt }: Watch,
+      { id, watcher, target, place, addresses, state, pausedFor, lacks, tooLarge, since, accessAt }: Watch,
       now: number,
     ): WatchRow {
       const { name, tenantId, objectId } = watcher;
@@ -39,6 +39,7 @@ export function createWatchRows(sealing: Sealing) {
         state,
         paused_for: pausedFor ?? null,
         lacks: lacks ?? null,
+        too_large: tooLarge ? 1 : null,
         since: since.getTime(),
         access_at: accessAt?.getTime() ?? null,
         created_at: now,
@@ -60,6 +61,7 @@ export function createWatchRows(sealing: Sealing) {
         since: new Date(row.since),
         ...(row.paused_for !== null && { pausedFor: row.paused_for as PauseReason }),
         ...(row.lacks !== null && { lacks: row.lacks as Lack }),
+        ...(row.too_large === 1 && { tooLarge: true as const }),
         ...(row.access_at !== null && { accessAt: new Date(row.access_at) }),
       };
     },

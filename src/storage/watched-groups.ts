@@ -102,12 +102,14 @@ export function createWatchedGroups(context: WatchContext): GroupRows {
         return addNoticeItems(transaction, itemsOf(watchesOf(context, rows)), context);
       }),
 
-    async settleGroup({ key, hints, quiet, echoes, failures, reader }, dueInMs, holder) {
+    async settleGroup({ key, hints, quiet, echoes, failures, gone, reader }, dueInMs, holder) {
       const unhinted = sql<boolean>`hints = ${hints}`;
       await db
         .updateTable('watched_groups')
         .set({
           failures,
+          gone_since: gone?.since.getTime() ?? null,
+          gone_at: gone?.at.getTime() ?? null,
           reader: reader ?? null,
           quiet: sql<number>`case when ${unhinted} then cast(${quiet} as integer) else 0 end`,
           echoes: sql<number>`case when ${unhinted} then cast(${echoes} as integer) else cast(${echoCount} as integer) end`,
@@ -134,6 +136,8 @@ function groupOf(row: WatchedGroupRow): WatchedGroup {
     echoes: row.echoes,
     failures: row.failures,
     hints: row.hints,
+    ...(row.gone_since !== null &&
+      row.gone_at !== null && { gone: { since: new Date(row.gone_since), at: new Date(row.gone_at) } }),
     ...(row.reader !== null && { reader: row.reader }),
   };
 }

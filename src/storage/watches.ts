@@ -7,6 +7,7 @@ import { addNoticeItems } from './notice-items.ts';
 import type { Schema } from './schema.ts';
 import { createSealedPerPerson } from './sealed-per-person.ts';
 import { sealSubscription } from './subscription-rows.ts';
+import { createTooLargeGroups } from './too-large-groups.ts';
 import { after, watchesOf, type WatchContext } from './watch-context.ts';
 import { createWatchRows } from './watch-rows.ts';
 
@@ -25,6 +26,7 @@ export function createWatchTable(context: WatchContext): WatchRows {
 
   return {
     ...createLackingWatches(context),
+    ...createTooLargeGroups(context),
 
     add(watch, { clientState, revive }) {
       const key = groupKey(watch.watcher, watch.target.group.id);
@@ -231,7 +233,7 @@ export function createWatchTable(context: WatchContext): WatchRows {
       .values({
         ...{ group_key: key, tenant_id: tenantId, group_id: groupId, ...work },
         position: watch.since.getTime(),
-        ...{ quiet: 0, echoes: 0, hints: 0, reader: null, read_at: null },
+        ...{ quiet: 0, echoes: 0, hints: 0, gone_since: null, gone_at: null, reader: null, read_at: null },
       })
       .onConflict((conflict) =>
         conflict.column('group_key').doUpdateSet((row) => ({

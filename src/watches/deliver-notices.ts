@@ -68,7 +68,7 @@ async function tellWords(work: PlaceWork, parts: WatchParts): Promise<Shown> {
 }
 
 /** What it says is not so any more. */
-function isPast({ kind }: WordItem, { pausedFor, lacks }: Watch): boolean {
+function isPast({ kind }: WordItem, { pausedFor, lacks, tooLarge }: Watch): boolean {
   switch (kind) {
     case 'access-lost':
     case 'not-shown-here':
@@ -79,6 +79,8 @@ function isPast({ kind }: WordItem, { pausedFor, lacks }: Watch): boolean {
       return lacks !== 'reading';
     case 'notifications-lack':
       return lacks !== 'notifications';
+    case 'too-large':
+      return tooLarge !== true;
   }
 }
 

@@ -14,7 +14,11 @@ interface Item {
 }
 
 /** What happened to a watch that its watcher is told. */
-export type WatchWord = 'access-lost' | 'not-shown-here' | 'sign-in' | 'reading-lacks' | 'notifications-lack';
+export type WatchWord =
+  'access-lost' | 'not-shown-here' | 'sign-in' | 'reading-lacks' | 'notifications-lack' | 'too-large';
+
+/** What concerns one watch; once is enough of the others for everything that a person watches. */
+const ofOneWatch = new Set<WatchWord>(['access-lost', 'not-shown-here', 'too-large']);
 
 /** Something to be told in a chat. */
 export type NoticeItem =
@@ -63,8 +67,7 @@ export function itemsOfPosts(
 export function itemOfWatch(kind: WatchWord, watch: Watch, episode: string): NoticeItem {
   const { id, watcher, target, place } = watch;
   const where = placeKey(place);
-  // Once is enough for everything that this person watches.
-  const about = kind === 'access-lost' || kind === 'not-shown-here' ? id : watcher.objectId;
+  const about = ofOneWatch.has(kind) ? id : watcher.objectId;
   return {
     kind,
     key: JSON.stringify([where, kind, about, episode]),

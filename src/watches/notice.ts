@@ -23,7 +23,8 @@ export interface NoticeConversation {
  * - `access-lost`: the watcher may not read the group any more and the watch has ended;
  * - `not-shown-here`: the operator has switched off watching into chats that others read, and the watch has ended;
  * - `sign-in`: watching goes on as soon as the watcher has signed in;
- * - `reading-lacks`, `notifications-lack`: an administrator has to grant a permission, then it goes on by itself.
+ * - `reading-lacks`, `notifications-lack`: an administrator has to grant a permission, then it goes on by itself;
+ * - `too-large`: the group has more threads than can be read, and nothing of it is shown while that is so.
  */
 export type NoticeContent =
   | { readonly kind: 'posts'; readonly conversation: NoticeConversation }

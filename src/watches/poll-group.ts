@@ -7,7 +7,7 @@ import { asWatcher, type AsWatcher } from './as-watcher.ts';
 import { itemsOfPosts } from './notice-item.ts';
 import { nextPoll } from './next-poll.ts';
 import { readGroup, type ReadGroup } from './read-group.ts';
-import { endForLostAccess, pauseForSignIn, tellLack } from './stop-showing.ts';
+import { endForLostAccess, pauseForSignIn, tellLack, tellTooLarge } from './stop-showing.ts';
 import { overlap } from './threads-to-read.ts';
 import { groupKey, type Watch } from './watch.ts';
 import type { WatchedGroup } from './watched-group.ts';
@@ -19,13 +19,15 @@ const deadlineMs = 20_000;
 const oldest = 7 * 24 * 3_600_000;
 /** Until somebody can read it again, which makes it due by itself. */
 const withoutReader = 6 * 3_600_000;
-/** How long until it is tried again without the permission to read, unless it is seen to be granted before. */
-const withoutPermission = 15 * 60_000;
+/** How long until it is tried again what somebody else has to make possible: a permission, a group with fewer threads. */
+const withoutHelp = 15 * 60_000;
 /**
- * A mailbox that answers 404 is gone when it still does after so many rounds that failed, a quarter of an hour: new ones,
- * and those that are being moved, come and go for as long.
+ * A mailbox is gone when it has answered 404, and nothing else, for so long: new ones, and those that are being moved, come
+ * and go for a quarter of an hour.
  */
-const untilGone = 10;
+const untilGone = 15 * 60_000;
+/** Nobody knows what it would have answered in a longer time than this in which nobody asked; backing off takes less. */
+const unasked = 10 * 60_000;
 /** How long until a place at the mailbox is asked for again. */
 const forPlace = 2_000;
 
@@ -62,7 +64,7 @@ async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<S
   const position = new Date(Math.max(group.position.getTime(), now.getTime() - oldest));
   const from = new Date(position.getTime() - overlap);
   const seen = await store.seen(group.key, from);
-  let last: Settled = { ...group, dueInMs: withoutReader };
+  let last: Settled = { ...heard(group), dueInMs: withoutReader };
   const begun = clock.now().getTime();
   for (const reader of readersOf(watches, group.reader)) {
     // Where Entra gives nobody a token, each of them takes seconds to be told so.
@@ -74,9 +76,10 @@ async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<S
       parts,
       lacksReading(reader, watches) ? { renew: 'if-possible' } : {},
     );
-    const read = believe(tried, group);
+    const read = believe(tried, group, startedAt);
     switch (read.kind) {
       case 'done':
+        if (watches.some(({ tooLarge }) => tooLarge)) await store.notTooLarge(group.key);
         if (lacksReading(reader, watches)) await store.retryLacking(reader, 'reading');
         return record(group, { ...read.answer, startedAt, reader }, parts);
       case 'lost':
@@ -87,10 +90,7 @@ async function readAsSomebody(group: WatchedGroup, parts: WatchParts): Promise<S
         break;
       case 'wait':
         last = failed(group, read.error, parts, read.until);
-        if (read.error.code === 'READ_PERMISSION_MISSING') {
-          await tellLack(reader, 'reading', parts);
-          last = { ...last, dueInMs: withoutPermission };
-        }
+        if (await needsHelp(read.error, { group, reader }, parts)) last = { ...last, dueInMs: withoutHelp };
         if (isSameForAll(read.error)) return last;
     }
   }
@@ -116,7 +116,7 @@ async function record(
     holder,
   );
   await store.accessConfirmed(reader, groupKey(reader, group.groupId), clock.now());
-  const known = { ...group, reader: personKey(reader) };
+  const known = { ...heard(group), reader: personKey(reader) };
   if (left !== undefined) return failed(known, left, parts, retryAt(left.details['retryAfterMs'], parts));
   const isNew = posts.length > 0;
   const pace = { quiet: isNew ? 0 : group.quiet + 1, echoes: isNew ? 0 : Math.max(0, group.echoes - 1) };
@@ -124,10 +124,34 @@ async function record(
   return { ...known, ...pace, failures: 0, dueInMs };
 }
 
+/** Tells people what only somebody else can change; answers whether it is so. */
+async function needsHelp(
+  { code }: CodedError,
+  { group, reader }: { group: WatchedGroup; reader: Author },
+  parts: WatchParts,
+): Promise<boolean> {
+  if (code === 'READ_PERMISSION_MISSING') await tellLack(reader, 'reading', parts);
+  else if (code === 'LOOK_TOO_LARGE') await tellTooLarge(group, parts);
+  else return false;
+  return true;
+}
+
 /** What is away for long enough is gone. */
-function believe<Answer>(read: AsWatcher<Answer>, { failures }: WatchedGroup): AsWatcher<Answer> {
-  const gone = read.kind === 'wait' && isGone(read.error) && failures >= untilGone;
+function believe<Answer>(read: AsWatcher<Answer>, group: WatchedGroup, now: Date): AsWatcher<Answer> {
+  const isLong = now.getTime() - goneSince(group, now).getTime() >= untilGone;
+  const gone = read.kind === 'wait' && isGone(read.error) && isLong;
   return gone ? { kind: 'lost', error: read.error } : read;
+}
+
+/** Since when it has answered 404, when it does so now. */
+function goneSince({ gone }: WatchedGroup, now: Date): Date {
+  return gone === undefined || now.getTime() - gone.at.getTime() > unasked ? now : gone.since;
+}
+
+/** Whatever else is heard of a mailbox, or nothing because nobody can ask: a 404 after it is the first one. */
+function heard(group: WatchedGroup): WatchedGroup {
+  const { gone: _, ...others } = group;
+  return others;
 }
 
 /** The mailbox and Graph are the same for everybody; a token is not. */
@@ -156,14 +180,20 @@ function readersOf(watches: readonly Watch[], last: string | undefined): Author[
 function failed(
   group: WatchedGroup,
   error: CodedError,
-  { log, clock, random }: WatchParts,
+  { mail, log, clock, random }: WatchParts,
   until?: Date,
 ): Settled {
+  const now = mail.serverTime() ?? clock.now();
   const failures = group.failures + 1;
   log.warn(
     { tenant: group.tenantId, code: error.code, count: failures, error },
     'not all of a group was read',
   );
   const asked = until === undefined ? 0 : until.getTime() - clock.now().getTime();
-  return { ...group, failures, dueInMs: Math.max(asked, backoff(group.failures, random)) };
+  return {
+    ...heard(group),
+    ...(isGone(error) && { gone: { since: goneSince(group, now), at: now } }),
+    failures,
+    dueInMs: Math.max(asked, backoff(group.failures, random)),
+  };
 }

@@ -1,7 +1,8 @@
-import type { Person } from '../conversations/person.ts';
+import { personKey, type Person } from '../conversations/person.ts';
 import { itemOfWatch } from './notice-item.ts';
 import type { Lack, Watch } from './watch.ts';
 import type { WatchParts } from './watch-parts.ts';
+import type { WatchedGroup } from './watched-group.ts';
 
 /** Ends a person's watches of a group that they may not read any more; they are told once. */
 export async function endForLostAccess(
@@ -66,6 +67,23 @@ export async function tellLack(
   log.warn({ tenant: person.tenantId, person: person.objectId, kind: what }, 'a permission is missing');
   const word = what === 'reading' ? 'reading-lacks' : 'notifications-lack';
   await store.lack(person, what, itemOfWatch(word, first, clock.now().toISOString()));
+}
+
+/** Tells each watcher of a group once that it is too large to be read. Nothing ends: it is tried again now and then. */
+export async function tellTooLarge(
+  { key, tenantId }: WatchedGroup,
+  { store, log, clock }: Pick<WatchParts, 'store' | 'log' | 'clock'>,
+): Promise<void> {
+  const episode = clock.now().toISOString();
+  await store.tooLarge(key, (untold) => {
+    const first = new Map<string, Watch>();
+    for (const watch of untold.toSorted((one, other) => rank(one) - rank(other))) {
+      const person = personKey(watch.watcher);
+      if (!first.has(person)) first.set(person, watch);
+    }
+    log.warn({ tenant: tenantId, count: first.size }, 'a group is too large to be read');
+    return [...first.values()].map((watch) => itemOfWatch('too-large', watch, episode));
+  });
 }
 
 /** Somebody is asked in their own chat rather than in front of others. */

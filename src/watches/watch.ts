@@ -37,6 +37,8 @@ export interface Watch {
   readonly pausedFor?: PauseReason;
   /** The watcher was told so. */
   readonly lacks?: Lack;
+  /** The group has more threads than can be read, so nothing of it is shown. The watcher was told so. */
+  readonly tooLarge?: true;
   /** Posts received before this are no news. By Graph's clock. */
   readonly since: Date;
   /** When the watcher was last seen to be able to read the group. */

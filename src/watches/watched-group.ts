@@ -12,6 +12,8 @@ export interface WatchedGroup {
   readonly echoes: number;
   /** Reads in a row that failed. */
   readonly failures: number;
+  /** When its mailbox answered 404 first, and last, and nothing else in between. By Graph's clock. */
+  readonly gone?: { readonly since: Date; readonly at: Date };
   /** Grows with every notification, so that one that comes during a read is not lost. */
   readonly hints: number;
   /** Whose token read it last. */

@@ -8,6 +8,8 @@ export interface WatchRow {
   state: string;
   paused_for: string | null;
   lacks: string | null;
+  /** 1 once the watcher was told. */
+  too_large: number | null;
   /** By Graph's clock. */
   since: number;
   access_at: number | null;

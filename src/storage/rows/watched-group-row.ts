@@ -9,6 +9,10 @@ export interface WatchedGroupRow {
   echoes: number;
   failures: number;
   hints: number;
+  /** Since when every answer was 404. By Graph's clock. */
+  gone_since: number | null;
+  /** The last of these answers. */
+  gone_at: number | null;
   reader: string | null;
   /** When it was read last, by the database's clock. */
   read_at: number | null;

@@ -77,9 +77,10 @@ function canResume({ state, pausedFor }: WatchView): boolean {
 
 /** Why nothing comes, or comes late. */
 function stateOf(watch: WatchView, { watch: says }: Texts): string[] {
-  const { state, pausedFor, lacks, how } = watch;
+  const { state, pausedFor, lacks, tooLarge, how } = watch;
   if (state === 'paused') return [pausedFor === 'sign-in' ? says.pausedForSignIn : says.paused];
   if (lacks === 'reading') return [says.readingLacks(notificationPermission)];
+  if (tooLarge) return [says.tooLarge];
   if (how !== 'polling') return [];
   return [lacks === undefined ? says.polling : says.notificationsLack(notificationPermission)];
 }

@@ -57,6 +57,8 @@ async function messageOf(notice: Notice, parts: CardParts): Promise<Partial<Acti
       return { text: texts.notice.notShownHere(escapeCardText(watchedName(notice.target))) };
     case 'sign-in':
       return { text: texts.notice.signIn(escapeCardText(watchedName(notice.target))) };
+    case 'too-large':
+      return { text: texts.notice.tooLarge(escapeCardText(watchedName(notice.target))) };
     case 'reading-lacks':
       return {
         text: texts.notice.readingLacks(escapeCardText(watchedName(notice.target)), notificationPermission),

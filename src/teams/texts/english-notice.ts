@@ -23,6 +23,8 @@ export const englishNotice: NoticeTexts = {
     `I cannot read new posts in ${what} for you: your organisation has not allowed me to. An administrator can grant the permission ${permission}; “whoami” shows the link for it. Then I go on by myself.`,
   notificationsLack: (what, permission) =>
     `Microsoft 365 does not tell me of new posts in ${what}, because the permission ${permission} is missing. I look for them myself, so they come a little later. An administrator can grant it; “whoami” shows the link for it.`,
+  tooLarge: (what) =>
+    `I cannot show you new posts in ${what}: the group has more conversations than I can look through. Read them in Outlook. I go on by myself once there are fewer, e.g. after old ones were deleted; “watching” shows whether it still is so.`,
   resume: 'Resume',
   pausedHere:
     'While I was away, what was watched here was paused. Whoever watches something here can go on with it.',

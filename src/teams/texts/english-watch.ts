@@ -19,6 +19,7 @@ export const englishWatch: WatchTexts = {
     `Nothing comes until an administrator grants the permission ${permission}; “whoami” shows how`,
   notificationsLack: (permission) =>
     `Comes a little later, because the permission ${permission} is missing; “whoami” shows who can grant it`,
+  tooLarge: 'Nothing comes, because the group has more conversations than I can look through',
   here: 'In this chat',
   elsewhere: 'In another chat',
   more: (count) => `And ${number.format(count)} more. Stop some of these to see them.`,

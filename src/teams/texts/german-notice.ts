@@ -23,6 +23,8 @@ export const germanNotice: NoticeTexts = {
     `Ich kann neue Beiträge in ${what} nicht für Sie lesen: Ihre Organisation hat es mir nicht erlaubt. Die Administration kann die Berechtigung ${permission} erteilen; „whoami“ zeigt den Link dafür. Dann geht es automatisch weiter.`,
   notificationsLack: (what, permission) =>
     `Microsoft 365 meldet mir neue Beiträge in ${what} nicht, weil die Berechtigung ${permission} fehlt. Ich sehe selbst nach, deshalb kommen sie etwas später. Die Administration kann sie erteilen; „whoami“ zeigt den Link dafür.`,
+  tooLarge: (what) =>
+    `Ich kann Ihnen neue Beiträge in ${what} nicht zeigen: Die Gruppe hat mehr Unterhaltungen, als ich durchsehen kann. Lesen Sie sie in Outlook. Sobald es weniger sind, etwa weil alte gelöscht wurden, geht es automatisch weiter; „watching“ zeigt, ob es noch so ist.`,
   resume: 'Fortsetzen',
   pausedHere:
     'Während ich nicht hier war, wurde angehalten, was hier beobachtet wird. Wer hier etwas beobachtet, kann es fortsetzen.',

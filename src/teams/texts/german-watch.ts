@@ -20,6 +20,7 @@ export const germanWatch: WatchTexts = {
     `Es kommt nichts, bis die Administration die Berechtigung ${permission} erteilt; „whoami“ zeigt, wie`,
   notificationsLack: (permission) =>
     `Kommt etwas später, weil die Berechtigung ${permission} fehlt; „whoami“ zeigt, wer sie erteilen kann`,
+  tooLarge: 'Es kommt nichts, weil die Gruppe mehr Unterhaltungen hat, als ich durchsehen kann',
   here: 'In diesem Chat',
   elsewhere: 'In einem anderen Chat',
   more: (count) => `Und ${number.format(count)} weitere. Beenden Sie einige, um sie zu sehen.`,

@@ -21,6 +21,8 @@ export interface NoticeTexts {
   readingLacks(what: string, permission: string): string;
   /** Graph calls nobody, so posts come late. */
   notificationsLack(what: string, permission: string): string;
+  /** The group has more threads than can be read. */
+  tooLarge(what: string): string;
   readonly resume: string;
   /** In a chat into which Kickoff was put again. */
   readonly pausedHere: string;

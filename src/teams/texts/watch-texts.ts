@@ -17,6 +17,7 @@ export interface WatchTexts {
   /** A permission without which nothing is shown, and one without which it comes late. */
   readingLacks(permission: string): string;
   notificationsLack(permission: string): string;
+  readonly tooLarge: string;
   readonly here: string;
   readonly elsewhere: string;
   more(count: number): string;

@@ -35,6 +35,10 @@ export interface WatchRows {
   lack(person: Person, what: Lack, tell: NoticeItem): Promise<void>;
   /** What a person's watches lack is tried again now; what was `granted` is not lacking any more. */
   retryLacking(person: Person, granted?: Lack): Promise<void>;
+  /** Remembers that a group is too large to be read, and stores what those of its watchers are told who were not yet. */
+  tooLarge(groupKey: string, itemsOf: (untold: readonly Watch[]) => NoticeItem[]): Promise<void>;
+  /** It can be read again. */
+  notTooLarge(groupKey: string): Promise<void>;
   /** Whether watches into a chat, or a thread of it, are paused because nothing can be shown there. */
   pausedIn(place: Pick<ReceiptPlace, 'tenantId' | 'chatId'>): Promise<boolean>;
   /** One watch of that person that is paused goes on; answers false when there is none. */
@@ -70,7 +74,7 @@ export interface GroupRows {
   ): Promise<number | undefined>;
   /** Gives a group back, due again after that time; sooner if a notification came meanwhile. */
   settleGroup(
-    group: Pick<WatchedGroup, 'key' | 'hints' | 'quiet' | 'echoes' | 'failures' | 'reader'>,
+    group: Pick<WatchedGroup, 'key' | 'hints' | 'quiet' | 'echoes' | 'failures' | 'gone' | 'reader'>,
     dueInMs: number,
     holder: string,
   ): Promise<void>;
