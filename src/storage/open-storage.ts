@@ -10,6 +10,7 @@ import { createCallCounter } from './call-counter.ts';
 import { createChats } from './chats.ts';
 import { createDefaultGroups } from './default-groups.ts';
 import { openEngine, type Engine } from './engine.ts';
+import { findMissingKeys } from './find-missing-keys.ts';
 import { createFileStore } from './file-store.ts';
 import { createFollowUpWork } from './follow-up-work.ts';
 import { createForgettingWork } from './forgetting-work.ts';
@@ -90,6 +91,7 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     if (count > 0) log.info({ kind: database.kind, count }, 'Storage brought to the newest form');
     // Whoever held something here is gone, and with several instances nobody can know that before the hold ends.
     if (engine.alone) await freeHolds(db);
+    await nameMissingKeys(db, encryptionKeys, log);
   } catch (error) {
     await close();
     throw error;
@@ -129,6 +131,25 @@ export async function openStorage(options: StorageOptions): Promise<Storage> {
     sweep: createSweep({ db, engine }),
     close,
   };
+}
+
+/** Says which keys stored texts need and are not there. Whoever that concerns gets an error; everybody else goes on. */
+async function nameMissingKeys(
+  db: Kysely<Schema>,
+  keys: StorageOptions['encryptionKeys'],
+  log: Log,
+): Promise<void> {
+  try {
+    const missing = [...(await findMissingKeys(db, keys))];
+    if (missing.length === 0) return;
+    const named = missing.map(([id, tables]) => `"${id}" (${tables.join(', ')})`).join(', ');
+    log.warn(
+      { code: 'STORAGE_UNREADABLE', count: missing.length },
+      `ENCRYPTION_KEYS lacks keys that stored texts need: ${named}. Put them back behind the first one.`,
+    );
+  } catch (error) {
+    log.warn({ error }, 'It could not be seen whether all keys of stored texts are there');
+  }
 }
 
 async function reach(db: Kysely<Schema>, { setting }: Engine): Promise<void> {

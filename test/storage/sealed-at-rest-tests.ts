@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import type { EncryptionKey } from '../../src/config/configuration.ts';
 import type { LogFields } from '../../src/conversations/ports/log.ts';
 import type { Storage } from '../../src/storage/storage.ts';
+import { sampleAnnouncement } from './sample-announcement.ts';
 import { ada, ben, place, sampleRequest } from './sample-request.ts';
+import { silentLog } from './silent-log.ts';
 import type { CreateBench, StorageBench } from './storage-bench.ts';
 
 const noon = new Date('2026-11-20T12:00:00Z');
@@ -106,6 +109,40 @@ export function sealedAtRestTests(createBench: CreateBench): void {
       await assert.rejects(storage.forms.find('f'), unreadable);
       await assert.rejects(storage.chats.personal(ada), unreadable);
       await assert.rejects(storage.tickets.find('authorization', 't', noon), unreadable);
+    });
+
+    it('says at the start which keys stored texts need that are not there, and where, once', async () => {
+      const [old, older, fresh] = ['old', 'old_er-1', 'new'].map((id) => ({ id, key: randomBytes(32) }));
+      const opened = async (keys: EncryptionKey[], work: (storage: Storage) => Promise<unknown>) => {
+        const lines: string[] = [];
+        const warn = ({ code }: LogFields, message: string) => lines.push(`${code}: ${message}`);
+        const storage = await bench.open({ keys, log: { ...silentLog, warn } });
+        await work(storage);
+        await storage.close();
+        return lines;
+      };
+      const nothing = async () => {};
+      const announce = ({ announcements }: Storage) =>
+        announcements.accept(sampleAnnouncement(), [ben.objectId]);
+      assert.deepEqual(await opened([older!], (storage) => storage.partitions.write(ada, 'cache')), []);
+      assert.deepEqual(
+        await opened([old!, older!], async (storage) => {
+          await fill({ ...storage, partitions: { ...storage.partitions, write: nothing } });
+          await announce(storage);
+        }),
+        [],
+      );
+      assert.deepEqual(await opened([fresh!, old!, older!], nothing), []);
+      const [line, ...others] = await opened([fresh!], nothing);
+      assert.deepEqual(others, []);
+      assert.equal(
+        line,
+        'STORAGE_UNREADABLE: ENCRYPTION_KEYS lacks keys that stored texts need: ' +
+          '"old" (requests, forms, tickets, chats, chat_notes, default_groups, announcements), ' +
+          '"old_er-1" (token_partitions). Put them back behind the first one.',
+      );
+      const [second] = await opened([fresh!, old!], nothing);
+      assert.match(second ?? '', /need: "old_er-1" \(token_partitions\)/);
     });
 
     it('does not read under an id whose key has changed', async () => {
