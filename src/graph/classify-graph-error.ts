@@ -5,7 +5,7 @@ import { claimsChallenge } from './claims-challenge.ts';
 import { graphErrorBody, type GraphErrorBody } from './graph-error-body.ts';
 import type { GraphReply } from './graph-reply.ts';
 import { namesMarker } from './names-marker.ts';
-import { retryAfter } from './retry-after.ts';
+import { retryAfter } from '../conversations/retry-after.ts';
 import { shortenMessage } from './shorten-message.ts';
 import { wasNeverSent } from './was-never-sent.ts';
 

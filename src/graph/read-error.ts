@@ -3,7 +3,7 @@ import type { ErrorCode } from '../conversations/errors/error-table.ts';
 import { claimsChallenge } from './claims-challenge.ts';
 import { classifyGraphError } from './classify-graph-error.ts';
 import type { GraphReply } from './graph-reply.ts';
-import { retryAfter } from './retry-after.ts';
+import { retryAfter } from '../conversations/retry-after.ts';
 
 /**
  * A read that failed, as a coded error: SIGN_IN_EXPIRED (`claims` in its details, if any), GRAPH_THROTTLED

@@ -1,3 +1,5 @@
+import { retryAfter } from '../../conversations/retry-after.ts';
+
 /**
  * What a refusal of the channel means (Teams: "Status codes from bot conversational APIs"):
  * - `blocked`: the person blocked the bot, or an administrator disabled it: stop until they come back;
@@ -51,7 +53,7 @@ export function readChannelError(error: unknown): ChannelError {
     status === undefined && neverConnected.has(String(code))
       ? 'not-connected'
       : kindOf(status, body ?? (error as { details?: unknown }).details);
-  return new ChannelError(kind, status, { cause: error, retryAfterMs: retryAfter(error) });
+  return new ChannelError(kind, status, { cause: error, retryAfterMs: askedWait(error) });
 }
 
 function kindOf(status: number | undefined, body: unknown): ChannelErrorKind {
@@ -91,9 +93,9 @@ function refusalCode(body: unknown): string | undefined {
   }
 }
 
-/** What an answer's `Retry-After` (seconds) asks for, in milliseconds. */
-export function retryAfter(error: unknown): number | undefined {
+/** How long an answer asks to wait, in milliseconds, if it is any time at all. */
+export function askedWait(error: unknown): number | undefined {
   const { response } = error as { response?: { headers?: { get(name: string): string | undefined } } };
-  const seconds = Number(response?.headers?.get('retry-after'));
-  return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : undefined;
+  const wait = response?.headers === undefined ? 0 : retryAfter(response.headers);
+  return wait === 0 ? undefined : wait;
 }

@@ -3,7 +3,7 @@ import type { Person } from '../../conversations/person.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { pacedChat, pacedCreation, type PacedChat } from '../../conversations/pace/paced-chat.ts';
 import type { Timer } from '../../conversations/ports/timer.ts';
-import { readChannelError, retryAfter } from './channel-error.ts';
+import { askedWait, readChannelError } from './channel-error.ts';
 import type { ConnectorClients } from './connector-clients.ts';
 
 /** Messages that the bot puts into chats, now or long after the turn that asked for them. */
@@ -101,6 +101,6 @@ function addressed(place: ReceiptPlace, message: Partial<Activity>): Partial<Act
 function waitBefore(error: unknown, attempt: number): number | undefined {
   const { statusCode } = error as { statusCode?: number };
   if (statusCode !== 412 && statusCode !== 429) return undefined;
-  const wait = retryAfter(error) ?? 500 * 2 ** attempt;
+  const wait = askedWait(error) ?? 500 * 2 ** attempt;
   return wait > longestWait ? undefined : wait;
 }

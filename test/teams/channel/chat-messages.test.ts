@@ -124,6 +124,16 @@ describe('messages to the channel, on the wire', () => {
       assert.deepEqual(world.waits, [2_000, 2_000]);
     });
 
+    it(`${status} with a time in Retry-After: it is waited for, by the channel's own clock`, async () => {
+      const headers = {
+        date: 'Fri, 20 Nov 2026 12:00:00 GMT',
+        'retry-after': 'Fri, 20 Nov 2026 12:00:03 GMT',
+      };
+      world.sandbox.faults.add({ ...post, times: 1, outcome: { status, headers, body } });
+      await send();
+      assert.deepEqual(world.waits, [3_000]);
+    });
+
     it(`${status} without Retry-After: waits grow, and three tries are all`, async () => {
       world.sandbox.faults.add({ ...post, outcome: { status, body } });
       assert.equal(await kindOf(send()), 'busy');
