@@ -3,11 +3,10 @@ import type { Draft, NoticedPosts } from '../../conversations/ports/forms.ts';
 import type { Problem } from '../../conversations/problem.ts';
 import { cardMessage } from '../cards/card-message.ts';
 import { noticeCard } from '../cards/notice-card.ts';
-import { ownView } from '../cards/own-view.ts';
-import { similarCard } from '../cards/similar-card.ts';
 import { chatForm } from '../forms/chat-form.ts';
 import { newForm, showForm } from '../forms/form-message.ts';
 import { noticeOfForm } from '../notices/notice-of-form.ts';
+import { buildSimilar } from '../receipts/build-similar.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
 import { takeSubmission } from './take-submission.ts';
@@ -49,8 +48,7 @@ export async function submitForm(
     }
     case 'similar': {
       const { request } = submission.started;
-      const card = similarCard({ request, texts: parts.texts });
-      return { kind: 'card', card: ownView(card, place, { view: 'similar', requestId: request.id }) };
+      return { kind: 'card', card: buildSimilar(request, place, parts.texts) };
     }
     case 'started': {
       const { form, draft, started } = submission;
