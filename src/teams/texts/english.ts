@@ -116,7 +116,8 @@ export const english: Texts = {
   pending: {
     title: 'Not finished yet',
     none: 'Nothing of yours is waiting.',
-    more: (count) => `And ${number.format(count)} more. Settle these first.`,
+    next: 'Settle these first; the next ones are:',
+    more: (count) => `And ${number.format(count)} more.`,
   },
   housekeeping: englishHousekeeping,
   plan: englishPlan,

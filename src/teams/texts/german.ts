@@ -126,7 +126,8 @@ export const german: Texts = {
   pending: {
     title: 'Noch nicht erledigt',
     none: 'Von Ihnen wartet nichts.',
-    more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
+    next: 'Erledigen Sie zuerst diese; danach kommen:',
+    more: (count) => `Und ${number.format(count)} weitere.`,
   },
   housekeeping: germanHousekeeping,
   plan: germanPlan,

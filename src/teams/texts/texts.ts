@@ -115,6 +115,9 @@ export interface Texts {
   readonly pending: {
     readonly title: string;
     readonly none: string;
+    /** Between those that something can be done about here, and those that come after them. */
+    readonly next: string;
+    /** How many are not shown at all. */
     more(count: number): string;
   };
 
