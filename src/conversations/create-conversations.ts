@@ -62,8 +62,10 @@ export interface Conversations {
   /** The request that an earlier delivery of the same source made. */
   findBySource(sourceKey: string): Promise<ConversationRequest | undefined>;
   find(id: string): Promise<ConversationRequest | undefined>;
-  /** A person's requests that are open or refused, newest first. */
+  /** The first of a person's requests that are open, planned or refused, in this order; see `Ledger.openOf`. */
   pending(person: Person): Promise<ConversationRequest[]>;
+  /** How many there are in all. */
+  countPending(person: Person): Promise<number>;
   /** Does what the author of a request orders; nobody else can. */
   order(id: string, by: Person, order: Order): Promise<OrderAnswer>;
   /**
@@ -139,6 +141,7 @@ export function createConversations(parts: ConversationsParts): Conversations {
     findBySource: (sourceKey) => ledger.findBySource(sourceKey),
     find: (id) => ledger.find(id),
     pending: (person) => ledger.openOf(person, listed),
+    countPending: (person) => ledger.countOpen(person),
     order: (id, by, order) =>
       giveOrder(
         { id, by, order },

@@ -6,7 +6,7 @@ import type { Log } from './ports/log.ts';
 
 export interface ForgettingParts {
   work: ForgettingWork;
-  conversations: Pick<Conversations, 'pending' | 'order'>;
+  conversations: Pick<Conversations, 'pending' | 'countPending' | 'order'>;
   /** Uses the person's tokens once more for what should end with them. Never throws. */
   leave: (person: Person) => Promise<void>;
   /** Forgets the person's tokens, also those that are being renewed at this moment. */
@@ -90,7 +90,7 @@ export function createForgetting(parts: ForgettingParts): Forgetting {
       return due === undefined ? { texts: 0, forms: 0, left: 0 } : forget(due);
     },
 
-    openRequests: async (person) => (await conversations.pending(person)).length,
+    openRequests: (person) => conversations.countPending(person),
 
     async removed(subject) {
       await work.schedule(subject, { asked: false, inMs: afterRemoval });

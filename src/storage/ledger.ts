@@ -89,6 +89,7 @@ export function createLedger(parts: LedgerParts): Ledger {
     findBySource: stored.findBySource,
     waitingForSignIn: stored.waitingForSignIn,
     openOf: stored.openOf,
+    countOpen: stored.countOpen,
     createdSince: stored.createdSince,
     accept: createAcceptRequest({
       ...{ db, engine, rows, storedIn, until, receiptGraceMs },

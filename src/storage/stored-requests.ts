@@ -9,7 +9,7 @@ import type { Schema } from './schema.ts';
 
 export interface StoredRequests extends Pick<
   Ledger,
-  'find' | 'findBySource' | 'waitingForSignIn' | 'openOf' | 'createdSince'
+  'find' | 'findBySource' | 'waitingForSignIn' | 'openOf' | 'countOpen' | 'createdSince'
 > {
   /** The newest request of the same author that says the same, and is unsettled or no older than that. */
   alike(request: ConversationRequest, since: Date): Promise<ConversationRequest | undefined>;
@@ -19,6 +19,12 @@ export interface StoredRequests extends Pick<
 
 const unsettled: readonly RequestState[] = ['accepted', 'sending', 'waiting', 'unknown'];
 const withdrawn: readonly RequestState[] = ['refused', 'discarded'];
+
+/** What is open before what is planned (see `isPlanned`), and what was refused last. */
+const urgency = sql<number>`case
+  when requests.state = 'refused' then 2
+  when requests.state = 'waiting' and requests.waiting_for = 'time' and requests.reason_code is null then 1
+  else 0 end`;
 
 /** Reads requests, each with what is known of its receipt. */
 export function createStoredRequests(parts: {
@@ -94,11 +100,24 @@ export function createStoredRequests(parts: {
       const open = await of(person)
         .where('requests.state', 'in', [...unsettled, 'refused'])
         .where('requests.forgotten_at', 'is', null)
+        .orderBy(urgency)
         .orderBy('requests.created_at', 'desc')
         .orderBy('requests.id', 'desc')
         .limit(limit)
         .execute();
       return open.map((row) => rows.request(row));
+    },
+
+    async countOpen({ tenantId, objectId }) {
+      const { count } = await db
+        .selectFrom('requests')
+        .select(({ fn }) => fn.countAll().as('count'))
+        .where('tenant_id', '=', tenantId)
+        .where('author_id', '=', objectId)
+        .where('state', 'in', [...unsettled, 'refused'])
+        .where('forgotten_at', 'is', null)
+        .executeTakeFirstOrThrow();
+      return Number(count);
     },
 
     async createdSince({ conversationId, threadId }, since) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { findFaintTexts } from './contrast.ts';
 import { hasBrowser } from './open-browser.ts';
-import { choose, message, openChat, write } from './page-parts.ts';
+import { choose, message, openChat, pick, write } from './page-parts.ts';
 import { startBrowsing, type Browsing } from './start-browsing.ts';
 
 describe('the page by keyboard, in the dark and in German', function () {
@@ -76,6 +76,24 @@ describe('the page by keyboard, in the dark and in German', function () {
     await dialog.waitFor({ state: 'detached' });
     await message(ada, 'Conversation started').getByText('By keyboard').waitFor();
     assert.equal(browsing.world.conversations('All Company')[0]?.topic, 'By keyboard');
+  });
+
+  it('ties what is wrong with a choice to its field, for as long as it is wrong', async () => {
+    const ada = await browsing.openAs('ada');
+    await write(ada, 'start');
+    const form = message(ada, 'Also send to');
+    const group = form.getByRole('combobox', { name: 'Group' });
+    assert.equal(await group.getAttribute('aria-required'), 'true');
+    await form.getByRole('button', { name: 'Post to the group' }).click();
+    await form.getByText('Choose the group that should receive it.').waitFor();
+    const described = () => group.getAttribute('aria-describedby');
+    const shown = await ada.locator(`[id="${await described()}"]`).textContent();
+    assert.equal(shown?.trim(), 'Choose the group that should receive it.');
+    assert.equal(await group.getAttribute('aria-invalid'), 'true');
+    await pick(form, 'Group', 'all');
+    await form.getByRole('button', { name: 'Post to the group' }).click();
+    await form.getByText('Choose the group that should receive it.').waitFor({ state: 'detached' });
+    assert.equal(await described(), null);
   });
 
   it('goes through the menu of a message with the arrows', async () => {

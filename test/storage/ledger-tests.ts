@@ -280,7 +280,7 @@ export function ledgerTests(createBench: CreateBench): void {
       assert.deepEqual(await storage.ledger.find(request.id), written);
     });
 
-    it('lists what a person has open or refused, newest first, up to the limit', async () => {
+    it('lists what a person has open, planned or refused, in this order, each newest first, up to the limit', async () => {
       const states = [
         'accepted',
         'sending',
@@ -293,13 +293,29 @@ export function ledgerTests(createBench: CreateBench): void {
       for (const [n, state] of states.entries()) {
         await storage.ledger.accept(sampleRequest({ state, createdAt: new Date(1_000 * (n % 4)) }), 'one');
       }
+      const planned = { state: 'waiting', waitingFor: 'time', createdAt: new Date(9_000) } as const;
+      await storage.ledger.accept(sampleRequest({ ...planned, postAt: new Date(99_000) }), 'one');
+      const throttled = { code: 'GRAPH_THROTTLED', details: {} } as const;
+      await storage.ledger.accept(sampleRequest({ ...planned, reason: throttled }), 'one');
+      await storage.ledger.accept(sampleRequest({ state: 'refused', createdAt: new Date(99_000) }), 'one');
       await storage.ledger.accept(sampleRequest({ author: { ...ben, name: 'Ben' } }), 'one');
       const open = async (limit: number) =>
         (await storage.ledger.openOf(ada, limit)).map((request) => request.state);
       const all = await open(10);
-      assert.deepEqual(all.slice(0, 3), ['unknown', 'waiting', 'sending']);
-      assert.deepEqual(all.slice(3).toSorted(), ['accepted', 'refused']);
-      assert.deepEqual(await open(2), ['unknown', 'waiting']);
+      const inOrder = [
+        'waiting',
+        'unknown',
+        'waiting',
+        'sending',
+        'accepted',
+        'waiting',
+        'refused',
+        'refused',
+      ];
+      assert.deepEqual(all, inOrder);
+      assert.deepEqual(await open(2), ['waiting', 'unknown']);
+      assert.equal(await storage.ledger.countOpen(ada), inOrder.length);
+      assert.equal(await storage.ledger.countOpen({ ...ada, objectId: 'nobody' }), 0);
     });
 
     it('knows what was created since a time, by conversation or thread', async () => {

@@ -75,8 +75,13 @@ export interface Ledger {
   wakeSignedIn(person: Person): Promise<void>;
   /** A person's requests that wait for sign-in, to be posted or to be looked for, oldest first. */
   waitingForSignIn(person: Person): Promise<ConversationRequest[]>;
-  /** A person's requests that are open (accepted, sending, waiting, unknown) or refused, newest first, at most `limit`. */
+  /**
+   * A person's requests, at most `limit`: those that are open (accepted, sending, waiting, unknown), then what is planned, then
+   * what was refused; the newest of each first.
+   */
   openOf(person: Person, limit: number): Promise<ConversationRequest[]>;
+  /** How many those are without a limit. */
+  countOpen(person: Person): Promise<number>;
   /** Whether a request of this process's tenants created this conversation or thread at or after a time. */
   createdSince(ids: { conversationId?: string; threadId?: string }, since: Date): Promise<boolean>;
   /**

@@ -5,7 +5,7 @@ import { hasChat } from '../../conversations/has-chat.ts';
 import { tenantOf } from '../../announcements/tenant-of.ts';
 import type { ReceiptPlace } from '../../conversations/request.ts';
 import { cardMessage } from '../cards/card-message.ts';
-import { hasOwnView, ownView } from '../cards/own-view.ts';
+import { hasOwnView } from '../cards/own-view.ts';
 import { ChannelError, type ChannelErrorKind } from '../channel/channel-error.ts';
 import type { ChatToCome } from '../channel/create-chat-to-come.ts';
 import type { MessageFor, ProactiveMessages } from '../notices/create-proactive-messages.ts';
@@ -58,10 +58,8 @@ export function createAnnouncementMessages(
         if (state === 'waiting' && sender.kind === 'person')
           await askToSignIn({ person: sender.person, place }, parts);
         const own = !hasOwnView(place);
-        const card = await buildProgress(announcement, { gaps }, { ...parts, own });
-        const message = cardMessage(
-          ownView(card, place, { view: 'announcement', announcementId: announcement.id }),
-        );
+        const card = await buildProgress(announcement, { gaps }, { ...parts, own, shownIn: place });
+        const message = cardMessage(card);
         if (activityId) {
           try {
             await messages.update(place, activityId, message);

@@ -1,3 +1,5 @@
+import type { forOthers } from './for-others.ts';
+
 /**
  * The part of Adaptive Cards 1.5 that Kickoff uses. `choices.data` comes from the 1.6 schema; Teams takes it in 1.5
  * cards (learn.microsoft.com, “Typeahead search in Adaptive Cards”).
@@ -12,6 +14,8 @@ export interface AdaptiveCard {
   /** Asks for what one person sees of a card that others see too: see `ownView`. */
   refresh?: CardRefresh;
   body: CardElement[];
+  /** Of a card that is one person's: what everybody else reads. */
+  [forOthers]?: AdaptiveCard;
 }
 
 /** Carried out by the clients of these people (`29:…`, at most 60) when the card is shown, and by anybody on demand. */

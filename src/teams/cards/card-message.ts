@@ -11,5 +11,6 @@ export function cardMessage(card: AdaptiveCard): {
   attachments: ReturnType<typeof cardAttachment>[];
   summary: string;
 } {
-  return { attachments: [cardAttachment(viewForAll(card))], summary: card.fallbackText };
+  const shown = viewForAll(card);
+  return { attachments: [cardAttachment(shown)], summary: shown.fallbackText };
 }

@@ -69,8 +69,8 @@ function remarks({ draft, groups, texts, restrictedTo, notice, typesGroup }: For
       ? texts.form.replyTo(draft.topic, group)
       : undefined,
     notice,
-    typesGroup === 'id' && (draft.kind !== 'reply' || asksForConversation(draft))
-      ? texts.form.groupsUnlisted
+    typesGroup !== undefined && (draft.kind !== 'reply' || asksForConversation(draft))
+      ? { id: texts.form.groupsUnlisted, name: texts.form.groupsUnsearched }[typesGroup]
       : undefined,
   ];
   return lines

@@ -6,10 +6,12 @@ import type { AdaptiveCard, CardAction, CardElement } from './adaptive-card.ts';
 import { card } from './card.ts';
 import { cardVerbs } from './card-verbs.ts';
 import { executeAction } from './execute-action.ts';
+import type { FormProblem } from './form-problem.ts';
 import { formatTime } from './format-time.ts';
 import { heading } from './heading.ts';
 import { labelledLine } from './labelled-line.ts';
 import { outlookLink } from '../../conversations/outlook-link.ts';
+import { problemLine } from './problem-line.ts';
 import { textRun } from './text-run.ts';
 
 export interface NoticeCardOptions {
@@ -30,12 +32,13 @@ const preview = 400;
  *
  * @param options.formId of the reply form whose text field stands in the card; without it a button opens a form, because
  *   others see the card, too, and each answers as themselves
+ * @param options.typed what stands in the field, and what is wrong with it: `problems`
  */
 export function noticeCard(
   conversation: NoticeConversation,
-  options: NoticeCardOptions & { formId?: string },
+  options: NoticeCardOptions & { formId?: string; typed?: string; problems?: readonly FormProblem[] },
 ): AdaptiveCard {
-  const { texts, formId } = options;
+  const { texts, formId, typed = '', problems = [] } = options;
   const { notice, receipt } = texts;
   const { posts, topic, group } = conversation;
   const title = posts.length === 1 ? notice.newPost : notice.newPosts(posts.length);
@@ -57,7 +60,9 @@ export function noticeCard(
       isMultiline: true,
       isRequired: true,
       errorMessage: notice.replyMissing,
+      ...(typed !== '' && { value: typed }),
     });
+    body.push(...problems.map(problemLine));
   }
   body.push({ type: 'ActionSet', actions: noticeActions(conversation, options) });
   const newest = shown.at(-1);

@@ -14,6 +14,8 @@ import { textRun } from './text-run.ts';
 
 export interface PendingCardOptions {
   readonly requests: readonly ConversationRequest[];
+  /** How many there are, those that are not among `requests` included; all of them are unless told. */
+  readonly total?: number;
   readonly texts: Texts;
   readonly timeZone?: string;
   readonly locale?: string;
@@ -23,18 +25,24 @@ export interface PendingCardOptions {
 const most = 6;
 /** How much of each text is shown, in characters: enough to know it again. */
 const preview = 300;
+const brief = 200;
 
-/** Everything of a person that is not settled, each with its text and what can be done about it. */
-export function pendingCard({ requests, texts, ...place }: PendingCardOptions): AdaptiveCard {
+/** What of a person is not settled: the first ones with their text and what can be done about them, the next ones by name. */
+export function pendingCard(options: PendingCardOptions): AdaptiveCard {
+  const { requests, texts, total = requests.length, ...place } = options;
   const { pending } = texts;
   const shown = requests.slice(0, most);
+  const next = requests.slice(most);
   const body: CardElement[] = [heading(pending.title)];
   if (shown.length === 0) body.push({ type: 'TextBlock', text: pending.none, wrap: true });
   for (const request of shown) body.push(...entry(request, texts, place));
-  if (requests.length > most) {
-    body.push({ type: 'TextBlock', text: pending.more(requests.length - most), wrap: true });
+  if (next.length > 0) {
+    body.push({ type: 'TextBlock', text: pending.next, wrap: true, spacing: 'large' });
+    body.push(...next.map((request) => briefEntry(request, texts, place)));
   }
-  return card({ summary: `${pending.title}: ${requests.length}`, body });
+  if (total > requests.length)
+    body.push({ type: 'TextBlock', text: pending.more(total - requests.length), wrap: true });
+  return card({ summary: `${pending.title}: ${total}`, body });
 }
 
 function entry(
@@ -59,6 +67,23 @@ function entry(
     },
     ...(actions.length === 0 ? [] : [{ type: 'ActionSet' as const, actions }]),
   ];
+}
+
+function briefEntry(
+  request: ConversationRequest,
+  texts: Texts,
+  place: Pick<PendingCardOptions, 'timeZone' | 'locale'>,
+): CardElement {
+  const { title } = receiptStatus({ request, texts, ...place });
+  const about = [request.topic, shownGroup(request, texts.receipt)].filter((part) => part !== '');
+  return {
+    type: 'RichTextBlock',
+    spacing: 'small',
+    inlines: [
+      { type: 'TextRun', text: `${title}: `, isSubtle: true },
+      textRun(about.join(' – '), { limit: brief }),
+    ],
+  };
 }
 
 /** Its buttons answer what is asked, so the list asks it, too. */

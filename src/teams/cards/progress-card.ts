@@ -16,13 +16,15 @@ export interface ProgressCardOptions {
   /** At the end: who was not told, by kind. */
   readonly gaps?: readonly Gap[];
   readonly texts: Texts;
+  /** For those who have not sent it. */
+  readonly forOthers?: boolean;
 }
 
 /** How far a notice to many is, or how it ended: in a bar, in counts and in words. */
 export function progressCard(options: ProgressCardOptions): AdaptiveCard {
-  const { announcement, texts } = options;
+  const { announcement, texts, forOthers = false } = options;
   const { counts, state } = announcement;
-  const status = progressStatus(announcement, texts);
+  const status = progressStatus(announcement, texts, { forOthers });
   const line = (text: string): CardElement => ({
     type: 'RichTextBlock',
     spacing: 'small',

@@ -9,12 +9,24 @@ export interface ProgressStatus {
   readonly lines: readonly string[];
 }
 
-/** What is said about a notice to many in its state: never more than is known. */
-export function progressStatus({ state, counts, reason }: Announcement, texts: Texts): ProgressStatus {
-  const { announcement } = texts;
-  const note = announcement.notes[state];
+/**
+ * What is said about a notice to many in its state: never more than is known.
+ *
+ * @param forOthers for those who have not sent it: a reason that addresses the sender says whom it means
+ */
+export function progressStatus(
+  { state, counts, reason, sender }: Announcement,
+  texts: Texts,
+  { forOthers }: { forOthers: boolean },
+): ProgressStatus {
+  const { announcement, others } = texts;
+  const note = forOthers && state === 'paused' ? others.paused : announcement.notes[state];
   const lines = note === undefined ? [] : [note];
-  const why = reason === undefined ? [] : Object.values(texts.error(reason));
+  const said = reason === undefined ? [] : Object.values(texts.error(reason));
+  const why =
+    forOthers && sender.kind === 'person' && said.length > 0
+      ? [others.to(sender.person.name, said.join(' '))]
+      : said;
   switch (state) {
     case 'done':
       if (counts.total === 0) return { title: announcement.nobodyThere, color: 'default', lines };
@@ -28,7 +40,11 @@ export function progressStatus({ state, counts, reason }: Announcement, texts: T
     case 'stopped':
       return { title: announcement.states[state], color: 'default', lines };
     case 'waiting':
-      return { title: announcement.states.waiting, color: 'warning', lines: why };
+      return {
+        title: forOthers ? others.waitingForSignIn : announcement.states.waiting,
+        color: 'warning',
+        lines: why,
+      };
     case 'failed':
       return { title: announcement.states.failed, color: 'attention', lines: why };
   }

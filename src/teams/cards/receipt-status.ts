@@ -7,6 +7,7 @@ import type { CardColor } from './adaptive-card.ts';
 import { audienceLines } from './audience-lines.ts';
 import { formatPlan, formatTime } from './format-time.ts';
 import { shownGroup } from './shown-group.ts';
+import { statusForOthers } from './status-for-others.ts';
 
 export interface ReceiptStatus {
   /** One of our own texts. */
@@ -21,10 +22,17 @@ export interface ReceiptStatusOptions {
   readonly texts: Texts;
   readonly timeZone?: string;
   readonly locale?: string;
+  /** For those whose request it is not. */
+  readonly forOthers?: boolean;
 }
 
 /** What a receipt says about its request: never more than is known. */
 export function receiptStatus(options: ReceiptStatusOptions): ReceiptStatus {
+  const own = ownStatus(options);
+  return options.forOthers ? statusForOthers(own, options) : own;
+}
+
+function ownStatus(options: ReceiptStatusOptions): ReceiptStatus {
   const { request, texts } = options;
   const { receipt } = texts;
   const reason = request.reason && texts.error(request.reason);

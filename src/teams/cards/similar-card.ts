@@ -13,20 +13,25 @@ import { shownGroup } from './shown-group.ts';
 export function similarCard({
   request,
   texts,
+  forOthers,
 }: {
   request: ConversationRequest;
   texts: Texts;
+  /** For those who have not sent it. */
+  forOthers?: boolean;
 }): AdaptiveCard {
-  const { similar, receipt } = texts;
+  const { similar, receipt, others } = texts;
+  const title = forOthers ? others.sameAgain : similar.title;
   const group = shownGroup(request, receipt);
   return card({
-    summary: similar.title,
+    summary: title,
     body: [
-      heading(similar.title, 'warning'),
+      heading(title, 'warning'),
       { type: 'TextBlock', text: similar.note, wrap: true },
       labelledLine(receipt.topic, request.topic),
       labelledLine(receipt.group, group),
-      labelledLine(similar.firstIs, receiptStatus({ request, texts }).title),
+      ...(forOthers ? [labelledLine(receipt.from, request.author.name)] : []),
+      labelledLine(similar.firstIs, receiptStatus({ request, texts, ...(forOthers && { forOthers }) }).title),
       {
         type: 'ActionSet',
         actions: [

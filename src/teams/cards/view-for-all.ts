@@ -1,5 +1,6 @@
 import type { AdaptiveCard, CardAction, CardElement } from './adaptive-card.ts';
 import { cardVerbs } from './card-verbs.ts';
+import { forOthers } from './for-others.ts';
 
 /** What only the person may press whose card it is; everything else acts for whoever presses. */
 const ownVerbs: ReadonlySet<string> = new Set([
@@ -21,9 +22,15 @@ const ownVerbs: ReadonlySet<string> = new Set([
   cardVerbs.exportAnnouncement,
 ]);
 
-/** One person's card as everybody in the chat sees it: without what only that person may press or fill in. */
+/**
+ * One person's card as everybody in the chat sees it: without what only that person may press or fill in, and in the words
+ * for the others where it has them.
+ */
 export function viewForAll(card: AdaptiveCard): AdaptiveCard {
-  return card.refresh === undefined ? card : { ...card, body: card.body.flatMap(elementForAll) };
+  const { refresh, [forOthers]: words = card } = card;
+  if (refresh === undefined) return card;
+  const { [forOthers]: _, ...shown } = words;
+  return { ...shown, refresh, body: words.body.flatMap(elementForAll) };
 }
 
 function elementForAll(element: CardElement): CardElement[] {

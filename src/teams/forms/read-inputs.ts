@@ -58,10 +58,14 @@ function readPlan(
   };
 }
 
-/** What came with the message that opened the form; a client has no say in it. */
-function keptFromMessage(shown: Draft | undefined): Pick<Draft, 'files' | 'plainBody'> {
-  const { files, plainBody } = shown ?? {};
-  return { ...(files !== undefined && { files }), ...(plainBody !== undefined && { plainBody }) };
+/** What came with the message that opened the form, or that it stands in; a client has no say in it. */
+function keptFromMessage(shown: Draft | undefined): Pick<Draft, 'files' | 'plainBody' | 'notice'> {
+  const { files, plainBody, notice } = shown ?? {};
+  return {
+    ...(files !== undefined && { files }),
+    ...(plainBody !== undefined && { plainBody }),
+    ...(notice !== undefined && { notice }),
+  };
 }
 
 /** Text and people picker; of a picker that nobody chose in, clients send nothing. A press without inputs changes nothing. */

@@ -12,10 +12,8 @@ import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import { inLanguage, type Lasting } from '../turns/in-language.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { noticedPosts } from './noticed-posts.ts';
+import { replyLifetime } from './reply-lifetime.ts';
 import type { ProactiveMessages } from './create-proactive-messages.ts';
-
-/** A notice is read after a holiday, too, and answered then: its form is good for as long as that, in milliseconds. */
-const replyLifetime = 30 * 24 * 3_600_000;
 
 /** Notices of watches as cards, in the language of the place that they are for. */
 export function createNotices(lasting: Lasting<CardParts>, proactive: ProactiveMessages): Notices {

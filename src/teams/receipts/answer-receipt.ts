@@ -1,5 +1,4 @@
 import type { ConversationRequest } from '../../conversations/request.ts';
-import { ownView } from '../cards/own-view.ts';
 import type { ActionAnswer } from '../turns/action-answer.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import type { Turn } from '../turns/turn.ts';
@@ -20,6 +19,5 @@ export async function answerReceipt(
     const { working, workingNote } = parts.texts.receipt;
     return { kind: 'message', text: `${working} ${workingNote}`, shown: true };
   }
-  const card = await buildReceipt(request, parts);
-  return { kind: 'card', card: ownView(card, place, { view: 'receipt', requestId: request.id }) };
+  return { kind: 'card', card: await buildReceipt(request, place, parts) };
 }

@@ -1,9 +1,10 @@
 import { draftOf } from '../../conversations/draft-of.ts';
-import type { ConversationRequest } from '../../conversations/request.ts';
+import type { ConversationRequest, ReceiptPlace } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { lookLost } from '../bodies/look-lost.ts';
 import { outlookLink } from '../../conversations/outlook-link.ts';
-import { receiptCard } from '../cards/receipt-card.ts';
+import { ownView } from '../cards/own-view.ts';
+import { receiptCard, type ReceiptCardOptions } from '../cards/receipt-card.ts';
 import { newForm, storeForm } from '../forms/form-message.ts';
 import type { CardParts } from '../turns/teams-parts.ts';
 import { problemOf } from './problem-of.ts';
@@ -11,8 +12,20 @@ import { problemOf } from './problem-of.ts';
 /**
  * The card that says what became of a request. A refused one is the form again, with everything in it under a new form
  * id (the same for the same refusal, so that building it twice makes one form); where others look on, a button opens it.
+ *
+ * @param shownIn where it is shown, with the account of its author: not always where the request was made
  */
-export async function buildReceipt(request: ConversationRequest, parts: CardParts): Promise<AdaptiveCard> {
+export async function buildReceipt(
+  request: ConversationRequest,
+  shownIn: ReceiptPlace,
+  parts: CardParts,
+): Promise<AdaptiveCard> {
+  const card = (options: Omit<ReceiptCardOptions, 'request' | 'texts'>): AdaptiveCard => {
+    const { texts } = parts;
+    const make = (forOthers: boolean) => receiptCard({ request, texts, ...options, forOthers });
+    const view = { view: 'receipt', requestId: request.id } as const;
+    return ownView(make(false), shownIn, view, () => make(true));
+  };
   const { place } = request;
   if (request.state === 'refused' && request.reason !== undefined && place !== undefined) {
     const wish = {
@@ -22,7 +35,7 @@ export async function buildReceipt(request: ConversationRequest, parts: CardPart
       cause: `${request.id}|${request.version}`,
     };
     if (place.chatType === 'personal') {
-      const { card } = await newForm(
+      const form = await newForm(
         {
           ...wish,
           shared: false,
@@ -31,15 +44,13 @@ export async function buildReceipt(request: ConversationRequest, parts: CardPart
         },
         parts,
       );
-      return card;
+      return ownView(form.card, shownIn, { view: 'receipt', requestId: request.id });
     }
     const { id: editForm } = await storeForm(wish, parts);
-    return receiptCard({ request, texts: parts.texts, editForm });
+    return card({ editForm });
   }
   const mail = request.target.group?.mail;
-  return receiptCard({
-    request,
-    texts: parts.texts,
+  return card({
     ...(mail !== undefined && { outlookLink: outlookLink(parts.outlook, mail) }),
     ...(place?.locale !== undefined && { locale: place.locale }),
     ...(place?.timeZone !== undefined && { timeZone: place.timeZone }),

@@ -4,7 +4,6 @@ import type { Receipts, ShownReceipt } from '../../conversations/ports/receipts.
 import type { ReceiptPlace, RequestInChat } from '../../conversations/request.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import { cardMessage } from '../cards/card-message.ts';
-import { ownView } from '../cards/own-view.ts';
 import { ChannelError, type ChannelErrorKind } from '../channel/channel-error.ts';
 import { askToSignIn } from '../signin/ask-to-sign-in.ts';
 import { personalPlace } from '../signin/personal-place.ts';
@@ -76,9 +75,8 @@ const final: ReadonlySet<ChannelErrorKind> = new Set(['gone', 'blocked', 'not-in
 
 async function putIfReachable(request: RequestInChat, parts: CardParts): Promise<ShownReceipt> {
   try {
-    const card = await buildReceipt(request, parts);
-    const own = ownView(card, request.place, { view: 'receipt', requestId: request.id });
-    return { kind: 'shown', activityId: await put(request, own, parts) };
+    const card = await buildReceipt(request, request.place, parts);
+    return { kind: 'shown', activityId: await put(request, card, parts) };
   } catch (error) {
     if (error instanceof ChannelError && final.has(error.kind)) return { kind: 'unreachable' };
     throw error;

@@ -16,6 +16,8 @@ export const englishForm: FormTexts = {
   groupIdPlaceholder: 'Its id',
   groupsUnlisted:
     'I may not list groups in your organisation yet, so type the id of the group. “whoami” shows who can change that.',
+  groupsUnsearched:
+    'You are not signed in yet, so I cannot search your groups: type the name or mail address of the group. To search, type “sign in” in our own chat, then open this form again.',
   conversation: 'Conversation',
   conversationPlaceholder: 'Choose the conversation, or type its topic',
   chosenGroup: 'The group that you chose',

@@ -11,6 +11,7 @@ import { englishForm } from './english-form.ts';
 import { englishReceipt } from './english-receipt.ts';
 import { englishList } from './english-list.ts';
 import { englishNotice } from './english-notice.ts';
+import { englishOthers } from './english-others.ts';
 import { englishSignIn } from './english-sign-in.ts';
 import type { Texts } from './texts.ts';
 
@@ -91,6 +92,7 @@ export const english: Texts = {
   formOpened: 'Here is a form for you.',
 
   receipt: englishReceipt,
+  others: englishOthers,
 
   similar: {
     title: 'You have just sent me this',
@@ -114,7 +116,8 @@ export const english: Texts = {
   pending: {
     title: 'Not finished yet',
     none: 'Nothing of yours is waiting.',
-    more: (count) => `And ${number.format(count)} more. Settle these first.`,
+    next: 'Settle these first; the next ones are:',
+    more: (count) => `And ${number.format(count)} more.`,
   },
   housekeeping: englishHousekeeping,
   plan: englishPlan,

@@ -13,6 +13,8 @@ export interface FormTexts {
   /** Where groups may not be listed: the field, and a line that says why, and who can change that. */
   readonly groupIdPlaceholder: string;
   readonly groupsUnlisted: string;
+  /** The same where nobody is signed in, and what to do about it. */
+  readonly groupsUnsearched: string;
   readonly conversation: string;
   readonly conversationPlaceholder: string;
   /** For a group or conversation that was chosen, where its name is not at hand. */

@@ -16,6 +16,8 @@ export const germanForm: FormTexts = {
   groupIdPlaceholder: 'ID der Gruppe',
   groupsUnlisted:
     'In Ihrer Organisation darf ich noch keine Gruppen auflisten. Geben Sie deshalb die ID der Gruppe ein; „whoami“ zeigt, wer das ändern kann.',
+  groupsUnsearched:
+    'Sie sind noch nicht angemeldet, deshalb kann ich Ihre Gruppen nicht durchsuchen: Geben Sie den Namen oder die E-Mail-Adresse der Gruppe ein. Um zu suchen, schreiben Sie „sign in“ in unserem eigenen Chat und öffnen dieses Formular noch einmal.',
   conversation: 'Unterhaltung',
   conversationPlaceholder: 'Wählen Sie die Unterhaltung, oder geben Sie ihren Betreff ein',
   chosenGroup: 'Die gewählte Gruppe',

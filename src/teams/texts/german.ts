@@ -11,6 +11,7 @@ import { germanForm } from './german-form.ts';
 import { germanReceipt } from './german-receipt.ts';
 import { germanList } from './german-list.ts';
 import { germanNotice } from './german-notice.ts';
+import { germanOthers } from './german-others.ts';
 import { germanSignIn } from './german-sign-in.ts';
 import type { Texts } from './texts.ts';
 
@@ -99,6 +100,7 @@ export const german: Texts = {
   formOpened: 'Hier ist ein Formular für Sie.',
 
   receipt: germanReceipt,
+  others: germanOthers,
 
   similar: {
     title: 'Das haben Sie mir gerade schon geschickt',
@@ -124,7 +126,8 @@ export const german: Texts = {
   pending: {
     title: 'Noch nicht erledigt',
     none: 'Von Ihnen wartet nichts.',
-    more: (count) => `Und ${number.format(count)} weitere. Erledigen Sie zuerst diese.`,
+    next: 'Erledigen Sie zuerst diese; danach kommen:',
+    more: (count) => `Und ${number.format(count)} weitere.`,
   },
   housekeeping: germanHousekeeping,
   plan: germanPlan,

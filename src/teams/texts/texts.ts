@@ -9,6 +9,7 @@ import type { FormTexts } from './form-texts.ts';
 import type { HousekeepingTexts } from './housekeeping-texts.ts';
 import type { ListTexts } from './list-texts.ts';
 import type { NoticeTexts } from './notice-texts.ts';
+import type { OthersTexts } from './others-texts.ts';
 import type { PlanTexts } from './plan-texts.ts';
 import type { ReceiptTexts } from './receipt-texts.ts';
 import type { SignInTexts } from './sign-in-texts.ts';
@@ -78,6 +79,7 @@ export interface Texts {
   readonly formOpened: string;
 
   readonly receipt: ReceiptTexts;
+  readonly others: OthersTexts;
 
   /** The same text was posted to the same group a moment ago. */
   readonly similar: {
@@ -113,6 +115,9 @@ export interface Texts {
   readonly pending: {
     readonly title: string;
     readonly none: string;
+    /** Between those that something can be done about here, and those that come after them. */
+    readonly next: string;
+    /** How many are not shown at all. */
     more(count: number): string;
   };
 

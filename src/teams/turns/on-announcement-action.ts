@@ -2,7 +2,6 @@ import type { AnnouncementOrder } from '../../announcements/announcements.ts';
 import { buildProgress } from '../announcements/build-progress.ts';
 import { offerReport } from '../announcements/offer-report.ts';
 import { cardVerbs } from '../cards/card-verbs.ts';
-import { ownView } from '../cards/own-view.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import type { TeamsParts } from './teams-parts.ts';
 import type { Turn } from './turn.ts';
@@ -36,6 +35,7 @@ export async function onAnnouncementAction(
     if (announcement.forgotten) return { kind: 'message', text: texts.forget.gone };
     return offerReport(turn, announcement, parts);
   }
-  const card = await buildProgress(announcement, announcements, { texts, own: true });
-  return { kind: 'card', card: ownView(card, turn.place, { view: 'announcement', announcementId: id }) };
+  const shownIn = turn.place;
+  const card = await buildProgress(announcement, announcements, { texts, own: true, shownIn });
+  return { kind: 'card', card };
 }

@@ -3,12 +3,11 @@ import { personKey } from '../../conversations/person.ts';
 import { sourceKey } from '../../conversations/source-key.ts';
 import type { AdaptiveCard } from '../cards/adaptive-card.ts';
 import type { CardView } from '../cards/card-view.ts';
-import { ownView } from '../cards/own-view.ts';
 import { saidCard } from '../cards/said-card.ts';
-import { similarCard } from '../cards/similar-card.ts';
 import { viewForAll } from '../cards/view-for-all.ts';
 import { buildProgress } from '../announcements/build-progress.ts';
 import { buildReceipt } from '../receipts/build-receipt.ts';
+import { buildSimilar } from '../receipts/build-similar.ts';
 import { confirmWatch } from '../watching/confirm-watch.ts';
 import { housekeepingCard, type Matter } from './housekeeping-card.ts';
 import { readView } from './read-view.ts';
@@ -79,10 +78,10 @@ async function showRequest(
   const own = personKey(request.author) === personKey(turn.author);
   if (!own && !isShownIn(turn, request)) return undefined;
   if (request.forgotten) return { own, card: saidCard([parts.texts.forget.gone]) };
-  if (view.view === 'receipt') return { own, card: await receiptOf(turn, request, parts) };
+  if (view.view === 'receipt') return { own, card: await buildReceipt(request, turn.place, parts) };
   const again = await startedAgain(turn, request, parts);
-  if (again !== undefined) return { own, card: await receiptOf(turn, again, parts) };
-  return { own, card: ownView(similarCard({ request, texts: parts.texts }), turn.place, view) };
+  if (again !== undefined) return { own, card: await buildReceipt(again, turn.place, parts) };
+  return { own, card: buildSimilar(request, turn.place, parts.texts) };
 }
 
 async function showAnnouncement(
@@ -95,8 +94,7 @@ async function showAnnouncement(
   const shown = mine ?? (await announcements.findShownIn(announcementId, { ...author, chatId }));
   if (shown === undefined) return undefined;
   const own = mine !== undefined;
-  const card = await buildProgress(shown, announcements, { ...parts, own });
-  return { own, card: ownView(card, place, { view: 'announcement', announcementId }) };
+  return { own, card: await buildProgress(shown, announcements, { ...parts, own, shownIn: place }) };
 }
 
 /** Whether the others in the chat of this turn, a channel without its thread, see the receipt of that request. */
@@ -112,15 +110,6 @@ async function startedAgain(
 ): Promise<ConversationRequest | undefined> {
   if (replyToId === undefined) return undefined;
   return conversations.findBySource(sourceKey.again(id, `${place.chatId}|${replyToId}`));
-}
-
-async function receiptOf(
-  { place }: Turn,
-  request: ConversationRequest,
-  parts: TeamsParts,
-): Promise<AdaptiveCard> {
-  const card = await buildReceipt(request, parts);
-  return ownView(card, place, { view: 'receipt', requestId: request.id });
 }
 
 async function showTicket(

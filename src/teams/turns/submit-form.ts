@@ -1,13 +1,12 @@
 import { CodedError } from '../../conversations/errors/coded-error.ts';
-import type { Draft, NoticedPosts } from '../../conversations/ports/forms.ts';
+import type { Draft } from '../../conversations/ports/forms.ts';
 import type { Problem } from '../../conversations/problem.ts';
 import { cardMessage } from '../cards/card-message.ts';
-import { noticeCard } from '../cards/notice-card.ts';
-import { ownView } from '../cards/own-view.ts';
-import { similarCard } from '../cards/similar-card.ts';
 import { chatForm } from '../forms/chat-form.ts';
 import { newForm, showForm } from '../forms/form-message.ts';
-import { noticeOfForm } from '../notices/notice-of-form.ts';
+import { keepReply } from '../notices/keep-reply.ts';
+import { noticeStays } from '../notices/notice-stays.ts';
+import { buildSimilar } from '../receipts/build-similar.ts';
 import type { ActionAnswer } from './action-answer.ts';
 import { answerPress } from './answer-press.ts';
 import { takeSubmission } from './take-submission.ts';
@@ -33,12 +32,22 @@ export async function submitForm(
   switch (submission.kind) {
     case 'no-form': {
       const { draft, error, theirs } = submission;
-      const { card } = await newForm({ author, chatId, shared, draft, problems: [about(error)] }, parts);
+      const problems = [about(error)];
+      if (draft.notice !== undefined)
+        return keepReply(turn, { draft, notice: draft.notice, formId: undefined, problems }, parts);
+      const { card } = await newForm({ author, chatId, shared, draft, problems }, parts);
+      if (!theirs && !shared && isFieldOfNotice(data)) {
+        await parts.messages.send(place, cardMessage(card));
+        const { says, next } = parts.texts.error(error);
+        return { kind: 'message', text: `${says} ${next}`, shown: true };
+      }
       // The form of another person or chat stays where it is.
       return { kind: 'card', card, apart: !theirs };
     }
     case 'problems': {
       const { form, draft, problems } = submission;
+      if (draft.notice !== undefined)
+        return keepReply(turn, { draft, notice: draft.notice, formId: form.id, problems }, parts);
       const { card } = await showForm(form, { author, shared, draft, problems }, parts);
       return { kind: 'card', card };
     }
@@ -48,43 +57,35 @@ export async function submitForm(
       return { kind: 'card', card };
     }
     case 'similar': {
-      const { request } = submission.started;
-      const card = similarCard({ request, texts: parts.texts });
-      return { kind: 'card', card: ownView(card, place, { view: 'similar', requestId: request.id }) };
+      const { form, draft, started } = submission;
+      const card = buildSimilar(started.request, place, parts.texts);
+      if (draft.notice === undefined) return { kind: 'card', card };
+      await parts.messages.send(place, cardMessage(card));
+      return keepReply(turn, { draft, notice: draft.notice, formId: form.id, problems: [] }, parts);
     }
     case 'started': {
-      const { form, draft, started } = submission;
+      const { draft, started } = submission;
       if (!started.sameContent) await keepOtherText(turn, draft, parts);
       const answer = await answerPress(turn, started.request, parts);
-      if (form.draft.notice !== undefined) return answeredNotice(turn, form.draft, form.draft.notice, parts);
+      if (draft.notice !== undefined) return noticeStays(turn, { draft, notice: draft.notice }, parts);
       return answer.kind === 'card' ? { ...answer, shown: started.first } : answer;
     }
   }
 }
 
 /** The form was sent before with another text: the receipt shows that one, and the other text gets a form of its own. */
-async function keepOtherText(turn: Turn, draft: Draft, parts: TeamsParts): Promise<void> {
+async function keepOtherText(turn: Turn, typed: Draft, parts: TeamsParts): Promise<void> {
+  const { notice: _, ...draft } = typed;
   const problems = [about(new CodedError('FORM_USED'))];
   const { card } = await chatForm(turn, { draft, problems }, parts);
   await parts.messages.send(turn.place, cardMessage(card));
 }
 
-function about(error: CodedError): Problem {
-  return { field: 'form', error };
+/** The text field of a notice is all that there is to fill in: a form has people, too. */
+function isFieldOfNotice(data: Readonly<Record<string, unknown>>): boolean {
+  return typeof data['body'] === 'string' && data['people'] === undefined && data['topic'] === undefined;
 }
 
-/** What was answered stays where it was, without its text field. */
-function answeredNotice(
-  { place }: Turn,
-  { threadId = '', topic }: Draft,
-  notice: NoticedPosts,
-  { texts, outlook }: TeamsParts,
-): ActionAnswer {
-  const { timeZone, locale } = place;
-  const card = noticeCard(noticeOfForm(notice, { threadId, topic }), {
-    ...{ texts, outlook },
-    ...(timeZone !== undefined && { timeZone }),
-    ...(locale !== undefined && { locale }),
-  });
-  return { kind: 'card', card };
+function about(error: CodedError): Problem {
+  return { field: 'form', error };
 }

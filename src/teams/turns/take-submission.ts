@@ -68,7 +68,7 @@ async function submit(
   const started = await parts.conversations.start({
     ...{ sourceKey: key, author, content, place: read.place },
     ...(form.draft.replaces !== undefined && { replaces: form.draft.replaces }),
-    ...(cardId !== undefined && form.draft.notice === undefined && { cardId }),
+    ...(cardId !== undefined && draft.notice === undefined && { cardId }),
     ...(again && { again }),
   });
   if (started.tooLate) return { kind: 'too-late', draft: withoutOld(draft), started };

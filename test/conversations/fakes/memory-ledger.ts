@@ -2,6 +2,7 @@ import type { Person } from '../../../src/conversations/person.ts';
 import type { FollowUpWork } from '../../../src/conversations/ports/follow-up-work.ts';
 import type { Ledger } from '../../../src/conversations/ports/ledger.ts';
 import type { ConversationRequest, RequestState } from '../../../src/conversations/request.ts';
+import { isPlanned } from '../../../src/conversations/schedule/is-planned.ts';
 import { memoryDue } from './memory-due.ts';
 
 const unsettled: readonly RequestState[] = ['accepted', 'sending', 'waiting', 'unknown'];
@@ -24,6 +25,8 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
   const repeats = new Map<string, string>();
   const bySource = (key: string) =>
     [...rows.values()].find(({ sourceKey }) => sourceKey === key) ?? rows.get(repeats.get(key) ?? '');
+  const open = (person: Person) =>
+    of(person).filter(({ state }) => [...unsettled, 'refused'].includes(state));
   const of = (person: Person) =>
     [...rows.values()].filter(
       ({ author }) => author.tenantId === person.tenantId && author.objectId === person.objectId,
@@ -83,10 +86,10 @@ export function memoryLedger(now: () => Date, { receiptGraceMs = 5_000 } = {}) {
     waitingForSignIn: async (person) =>
       newestFirst(of(person).filter(({ waitingFor }) => waitingFor === 'sign-in')).toReversed(),
     openOf: async (person, limit) =>
-      newestFirst(of(person).filter(({ state }) => [...unsettled, 'refused'].includes(state))).slice(
-        0,
-        limit,
-      ),
+      newestFirst(open(person))
+        .toSorted((a, b) => urgency(a) - urgency(b))
+        .slice(0, limit),
+    countOpen: async (person) => open(person).length,
     createdSince: async ({ conversationId, threadId }, since) =>
       [...rows.values()].some(
         ({ created, attemptedAt, updatedAt }) =>
@@ -153,6 +156,11 @@ function given<Value extends object>(value: Value): Value {
 function isAlike(stored: ConversationRequest, request: ConversationRequest, since: Date): boolean {
   const recent = stored.createdAt >= since && stored.state !== 'refused' && stored.state !== 'discarded';
   return stored.contentHash === request.contentHash && (unsettled.includes(stored.state) || recent);
+}
+
+function urgency(request: ConversationRequest): number {
+  if (request.state === 'refused') return 2;
+  return isPlanned(request) ? 1 : 0;
 }
 
 function newestFirst(requests: readonly ConversationRequest[]): ConversationRequest[] {

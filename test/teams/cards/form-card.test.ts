@@ -152,6 +152,14 @@ describe('formCard', () => {
     assert.deepEqual([group.type, group.value, group.isRequired], ['Input.Text', 'Finance', true]);
   });
 
+  it('says why the group is typed, and what to do to search it, where it is asked for', () => {
+    const said = (more: object) => JSON.stringify(form({ groups: [], ...more }));
+    assert.match(said({ typesGroup: 'name' }), /not signed in yet.*“sign in”/);
+    const reply = { ...empty, kind: 'reply', threadId: 't1', topic: 'Budget' };
+    for (const more of [{}, { typesGroup: 'name', draft: reply }])
+      assert.doesNotMatch(said(more), /not signed in/);
+  });
+
   it('has a conversation only for a thread', () => {
     assert.equal(
       everything(form()).some(({ id }) => id === 'conversationId'),

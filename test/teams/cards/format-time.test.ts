@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { formatTime } from '../../../src/teams/cards/format-time.ts';
+import { formatPlan, formatTime } from '../../../src/teams/cards/format-time.ts';
 
 const noon = new Date('2026-11-20T12:05:00Z');
 
@@ -35,6 +35,23 @@ describe('formatTime', () => {
     const timeZone = 'Europe/Vienna';
     assert.equal(formatTime(noon, { language: 'de', locale: 'de-AT', timeZone }), '20. Nov., 13:05 MEZ');
     assert.equal(formatTime(noon, { language: 'de', locale: 'en-US', timeZone }), '20. Nov., 13:05 MEZ');
+  });
+
+  it('writes hours as each region does, also before ten', () => {
+    const morning = new Date('2026-11-30T09:05:00Z');
+    const usual: [language: string, locale: string | undefined, said: string][] = [
+      ['en', undefined, '9:05 AM'],
+      ['en', 'en-US', '9:05 AM'],
+      ['en', 'en-AU', '9:05 am'],
+      ['en', 'en-GB', '09:05'],
+      ['de', 'de-DE', '09:05'],
+    ];
+    for (const [language, locale, said] of usual) {
+      const planned = formatPlan(morning, { language, locale, timeZone: 'UTC' }).replaceAll(/\s/g, ' ');
+      assert.ok(planned.endsWith(` ${said} (UTC)`), planned);
+      const time = formatTime(morning, { language, locale, timeZone: 'UTC' }).replaceAll(/\s/g, ' ');
+      assert.ok(time.endsWith(` ${said} UTC`), time);
+    }
   });
 
   it('never throws', () => {

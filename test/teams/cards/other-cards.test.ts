@@ -163,9 +163,13 @@ describe('pendingCard and similarCard', () => {
 
   it('says so when there is nothing, and counts what does not fit', () => {
     assert.match(JSON.stringify(pendingCard({ requests: [], texts })), /Nothing of yours is waiting/);
-    const many = Array.from({ length: 20 }, () => requests[0]!);
-    const card = pendingCard({ requests: many, texts });
-    assert.match(JSON.stringify(card), /And 14 more/);
+    const topic = 'A long topic '.repeat(19).trim();
+    const many = Array.from({ length: 20 }, (_, n) => ({ ...requests[0]!, topic: `${n} ${topic}` }));
+    const card = pendingCard({ requests: many, total: 45, texts });
+    checkCard(card);
+    assert.match(JSON.stringify(card), /5 A long.*the next ones.*6 A long.*19 A long.*And 25 more/);
+    assert.doesNotMatch(JSON.stringify(pendingCard({ requests: many.slice(0, 6), texts })), /next ones|more/);
+    assert.match(card.fallbackText, /45/);
     assert.ok(JSON.stringify(card).length < 40_960);
   });
 

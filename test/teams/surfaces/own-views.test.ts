@@ -40,7 +40,11 @@ describe('views of one person', () => {
       assert.deepEqual((await newest('Ada', chat)).buttons, ['Change', 'Post now', 'Discard']);
       const others = await newest('Ben', chat);
       assert.deepEqual(others.buttons, []);
-      assert.match(others.text, /Budget.*Finance/);
+      assert.match(others.text, /Ada Vance has planned this.*Budget.*Finance/);
+      assert.doesNotMatch(others.text, /You can/);
+      await bot.client('Ben').refresh(others.id);
+      assert.doesNotMatch((await newest('Ben', chat)).text, /You can/);
+      assert.match((await newest('Ada', chat)).text, /You can change, post or discard it/);
       assert.equal((await bot.client('Ada').press(others.id, 'Post now')).kind, 'card');
       await eventually('the update', () =>
         JSON.stringify(bot.client('Ben').messages(chat)).includes('Conversation started'),
@@ -68,8 +72,10 @@ describe('views of one person', () => {
     await say('start "Budget" in Finance: The plan');
     await say('start "Budget" in Finance: The plan');
     assert.deepEqual((await newest('Ada')).buttons, ['Start another anyway']);
-    const { id, buttons } = await newest('Ben');
+    const { id, buttons, text } = await newest('Ben');
     assert.deepEqual(buttons, []);
+    assert.match(text, /The same text once more.*From: .*Ada Vance/);
+    assert.match((await newest('Ada')).text, /You have just sent me this/);
     await bot.client('Ada').press(id, 'Start another anyway');
     await eventually('the receipt', () =>
       /started/.test(JSON.stringify(bot.client('Ben').messages('Launch').at(-1))),

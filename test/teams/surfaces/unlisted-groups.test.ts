@@ -83,4 +83,16 @@ describe('a form of somebody whose groups may not be listed', () => {
     await ada.dialogs.submit('Post to the group', inputs());
     assert.equal(bot.conversations('Finance')[0]?.topic, 'Least');
   });
+
+  it('in a dialog of somebody who is not signed in, with the way to a search', async () => {
+    const ben = bot.client('Ben');
+    await ben.send('Launch', '@Kickoff start');
+    const card = ben.messages('Launch').find(({ cards }) => JSON.stringify(cards).includes('Fill in'));
+    const pressed = await ben.press(card?.id ?? '', 'Fill in');
+    assert.ok(pressed.kind === 'task' && pressed.result.kind === 'dialog');
+    const shown = pressed.result.dialog.card;
+    checkCardSchema(shown as never);
+    assert.match(JSON.stringify(shown), /not signed in yet.*“sign in”/);
+    assert.equal(everything(shown as never).find(({ id }) => id === 'groupId')?.['type'], 'Input.Text');
+  });
 });

@@ -8,7 +8,7 @@ let count = 0;
 /**
  * A text box with a list of choices, usable with a keyboard and a screen reader (ARIA combobox).
  *
- * @param {{ label: string, placeholder: string, text: string,
+ * @param {{ label: string, placeholder: string, text: string, required: boolean,
  *   known: (text: string) => Choice[],
  *   ask: ((text: string) => Promise<Choice[]>) | undefined,
  *   isChosen: (choice: Choice) => boolean,
@@ -16,7 +16,8 @@ let count = 0;
  *   onType: (text: string, found: Choice[]) => void,
  *   onBackspace: () => void }} options `known` are there at once, `ask` asks the app for more
  */
-export function choiceBox({ label, placeholder, text, known, ask, isChosen, onChoose, onType, onBackspace }) {
+export function choiceBox(options) {
+  const { label, placeholder, text, required, known, ask, isChosen, onChoose, onType, onBackspace } = options;
   const id = `choices-${++count}`;
   /** @type {Choice[]} */
   let found = [];
@@ -37,6 +38,7 @@ export function choiceBox({ label, placeholder, text, known, ask, isChosen, onCh
     value: text,
     placeholder,
     'aria-label': label,
+    'aria-required': String(required),
     'aria-autocomplete': 'list',
     'aria-controls': id,
     'aria-expanded': 'false',

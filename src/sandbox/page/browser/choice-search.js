@@ -47,6 +47,7 @@ function createClass(Base) {
         ask: this.choicesData?.dataset
           ? (text) => this.getRootElement().searchChoices(this.id, text)
           : undefined,
+        required: this.isRequired,
         isChosen: ({ value }) => this.chosen.some((each) => each.value === value),
         onChoose: (choice) => this.choose(choice),
         onType: (text, found) => this.onTyped(text, found),
@@ -135,13 +136,14 @@ function createClass(Base) {
     showValidationErrorMessage() {
       super.showValidationErrorMessage();
       this.box?.setAttribute('aria-invalid', 'true');
-      this.box?.setAttribute('aria-description', this.errorMessage ?? '');
+      // The library ties its labels, of which the shown error is the last, to the element around the box.
+      if (this.errorMessage) this.box?.setAttribute('aria-describedby', this.getAllLabelIds().at(-1));
     }
 
     resetValidationFailureCue() {
       super.resetValidationFailureCue();
       this.box?.removeAttribute('aria-invalid');
-      this.box?.removeAttribute('aria-description');
+      this.box?.removeAttribute('aria-describedby');
     }
 
     isSet() {

@@ -6,8 +6,6 @@
 export function formatTime(iso) {
   const at = new Date(iso);
   const isToday = at.toDateString() === new Date().toDateString();
-  const style = isToday
-    ? { hour: '2-digit', minute: '2-digit' }
-    : { dateStyle: 'medium', timeStyle: 'short' };
+  const style = isToday ? { timeStyle: 'short' } : { dateStyle: 'medium', timeStyle: 'short' };
   return new Intl.DateTimeFormat(document.documentElement.lang, /** @type {any} */ (style)).format(at);
 }

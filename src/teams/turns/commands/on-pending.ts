@@ -7,7 +7,10 @@ import type { Turn } from '../turn.ts';
 export async function onPending({ author, place }: Turn, parts: TeamsParts): Promise<void> {
   const { texts, messages, conversations } = parts;
   const { locale, timeZone } = place;
-  const requests = await conversations.pending(author);
+  const [requests, total] = await Promise.all([
+    conversations.pending(author),
+    conversations.countPending(author),
+  ]);
   const reader = { ...(locale !== undefined && { locale }), ...(timeZone !== undefined && { timeZone }) };
-  await messages.send(place, cardMessage(pendingCard({ requests, texts, ...reader })));
+  await messages.send(place, cardMessage(pendingCard({ requests, total, texts, ...reader })));
 }

@@ -1,8 +1,7 @@
 import { sourceKey } from '../../../conversations/source-key.ts';
 import type { SaidMessage } from '../../bodies/said-message.ts';
 import { cardMessage } from '../../cards/card-message.ts';
-import { ownView } from '../../cards/own-view.ts';
-import { similarCard } from '../../cards/similar-card.ts';
+import { buildSimilar } from '../../receipts/build-similar.ts';
 import type { PostingCommand } from '../../commands/command.ts';
 import { openForm } from '../../forms/open-form.ts';
 import { plannedContent } from '../../forms/planned-content.ts';
@@ -43,7 +42,5 @@ export async function onPosting(
     place,
   });
   if (!similar) return;
-  const card = similarCard({ request, texts: parts.texts });
-  const view = { view: 'similar', requestId: request.id } as const;
-  await parts.messages.send(turn.place, cardMessage(ownView(card, turn.place, view)));
+  await parts.messages.send(turn.place, cardMessage(buildSimilar(request, turn.place, parts.texts)));
 }
