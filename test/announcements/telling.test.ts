@@ -89,6 +89,18 @@ describe('telling many', () => {
     assert.ok(cases.state.told.length > before);
   });
 
+  it('gives up nobody before a day has passed, however often they were tried, nor after a few tries', async () => {
+    cases.state.outcome = retry();
+    const { id } = await cases.start(['p000']);
+    await cases.tell();
+    for (const tried of ['tries = 50', 'tries = 7, tried_at = tried_at - 86500000']) {
+      await bench.query(`update announcement_receivers set ${tried}, due_at = 1 returning 1`);
+      await goesOn();
+      await cases.tell();
+      assert.deepEqual(await cases.stateOf(id), { waiting: ['p000'] }, tried);
+    }
+  });
+
   it('gives up who could be sent nothing for a day', async () => {
     cases.state.outcome = retry();
     const { id } = await cases.start(['p000']);

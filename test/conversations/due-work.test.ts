@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
-import { createWorld, wish } from './fakes/world.ts';
+import { createWorld, finance, wish } from './fakes/world.ts';
 
 describe('due work', () => {
-  /** Requests that are planned for these minutes from now. */
+  /** Requests that are planned for these minutes from now, each to a group of its own. */
   async function plan(world: ReturnType<typeof createWorld>, ...minutes: number[]): Promise<Date[]> {
     const from = world.state.now.getTime();
     const times = minutes.map((count) => new Date(from + count * 60_000));
     for (const [n, postAt] of times.entries()) {
-      const { content, ...rest } = wish({ sourceKey: `command|${n}`, topic: `Topic ${n}` });
+      const mail = `group-${n}@contoso.com`;
+      world.state.groups.push({ ...finance, id: `group-${n}`, mail });
+      const differences = { sourceKey: `command|${n}`, topic: `Topic ${n}`, typedGroup: mail };
+      const { content, ...rest } = wish(differences);
       await world.conversations.start({ ...rest, content: { ...content, postAt } });
     }
     return times;

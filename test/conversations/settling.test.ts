@@ -139,6 +139,22 @@ describe('an answer that was lost', () => {
     await settled();
     assert.equal(rows.get(id)?.state, 'created');
   });
+
+  it('is looked for at once with a fresh token where Graph refuses the one there is, and waits for sign-in after that', async () => {
+    const refused = { ...unread, error: coded('SIGN_IN_EXPIRED'), unauthorized: true, claims: 'c' };
+    const ends: [LookAnswer, string, string | undefined][] = [
+      [{ kind: 'complete', found: [found('p1')] }, 'created', undefined],
+      [refused, 'unknown', 'sign-in'],
+    ];
+    for (const [second, end, waitingFor] of ends) {
+      const { state, pass } = await lost();
+      state.looks = [refused, second];
+      const row = await pass(5_000);
+      assert.deepEqual([row.state, row.waitingFor, state.looked.length], [end, waitingFor, 2]);
+      assert.deepEqual(state.askedFor.at(-1), { renew: true, claims: 'c' });
+      assert.equal(state.posted.length, 1);
+    }
+  });
 });
 
 describe('a throttled POST', () => {

@@ -16,6 +16,7 @@ import type { TokenAnswer } from '../../../src/conversations/ports/tokens.ts';
 import type { ConversationRequest } from '../../../src/conversations/request.ts';
 import { memoryFiles } from './memory-files.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memorySlots } from './memory-slots.ts';
 
 export const ada = {
   tenantId: '5c0ffee0-1111-4aaa-8bbb-000000000001',
@@ -99,6 +100,7 @@ export function createWorld() {
     conversations: async (_, __, limit) => state.conversations.slice(0, limit),
   };
   const fileStore = memoryFiles();
+  const slots = memorySlots();
   const running: Promise<unknown>[] = [];
   let count = 0;
   const conversations = createConversations({
@@ -135,7 +137,7 @@ export function createWorld() {
         state.files[origin.key] ?? { kind: 'failed', error: new CodedError('FILE_NOT_FETCHED') },
     },
     fileStore,
-    slots: { take: async () => 'slot', free: async () => {} },
+    slots,
     tenants: {
       refusesMarker: async (tenantId) => state.markerRefusedBy.has(tenantId),
       rememberMarkerRefused: async (tenantId) => void state.markerRefusedBy.add(tenantId),
@@ -177,7 +179,7 @@ export function createWorld() {
     return taken;
   }
   return {
-    ...{ ...memory, directory, fileStore, state },
+    ...{ ...memory, directory, fileStore, slots, state },
     conversations: { ...conversations, workDue },
     settled: () => Promise.all(running),
   };
