@@ -38,6 +38,20 @@ describe('gathering the members of a group', () => {
     assert.deepEqual([state, counts.total], ['done', 0]);
   });
 
+  it('reads with a fresh token, and with the claims that Graph asks for, where the one there is was refused', async () => {
+    const { state } = cases;
+    state.pages = [['a']];
+    state.refuses = new CodedError('SIGN_IN_EXPIRED', { claims: 'c' });
+    state.beforePage = () => {
+      if (state.asked.length > 1) state.refuses = undefined;
+    };
+    const { id } = await cases.start('members');
+    await cases.gather();
+    assert.deepEqual(state.tokensAsked, [{}, { renew: true, claims: 'c' }]);
+    const { state: next, counts } = await cases.now(id);
+    assert.deepEqual([next, counts.total], ['sending', 1]);
+  });
+
   it('goes on after the page that was stored last', async () => {
     cases.state.pages = [['a'], ['b'], ['c']];
     const { id } = await cases.start('members');

@@ -79,6 +79,15 @@ describe('an answer that was lost', () => {
     assert.equal(state.shown.at(-1)?.state, 'created');
   });
 
+  it('that is discarded is looked for to the end, also where it was to be sent again, and then rests', async () => {
+    const { state, passAll, conversations, id } = await lost();
+    await conversations.order(id, ada, 'send-again');
+    assert.equal((await conversations.order(id, ada, 'discard')).kind, 'done');
+    const row = await passAll();
+    assert.deepEqual([row.state, row.dueAt], ['discarded', undefined]);
+    assert.deepEqual([state.looked.length, state.posted.length], [3, 1]);
+  });
+
   it('obeys nobody but its author', async () => {
     const { conversations, id, state } = await lost();
     const other = { ...ada, objectId: 'bbbbbbbb-0000-4000-8000-00000000000b' };

@@ -87,7 +87,10 @@ describe('watching without the permission for it', () => {
     await tell();
     assert.deepEqual(kinds(), ['notifications-lack']);
     await due('subscriptions');
+    world.state.renewed.length = 0;
     await world.keep();
+    // The token that was there does not know that it is granted by now.
+    assert.deepEqual(world.state.renewed, [ada.objectId]);
     const [after] = await world.watches.watching(ada);
     assert.deepEqual([after?.how, after?.lacks], ['notifications', undefined]);
   });

@@ -36,6 +36,8 @@ export const finance: GroupSummary = {
 export function createWorld() {
   const state = {
     now: new Date('2026-11-20T12:00:00Z'),
+    /** How far this machine's clock is ahead of the ledger's, in milliseconds. */
+    skew: 0,
     groups: [finance],
     conversations: [] as ConversationSummary[],
     /** Threads by the conversation's id, newest first. */
@@ -73,8 +75,8 @@ export function createWorld() {
     patienceEnds: false,
     beforeOutcome: async () => {},
   };
-  const clock = { now: () => state.now };
-  const memory = memoryLedger(clock.now);
+  const clock = { now: () => new Date(state.now.getTime() + state.skew) };
+  const memory = memoryLedger(() => state.now);
   const turn = <T>(answers: T[]): T => (answers.length > 1 ? answers.shift()! : answers[0]!);
   const directory: Directory = {
     ownGroups: async (_, { query, limit }) =>

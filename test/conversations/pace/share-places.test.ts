@@ -71,6 +71,21 @@ describe('places of a tenant', () => {
     );
   });
 
+  it('let a tenant’s notices out at the rate that is set', () => {
+    const limits = messageLimits({ noticeRate: 30 });
+    let waiting = Array.from({ length: 300 }, (_, n) => `n${n}`);
+    let sent = nothing;
+    let now = begin;
+    for (;;) {
+      const shared = sharePlaces(sent, { waiting, gone: new Map() }, limits, now);
+      ({ sent } = shared);
+      waiting = waiting.filter((_, n) => shared.waits[n] !== 0);
+      if (waiting.length === 0) break;
+      now += Math.min(...shared.waits.filter((wait) => wait > 0));
+    }
+    assert.ok(now - begin <= 11_000, `${now - begin} ms`);
+  });
+
   it('go to whoever came first, and are not used up by those that get none', () => {
     const limits = messageLimits({ noticeRate: 3, chat: [{ windowMs: 1_000, most: 1 }] });
     const waiting = ['a', 'a', 'b', 'a', 'c', 'd'];
