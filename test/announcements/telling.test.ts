@@ -217,5 +217,10 @@ describe('telling many', () => {
       assert.equal(await announcements.order(id, other, 'stop'), undefined);
     }
     assert.equal((await announcements.find(id, { ...sender, client: 'an app of theirs' }))?.state, 'sending');
+    const app = { kind: 'app', tenantId, client: 'app', name: 'App' } as const;
+    const ofApp = await cases.start(['p000'], { sender: app });
+    assert.equal((await announcements.find(ofApp.id, { ...app, name: 'Renamed' }))?.state, 'sending');
+    for (const other of [{ ...app, client: 'other' }, { ...app, tenantId: 'elsewhere' }, sender])
+      assert.equal(await announcements.find(ofApp.id, other), undefined);
   });
 });

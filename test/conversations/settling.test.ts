@@ -65,9 +65,18 @@ describe('an answer that was lost', () => {
     state.looks = [unread];
     await pass(3_600_000);
     assert.equal(rows.get(id)?.lookComplete, false);
+    await pass(22 * 3_600_000);
     assert.ok(rows.get(id)?.dueAt, 'no further look');
     state.looks = [{ kind: 'complete', found: [found('p1')] }];
     assert.equal((await pass(3_600_000)).state, 'created');
+  });
+
+  it('is left to its author when it could not be looked for in a day', async () => {
+    const { state, pass } = await lost();
+    state.looks = [unread];
+    for (const hours of [1, 22, 2]) await pass(hours * 3_600_000);
+    const row = await pass(0);
+    assert.deepEqual([row.state, row.dueAt, row.lookComplete], ['unknown', undefined, false]);
   });
 
   it('can be discarded, and says so if it was posted after all', async () => {
@@ -195,6 +204,16 @@ describe('a throttled POST', () => {
       await conversations.workDue();
     }
     assert.deepEqual([state.posted.length, state.shown.at(-1)?.state], [1, 'created']);
+  });
+
+  it('is not asked about its audience any more: it may have gone to it', async () => {
+    const { state, conversations } = createWorld();
+    state.outcomes = [throttled, created];
+    await conversations.start(wish());
+    state.audience = { members: 250 };
+    state.now = new Date(state.now.getTime() + 15_000);
+    await conversations.workDue();
+    assert.deepEqual([state.shown.at(-1)?.state, state.posted.length], ['created', 2]);
   });
 
   it('is not sent again when it acted after all', async () => {

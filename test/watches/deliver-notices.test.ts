@@ -49,6 +49,15 @@ describe('notices of a chat', () => {
     await isDueIn(6_000);
   });
 
+  it('go on after the most that is shown in one go, however much has come', async () => {
+    for (let n = 0; n < 250; n += 1) post(`p${n}`);
+    await tell();
+    assert.equal(world.state.shown.length, 1);
+    await isDueIn(0);
+    await world.tellNow();
+    await isDueIn(20_000);
+  });
+
   it('are four at once, and the others right after them', async () => {
     const { store, state } = world;
     await world.watch(ben, sampleWatch().place);

@@ -116,6 +116,17 @@ describe('notifications of Graph', () => {
     });
   }
 
+  it('are forgotten where there are too many to keep: reading finds what they announced', async () => {
+    const { state, tell, pass } = open();
+    for (let n = 0; n < 3_000; n += 1) tell(undefined, `forged ${n}`);
+    tell();
+    await pass();
+    assert.deepEqual(state.asked, ['subscriptionsById']);
+    tell();
+    await pass();
+    assert.equal(state.asked.at(-1), 'hintGroups');
+  });
+
   it('are taken again after the database did not answer', async () => {
     const { state, tell, pass } = open();
     state.fails = true;

@@ -14,6 +14,8 @@ const go = fc.record({
     fc.record({ chat: fc.integer({ min: 1, max: 4 }), underWay: fc.integer({ min: 0, max: spreadMs }) }),
     {
       maxLength: 80,
+      // Without it fast-check stops at ten.
+      size: 'max',
     },
   ),
   gone: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
@@ -44,7 +46,7 @@ function send(goes: readonly Go[], noticeRate: number) {
   }
   return notices;
 }
-const goesOf = fc.array(go, { maxLength: 40 });
+const goesOf = fc.array(go, { maxLength: 40, size: 'max' });
 
 describe('places of a tenant', () => {
   it('keep every limit where messages arrive, however long each is under way', () => {
