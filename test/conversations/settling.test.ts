@@ -71,6 +71,13 @@ describe('an answer that was lost', () => {
     assert.equal((await pass(3_600_000)).state, 'created');
   });
 
+  it('is not looked for before the time that Graph named', async () => {
+    const { state, pass } = await lost();
+    state.looks = [{ ...unread, retryAfterMs: 600_000 }];
+    const row = await pass(2_000);
+    assert.deepEqual(row.dueAt, new Date(state.now.getTime() + 600_000));
+  });
+
   it('is left to its author when it could not be looked for in a day', async () => {
     const { state, pass } = await lost();
     state.looks = [unread];

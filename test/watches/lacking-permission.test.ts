@@ -78,6 +78,7 @@ describe('watching without the permission for it', () => {
   it('says that posts come late where only the subscription is refused', async () => {
     world.state.creating = [lacking, lacking, 'made'];
     await world.keep();
+    assert.deepEqual(world.state.renewed, [], 'the token that is there does until it is told otherwise');
     await tell();
     assert.deepEqual(kinds(), ['notifications-lack']);
     const [view] = await world.watches.watching(ada);
