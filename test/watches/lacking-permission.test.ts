@@ -96,6 +96,14 @@ describe('watching without the permission for it', () => {
     assert.deepEqual([after?.how, after?.lacks], ['notifications', undefined]);
   });
 
+  it('is not said of a subscription that Graph refuses for anything else', async () => {
+    world.state.creating = [new CodedError('GRAPH_REFUSED', { message: 'validation' })];
+    await world.keep();
+    await tell();
+    assert.deepEqual(kinds(), []);
+    assert.equal((await world.watches.watching(ada))[0]?.lacks, undefined);
+  });
+
   it('is tried again as soon as the person has signed in', async () => {
     world.state.creating = [lacking, 'made'];
     await world.keep();
