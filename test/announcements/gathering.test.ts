@@ -38,6 +38,36 @@ describe('gathering the members of a group', () => {
     assert.deepEqual([state, counts.total], ['done', 0]);
   });
 
+  it('reads with a fresh token, and with the claims that Graph asks for, where the one there is was refused', async () => {
+    const { state } = cases;
+    state.pages = [['a']];
+    state.refuses = new CodedError('SIGN_IN_EXPIRED', { claims: 'c' });
+    state.beforePage = () => {
+      if (state.asked.length > 1) state.refuses = undefined;
+    };
+    const { id } = await cases.start('members');
+    await cases.gather();
+    assert.deepEqual(state.tokensAsked, [{}, { renew: true, claims: 'c' }]);
+    const { state: next, counts } = await cases.now(id);
+    assert.deepEqual([next, counts.total], ['sending', 1]);
+  });
+
+  it('is tried again when Graph, or the token, has said', async () => {
+    const waits = async (ms: number): Promise<void> => {
+      const [row] = await bench.query('select due_at from announcements');
+      const dueIn = Number(row?.['due_at']) - Date.now();
+      assert.ok(dueIn > ms - 5_000 && dueIn <= ms + 50, `in ${dueIn} ms`);
+    };
+    cases.state.refuses = new CodedError('GRAPH_THROTTLED', { retryAfterMs: '900000' });
+    await cases.start('members');
+    await cases.gather();
+    await waits(900_000);
+    cases.state.token = 'wait';
+    await dueNow();
+    await cases.gather();
+    await waits(60_000);
+  });
+
   it('goes on after the page that was stored last', async () => {
     cases.state.pages = [['a'], ['b'], ['c']];
     const { id } = await cases.start('members');

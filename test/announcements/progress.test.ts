@@ -43,6 +43,8 @@ describe('the card that shows how far a notice to many is', () => {
     await bench.query('update announcement_cards set due_at = 1 returning 1');
     await cases.show();
     assert.equal(cases.state.shown.length, 1);
+    assert.ok((await dueIn())! > 3_000, 'looked at again');
+    assert.ok((await dueIn())! <= 5_000);
   });
 
   it('is shown again when that failed, and not when nobody is there', async () => {

@@ -89,6 +89,18 @@ describe('telling many', () => {
     assert.ok(cases.state.told.length > before);
   });
 
+  it('gives up nobody before a day has passed, however often they were tried, nor after a few tries', async () => {
+    cases.state.outcome = retry();
+    const { id } = await cases.start(['p000']);
+    await cases.tell();
+    for (const tried of ['tries = 50', 'tries = 7, tried_at = tried_at - 86500000']) {
+      await bench.query(`update announcement_receivers set ${tried}, due_at = 1 returning 1`);
+      await goesOn();
+      await cases.tell();
+      assert.deepEqual(await cases.stateOf(id), { waiting: ['p000'] }, tried);
+    }
+  });
+
   it('gives up who could be sent nothing for a day', async () => {
     cases.state.outcome = retry();
     const { id } = await cases.start(['p000']);
@@ -205,5 +217,10 @@ describe('telling many', () => {
       assert.equal(await announcements.order(id, other, 'stop'), undefined);
     }
     assert.equal((await announcements.find(id, { ...sender, client: 'an app of theirs' }))?.state, 'sending');
+    const app = { kind: 'app', tenantId, client: 'app', name: 'App' } as const;
+    const ofApp = await cases.start(['p000'], { sender: app });
+    assert.equal((await announcements.find(ofApp.id, { ...app, name: 'Renamed' }))?.state, 'sending');
+    for (const other of [{ ...app, client: 'other' }, { ...app, tenantId: 'elsewhere' }, sender])
+      assert.equal(await announcements.find(ofApp.id, other), undefined);
   });
 });

@@ -72,7 +72,10 @@ describe('starting a conversation', () => {
     const signedIn = state.tokens[0]!;
     state.tokens = [{ kind: 'sign-in', error: coded('SIGN_IN_REQUIRED') }];
     const { request } = await conversations.start(wish());
-    assert.deepEqual([request.state, request.waitingFor], ['waiting', 'sign-in']);
+    assert.deepEqual(
+      [request.state, request.waitingFor, request.reason?.code],
+      ['waiting', 'sign-in', 'SIGN_IN_REQUIRED'],
+    );
     assert.equal(await conversations.workDue(), 0);
     state.tokens = [signedIn];
     await Promise.all([conversations.signedIn(request.author), conversations.signedIn(request.author)]);

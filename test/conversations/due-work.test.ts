@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
-import { createWorld, wish } from './fakes/world.ts';
+import { createWorld, finance, wish } from './fakes/world.ts';
+import { lost } from './lost-answer.ts';
 
 describe('due work', () => {
-  /** Requests that are planned for these minutes from now. */
+  /** Requests that are planned for these minutes from now, each to a group of its own. */
   async function plan(world: ReturnType<typeof createWorld>, ...minutes: number[]): Promise<Date[]> {
     const from = world.state.now.getTime();
     const times = minutes.map((count) => new Date(from + count * 60_000));
     for (const [n, postAt] of times.entries()) {
-      const { content, ...rest } = wish({ sourceKey: `command|${n}`, topic: `Topic ${n}` });
+      const mail = `group-${n}@contoso.com`;
+      world.state.groups.push({ ...finance, id: `group-${n}`, mail });
+      const differences = { sourceKey: `command|${n}`, topic: `Topic ${n}`, typedGroup: mail };
+      const { content, ...rest } = wish(differences);
       await world.conversations.start({ ...rest, content: { ...content, postAt } });
     }
     return times;
@@ -32,6 +36,14 @@ describe('due work', () => {
     await world.settled();
     assert.deepEqual(topics(world), ['Topic 1', 'Topic 0']);
     assert.equal(state.posted.length, 2);
+  });
+
+  it('is done when the ledger says that it is due, however far behind this machine’s clock is', async () => {
+    const { state, conversations, rows, id } = await lost();
+    state.now = new Date(state.now.getTime() + 2_000);
+    state.skew = -600_000;
+    await conversations.workDue();
+    assert.deepEqual([state.looked.length, rows.get(id)?.looks], [1, 1]);
   });
 
   it('takes no more at once than one instance works on, and goes on as soon as one is done', async () => {

@@ -65,9 +65,25 @@ describe('an answer that was lost', () => {
     state.looks = [unread];
     await pass(3_600_000);
     assert.equal(rows.get(id)?.lookComplete, false);
+    await pass(22 * 3_600_000);
     assert.ok(rows.get(id)?.dueAt, 'no further look');
     state.looks = [{ kind: 'complete', found: [found('p1')] }];
     assert.equal((await pass(3_600_000)).state, 'created');
+  });
+
+  it('is not looked for before the time that Graph named', async () => {
+    const { state, pass } = await lost();
+    state.looks = [{ ...unread, retryAfterMs: 600_000 }];
+    const row = await pass(2_000);
+    assert.deepEqual(row.dueAt, new Date(state.now.getTime() + 600_000));
+  });
+
+  it('is left to its author when it could not be looked for in a day', async () => {
+    const { state, pass } = await lost();
+    state.looks = [unread];
+    for (const hours of [1, 22, 2]) await pass(hours * 3_600_000);
+    const row = await pass(0);
+    assert.deepEqual([row.state, row.dueAt, row.lookComplete], ['unknown', undefined, false]);
   });
 
   it('can be discarded, and says so if it was posted after all', async () => {
@@ -77,6 +93,15 @@ describe('an answer that was lost', () => {
     state.looks = [{ kind: 'complete', found: [found('p1')] }];
     assert.equal((await pass(5_000)).state, 'created');
     assert.equal(state.shown.at(-1)?.state, 'created');
+  });
+
+  it('that is discarded is looked for to the end, also where it was to be sent again, and then rests', async () => {
+    const { state, passAll, conversations, id } = await lost();
+    await conversations.order(id, ada, 'send-again');
+    assert.equal((await conversations.order(id, ada, 'discard')).kind, 'done');
+    const row = await passAll();
+    assert.deepEqual([row.state, row.dueAt], ['discarded', undefined]);
+    assert.deepEqual([state.looked.length, state.posted.length], [3, 1]);
   });
 
   it('obeys nobody but its author', async () => {
@@ -139,6 +164,22 @@ describe('an answer that was lost', () => {
     await settled();
     assert.equal(rows.get(id)?.state, 'created');
   });
+
+  it('is looked for at once with a fresh token where Graph refuses the one there is, and waits for sign-in after that', async () => {
+    const refused = { ...unread, error: coded('SIGN_IN_EXPIRED'), unauthorized: true, claims: 'c' };
+    const ends: [LookAnswer, string, string | undefined][] = [
+      [{ kind: 'complete', found: [found('p1')] }, 'created', undefined],
+      [refused, 'unknown', 'sign-in'],
+    ];
+    for (const [second, end, waitingFor] of ends) {
+      const { state, pass } = await lost();
+      state.looks = [refused, second];
+      const row = await pass(5_000);
+      assert.deepEqual([row.state, row.waitingFor, state.looked.length], [end, waitingFor, 2]);
+      assert.deepEqual(state.askedFor.at(-1), { renew: true, claims: 'c' });
+      assert.equal(state.posted.length, 1);
+    }
+  });
 });
 
 describe('a throttled POST', () => {
@@ -170,6 +211,16 @@ describe('a throttled POST', () => {
       await conversations.workDue();
     }
     assert.deepEqual([state.posted.length, state.shown.at(-1)?.state], [1, 'created']);
+  });
+
+  it('is not asked about its audience any more: it may have gone to it', async () => {
+    const { state, conversations } = createWorld();
+    state.outcomes = [throttled, created];
+    await conversations.start(wish());
+    state.audience = { members: 250 };
+    state.now = new Date(state.now.getTime() + 15_000);
+    await conversations.workDue();
+    assert.deepEqual([state.shown.at(-1)?.state, state.posted.length], ['created', 2]);
   });
 
   it('is not sent again when it acted after all', async () => {

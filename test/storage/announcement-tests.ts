@@ -137,6 +137,8 @@ export function announcementTests(createBench: () => Promise<StorageBench>): voi
       assert.equal(await store().giveUpLost(), 2);
       assert.equal(await store().giveUpLost(), 0);
       assert.deepEqual(await store().takeReceivers(id, 'alive', 2), []);
+      const [lost] = await store().receivers(id, { limit: 1 });
+      assert.deepEqual([lost?.state, lost?.doneAt instanceof Date], ['unconfirmed', true]);
       await store().putReceiversBack(id, [{ id: 'p100', inMs: 0 }], 'dead');
       await store().finishReceiver(id, { id: 'p101', state: 'delivered' }, 'dead');
       assert.equal(await store().endIfTold(id), true);
@@ -181,6 +183,13 @@ export function announcementTests(createBench: () => Promise<StorageBench>): voi
         'one',
       );
       assert.ok((await due())! > 1_000);
+    });
+
+    it('are put off one by one', async () => {
+      const [one, other] = [await start(ids(1)), await start(ids(1))];
+      await store().putOffTelling(one.id, 4_000);
+      assert.deepEqual(await store().takeReceivers(one.id, 'one', 1), []);
+      assert.equal((await store().takeReceivers(other.id, 'one', 1)).length, 1);
     });
 
     it('gather members page by page, held by one instance, each member once', async () => {

@@ -170,6 +170,20 @@ export function sealedAtRestTests(createBench: CreateBench): void {
       await assert.rejects(storage.partitions.read({ ...ada, tenantId: ben.objectId }), unreadable);
     });
 
+    it('goes on with the other notices to many when one cannot be read', async () => {
+      const storage = await bench.open();
+      const audience = { kind: 'members', group: { id: 'g', name: 'Finance' } } as const;
+      const gathered = () => sampleAnnouncement({ audience, state: 'gathering' });
+      const [broken, good] = [gathered(), gathered()];
+      for (const each of [broken, good]) await storage.announcements.accept(each, []);
+      await bench.query(`update announcements set sealed = 'v1:gone:AA:AA' where id = '${broken.id}'`);
+      const due = await storage.announcements.takeDueGathering('one', 5);
+      assert.deepEqual(
+        due.map(({ announcement }) => announcement.id),
+        [good.id],
+      );
+    });
+
     it('goes on with the other due requests when one cannot be read, and logs which', async () => {
       const lines: LogFields[] = [];
       const quiet = () => {};

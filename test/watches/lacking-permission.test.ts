@@ -78,6 +78,7 @@ describe('watching without the permission for it', () => {
   it('says that posts come late where only the subscription is refused', async () => {
     world.state.creating = [lacking, lacking, 'made'];
     await world.keep();
+    assert.deepEqual(world.state.renewed, [], 'the token that is there does until it is told otherwise');
     await tell();
     assert.deepEqual(kinds(), ['notifications-lack']);
     const [view] = await world.watches.watching(ada);
@@ -87,9 +88,20 @@ describe('watching without the permission for it', () => {
     await tell();
     assert.deepEqual(kinds(), ['notifications-lack']);
     await due('subscriptions');
+    world.state.renewed.length = 0;
     await world.keep();
+    // The token that was there does not know that it is granted by now.
+    assert.deepEqual(world.state.renewed, [ada.objectId]);
     const [after] = await world.watches.watching(ada);
     assert.deepEqual([after?.how, after?.lacks], ['notifications', undefined]);
+  });
+
+  it('is not said of a subscription that Graph refuses for anything else', async () => {
+    world.state.creating = [new CodedError('GRAPH_REFUSED', { message: 'validation' })];
+    await world.keep();
+    await tell();
+    assert.deepEqual(kinds(), []);
+    assert.equal((await world.watches.watching(ada))[0]?.lacks, undefined);
   });
 
   it('is tried again as soon as the person has signed in', async () => {

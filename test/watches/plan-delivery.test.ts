@@ -34,6 +34,8 @@ describe('what is shown together', () => {
     assert.equal(planDelivery(two, { now: at(gather), lastShown: none }).notices.length, 2);
     assert.equal(planDelivery(four, { now: at(gather), lastShown: none }).notices.length, 1);
     assert.equal(planDelivery(two, { now: at(600_000), lastShown: none }).notices.length, 1);
+    const mixed = [post('a', 'c1'), post('b', 'c2', 590_000)];
+    assert.equal(planDelivery(mixed, { now: at(600_000), lastShown: none }).notices.length, 1);
   });
 
   it('is a day’s news in a digest', () => {

@@ -56,7 +56,7 @@ describe('what is new in a group', () => {
         delay: fc.integer({ min: 0, max: overlap - 1 }),
         address: fc.constantFrom('ada@contoso.com', 'ben@contoso.com', 'chika@contoso.com'),
       }),
-      { maxLength: 25 },
+      { maxLength: 25, size: 'max' },
     )
     .map((rows) =>
       rows.map(({ threadId, minute: received, delay, address }, n): Arrival => {
@@ -72,7 +72,7 @@ describe('what is new in a group', () => {
     fc.assert(
       fc.asyncProperty(
         arrivals,
-        fc.array(fc.integer({ min: 1, max: 12 * minute }), { minLength: 5, maxLength: 20 }),
+        fc.array(fc.integer({ min: 1, max: 12 * minute }), { minLength: 5, maxLength: 20, size: 'max' }),
         fc.array(
           fc.record({
             salt: fc.integer(),

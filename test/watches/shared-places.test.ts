@@ -71,6 +71,16 @@ describe('watches into a chat that others read', () => {
     assert.equal(world.kindsIn(channel.chatId).length, 2);
   });
 
+  it('show what both watch while one of them is asked to sign in', async () => {
+    for (const watcher of [ada, ben]) await world.watch(watcher, channel);
+    world.state.signedOut.add(ben.objectId);
+    await world.store.pause(await world.store.ofPerson(ben), 'sign-in', []);
+    arrive('p1');
+    await world.pollNow();
+    await world.tellNow();
+    assert.deepEqual(world.kindsIn(channel.chatId), ['posts']);
+  });
+
   it('show with one watcher’s access what another may not read any more, and nothing once nobody may', async () => {
     for (const watcher of [ada, ben]) await world.watch(watcher, channel);
     world.later(16 * 60_000);

@@ -250,7 +250,7 @@ describe('watching', () => {
       await world.keep();
       const kept = await subscription();
       assert.equal(kept?.subscriptionId, 'there');
-      assert.equal(kept?.clientState, secret);
+      assert.deepEqual([kept?.clientState, kept?.failures], [secret, 0]);
       assert.deepEqual(world.state.calls, [
         'create as aaa',
         'create as aaa',

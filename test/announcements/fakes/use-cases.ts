@@ -16,6 +16,8 @@ export function createUseCases(store: AnnouncementStore, { holder = 'here', now 
     now,
     /** Pages of the group's members. */
     pages: [[]] as string[][],
+    /** How tokens were asked for. */
+    tokensAsked: [] as unknown[],
     token: 'ok' as 'ok' | 'sign-in' | 'wait',
     /** What reading the members is refused with. */
     refuses: undefined as CodedError | undefined,
@@ -63,7 +65,8 @@ export function createUseCases(store: AnnouncementStore, { holder = 'here', now 
       },
     },
     tokens: {
-      async graphToken(): Promise<TokenAnswer> {
+      async graphToken(_, options): Promise<TokenAnswer> {
+        state.tokensAsked.push(options);
         const error = new CodedError('SIGN_IN_REQUIRED');
         if (state.token === 'sign-in') return { kind: 'sign-in', error };
         const later = new Date(state.now.getTime() + 60_000);

@@ -16,6 +16,7 @@ import type { TokenAnswer } from '../../../src/conversations/ports/tokens.ts';
 import type { ConversationRequest } from '../../../src/conversations/request.ts';
 import { memoryFiles } from './memory-files.ts';
 import { memoryLedger } from './memory-ledger.ts';
+import { memorySlots } from './memory-slots.ts';
 
 export const ada = {
   tenantId: '5c0ffee0-1111-4aaa-8bbb-000000000001',
@@ -35,6 +36,8 @@ export const finance: GroupSummary = {
 export function createWorld() {
   const state = {
     now: new Date('2026-11-20T12:00:00Z'),
+    /** How far this machine's clock is ahead of the ledger's, in milliseconds. */
+    skew: 0,
     groups: [finance],
     conversations: [] as ConversationSummary[],
     /** Threads by the conversation's id, newest first. */
@@ -72,8 +75,8 @@ export function createWorld() {
     patienceEnds: false,
     beforeOutcome: async () => {},
   };
-  const clock = { now: () => state.now };
-  const memory = memoryLedger(clock.now);
+  const clock = { now: () => new Date(state.now.getTime() + state.skew) };
+  const memory = memoryLedger(() => state.now);
   const turn = <T>(answers: T[]): T => (answers.length > 1 ? answers.shift()! : answers[0]!);
   const directory: Directory = {
     ownGroups: async (_, { query, limit }) =>
@@ -99,6 +102,7 @@ export function createWorld() {
     conversations: async (_, __, limit) => state.conversations.slice(0, limit),
   };
   const fileStore = memoryFiles();
+  const slots = memorySlots();
   const running: Promise<unknown>[] = [];
   let count = 0;
   const conversations = createConversations({
@@ -135,7 +139,7 @@ export function createWorld() {
         state.files[origin.key] ?? { kind: 'failed', error: new CodedError('FILE_NOT_FETCHED') },
     },
     fileStore,
-    slots: { take: async () => 'slot', free: async () => {} },
+    slots,
     tenants: {
       refusesMarker: async (tenantId) => state.markerRefusedBy.has(tenantId),
       rememberMarkerRefused: async (tenantId) => void state.markerRefusedBy.add(tenantId),
@@ -177,7 +181,7 @@ export function createWorld() {
     return taken;
   }
   return {
-    ...{ ...memory, directory, fileStore, state },
+    ...{ ...memory, directory, fileStore, slots, state },
     conversations: { ...conversations, workDue },
     settled: () => Promise.all(running),
   };

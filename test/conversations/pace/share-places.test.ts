@@ -14,6 +14,8 @@ const go = fc.record({
     fc.record({ chat: fc.integer({ min: 1, max: 4 }), underWay: fc.integer({ min: 0, max: spreadMs }) }),
     {
       maxLength: 80,
+      // Without it fast-check stops at ten.
+      size: 'max',
     },
   ),
   gone: fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 3 }),
@@ -44,7 +46,7 @@ function send(goes: readonly Go[], noticeRate: number) {
   }
   return notices;
 }
-const goesOf = fc.array(go, { maxLength: 40 });
+const goesOf = fc.array(go, { maxLength: 40, size: 'max' });
 
 describe('places of a tenant', () => {
   it('keep every limit where messages arrive, however long each is under way', () => {
@@ -69,6 +71,21 @@ describe('places of a tenant', () => {
         );
       }),
     );
+  });
+
+  it('let a tenant’s notices out at the rate that is set', () => {
+    const limits = messageLimits({ noticeRate: 30 });
+    let waiting = Array.from({ length: 300 }, (_, n) => `n${n}`);
+    let sent = nothing;
+    let now = begin;
+    for (;;) {
+      const shared = sharePlaces(sent, { waiting, gone: new Map() }, limits, now);
+      ({ sent } = shared);
+      waiting = waiting.filter((_, n) => shared.waits[n] !== 0);
+      if (waiting.length === 0) break;
+      now += Math.min(...shared.waits.filter((wait) => wait > 0));
+    }
+    assert.ok(now - begin <= 11_000, `${now - begin} ms`);
   });
 
   it('go to whoever came first, and are not used up by those that get none', () => {

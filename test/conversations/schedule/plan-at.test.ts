@@ -61,7 +61,8 @@ describe('when something is planned', () => {
 
   it('is asked back when the clocks go forward over it', () => {
     const spring = { now: new Date('2027-03-01T12:00:00Z') };
-    assert.equal(code('2027-03-28', '02:30', spring), 'PLAN_TIME_SKIPPED');
+    const { error } = plan('2027-03-28', '02:30', spring);
+    assert.deepEqual([error?.code, error?.details], ['PLAN_TIME_SKIPPED', { time: '02:30', zone: berlin }]);
     assert.equal(at('2027-03-28', '03:00', spring), '2027-03-28T01:00:00.000Z');
   });
 

@@ -229,7 +229,8 @@ describe('changing what is planned', () => {
       conversations.start(changed(old.id, 'form|2')),
     ]);
     assert.equal(one.request.id, same.request.id);
-    assert.deepEqual([other.tooLate, other.request.id], [true, old.id]);
+    assert.deepEqual([other.tooLate, other.similar, other.request.id], [true, false, old.id]);
+    assert.ok(![one, same].some(({ similar }) => similar));
     assert.equal([...rows.values()].filter(isPlanned).length, 1);
   });
 

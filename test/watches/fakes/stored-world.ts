@@ -5,11 +5,12 @@ import { createUseCases, type UseCaseOptions } from './use-cases.ts';
 /** The use cases on a database of their own, and how a test makes it later than it is. */
 export async function createStoredWorld(options: UseCaseOptions = {}) {
   const bench = await createSqliteBench();
-  const store = (await bench.open()).watches;
+  const storage = await bench.open();
+  const store = storage.watches;
   const world = createUseCases(store, options);
   return {
     ...world,
-    ...{ bench, store },
+    ...{ bench, storage, store },
     watch: (watcher: typeof ada, place = sampleWatch({ watcher }).place, confirmed = true) =>
       world.watches.watch({ watcher, place, group: group.id, confirmed }),
     dueNow: (table: string) => bench.query(`update ${table} set due_at = 1 returning 1`),

@@ -8,6 +8,7 @@ import type { Notice } from '../../../src/watches/notice.ts';
 import type { NoticeOutcome } from '../../../src/watches/ports/notices.ts';
 import type { FoundSubscription } from '../../../src/watches/ports/subscriptions.ts';
 import type { WatchStore } from '../../../src/watches/ports/watch-store.ts';
+import { memorySlots } from '../../conversations/fakes/memory-slots.ts';
 import { group } from './numbers.ts';
 
 export interface UseCaseOptions {
@@ -60,6 +61,7 @@ export function createUseCases(
     check(token);
   };
   let made = 0;
+  const slots = memorySlots();
   const tokens = {
     async graphToken({ objectId }: Person, options: { renew?: boolean } = {}): Promise<TokenAnswer> {
       state.asked.push(objectId);
@@ -144,7 +146,7 @@ export function createUseCases(
       newestShared: async (place) => place,
       anyOf: async () => undefined,
     },
-    slots: { take: async () => 'slot', free: async () => {} },
+    slots,
     clock: { now: () => new Date(state.now.getTime() + state.skew) },
     timer: { wait: () => new Promise((resolve) => setImmediate(resolve)) },
     ids: { hex: () => 'hex', uuid: () => 'uuid', secret: () => `secret-${(made += 1)}` },
@@ -156,7 +158,7 @@ export function createUseCases(
   });
   const [groups, subscriptions, places] = watches.work;
   return {
-    ...{ state, watches, settled: () => Promise.all(running) },
+    ...{ state, slots, watches, settled: () => Promise.all(running) },
     poll: () => groups!.workDue(),
     keep: () => subscriptions!.workDue(),
     tell: () => places!.workDue(),
