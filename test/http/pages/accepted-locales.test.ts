@@ -17,7 +17,9 @@ describe('acceptedLocales', () => {
 
   it('takes whatever a client sends', () => {
     fc.assert(
-      fc.property(fc.string({ maxLength: 200 }), (header) => assert.ok(acceptedLocales(header).length <= 20)),
+      fc.property(fc.string({ maxLength: 200, size: 'max' }), (header) =>
+        assert.ok(acceptedLocales(header).length <= 20),
+      ),
     );
   });
 });

@@ -62,6 +62,7 @@ describe('previewCard', () => {
       fc.constantFrom(...hostileHtml, ...hostileTexts, '<ul><li>', '<table><tr><td>', '<pre>'),
       {
         maxLength: 12,
+        size: 'max',
       },
     );
     fc.assert(

@@ -16,10 +16,11 @@ const part = fc
   .string({
     unit: fc.constantFrom('a', 'in', 'with', 'about', 'to', ' ', ':', '/', '#2', ',', '😀', 'ß'),
     maxLength: 12,
+    size: 'max',
   })
   .map((text) => `x${text}y`);
 const word = fc.stringMatching(/^[A-Z][a-z]{3,8}$/).filter((text) => !/^(?:In|With|About|To)$/.test(text));
-const body = fc.string({ unit: 'binary', maxLength: 40 }).map((text) => `!${text}`);
+const body = fc.string({ unit: 'binary', maxLength: 40, size: 'max' }).map((text) => `!${text}`);
 const people = 'ada@contoso.com, "Ray, Ben: in" <ben@contoso.com>';
 const orders = [
   ['topic', 'group', 'people'],
@@ -220,6 +221,7 @@ describe('replies and references', () => {
             '&nbsp;',
           ),
           maxLength: 30,
+          size: 'max',
         }),
         fc.constantFrom(...heads),
         (text, head) => {

@@ -8,7 +8,7 @@ const words = commandTable.flatMap((entry) =>
   [...entry.words, ...entry.phrases].map((word) => ({ entry, word })),
 );
 const spoken = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 40, size: 'max' }),
   fc.string({
     unit: fc.constantFrom(
       'a',
@@ -29,6 +29,7 @@ const spoken = fc.oneof(
       '😀',
     ),
     maxLength: 25,
+    size: 'max',
   }),
 );
 
@@ -68,6 +69,7 @@ describe('every command of the table', () => {
         unit: fc.constantFrom('F', 'é', ' ', ':', '/', "'", '#', '2', 'in', '😀', ','),
         minLength: 1,
         maxLength: 15,
+        size: 'max',
       })
       .map((text) => `G${text.trim()}`);
     for (const { entry, word } of words.filter((each) => each.entry.takes === 'group')) {
@@ -84,7 +86,11 @@ describe('every command of the table', () => {
   });
 
   it('keeps what is said to those that take the rest of their line', () => {
-    const line = fc.string({ unit: fc.constantFrom('a', ' ', '"', '#2', ':', 'in', '😀'), maxLength: 20 });
+    const line = fc.string({
+      unit: fc.constantFrom('a', ' ', '"', '#2', ':', 'in', '😀'),
+      maxLength: 20,
+      size: 'max',
+    });
     for (const { entry, word } of words.filter((each) => each.entry.takes === 'line')) {
       fc.assert(
         fc.property(line, (behind) => {

@@ -67,6 +67,7 @@ describe('parseRecipients', () => {
     const name = fc.string({
       unit: fc.constantFrom('a', 'é', ' ', ',', ';', '<', '>', '@', '😀', "'"),
       maxLength: 20,
+      size: 'max',
     });
     fc.assert(
       fc.property(

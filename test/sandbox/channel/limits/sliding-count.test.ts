@@ -10,7 +10,7 @@ describe('counting in sliding windows', () => {
       pause: fc.oneof(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 40_000 })),
       key: fc.constantFrom('a', 'b'),
     }),
-    { maxLength: 200 },
+    { maxLength: 200, size: 'max' },
   );
 
   it('finds exactly what the fullest window of any conversation held, wherever it lies', () => {
