@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { ManagedIdentityApplication } from '@azure/msal-node';
 import type { FederatedCredential } from '../config/configuration.ts';
 import { CodedError } from '../conversations/errors/coded-error.ts';
-import type { Clock } from '../conversations/ports/clock.ts';
 import type { AppAssertion } from './app-assertion.ts';
 import { createEntraNetwork } from './entra-network.ts';
 
@@ -13,7 +12,7 @@ import { createEntraNetwork } from './entra-network.ts';
  */
 export function createAppAssertion(
   { source, audience }: FederatedCredential,
-  { clock, deadlineMs }: { clock: Clock; deadlineMs: number },
+  { deadlineMs }: { deadlineMs: number },
 ): AppAssertion {
   const read =
     source.kind === 'file'
@@ -26,7 +25,7 @@ export function createAppAssertion(
             system: {
               // A turn has four seconds; what failed is tried again by the work that needed it.
               disableInternalRetries: true,
-              networkClient: createEntraNetwork({ clock, deadlineMs }),
+              networkClient: createEntraNetwork({ deadlineMs }),
             },
           });
           return (await identity.acquireToken({ resource: audience })).accessToken;

@@ -33,7 +33,6 @@ export function createAppTokens(options: {
       authority: `${endpoints.entraAuthority}/${tenantId}`,
       metadata: await documentsOf(tenantId).metadata.get(),
       cachePlugin: undefined,
-      clock,
       deadlineMs,
     });
     try {

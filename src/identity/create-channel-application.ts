@@ -28,7 +28,7 @@ export function createChannelApplication(
   const authority = endpoints.channelLogin.replace(/\/+$/, '');
   const documents = createTenantDocuments({ authority, clock, deadlineMs });
   const flights = createSingleFlight<AuthenticationResult | null>();
-  const credential = createAppProof(app.credential, { clock, deadlineMs });
+  const credential = createAppProof(app.credential, { deadlineMs });
   let throttledUntil = -Infinity;
 
   async function acquire(scopes: string[]): Promise<AuthenticationResult | null> {
@@ -39,7 +39,6 @@ export function createChannelApplication(
       authority,
       metadata: await documents.metadata.get(),
       cachePlugin: undefined,
-      clock,
       deadlineMs,
     });
     try {

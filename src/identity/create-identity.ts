@@ -67,7 +67,7 @@ export function createIdentity(options: IdentityOptions): {
     return known;
   };
   const turns = createPartitionTurns({ ...options, holdMs });
-  const credential = createAppProof(app.credential, { clock, deadlineMs });
+  const credential = createAppProof(app.credential, { deadlineMs });
   const context: IdentityContext = {
     ...options,
     documentsOf,
@@ -80,7 +80,6 @@ export function createIdentity(options: IdentityOptions): {
         authority: `${endpoints.entraAuthority}/${person.tenantId}`,
         metadata: await documentsOf(person.tenantId).metadata.get(),
         cachePlugin: partition && createPartitionPlugin(partition, person),
-        clock,
         deadlineMs,
       }),
   };

@@ -1,5 +1,4 @@
 import type { ConfidentialClientApplication, ICachePlugin } from '@azure/msal-node';
-import type { Clock } from '../conversations/ports/clock.ts';
 import { createMsalApplication, type AppProof } from './create-msal-application.ts';
 import { createEntraNetwork, type EntraStatus } from './entra-network.ts';
 import type { OpenIdMetadata } from './tenant-documents.ts';
@@ -20,7 +19,6 @@ export function createEntraClient(options: {
   authority: string;
   metadata: OpenIdMetadata;
   cachePlugin: ICachePlugin | undefined;
-  clock: Clock;
   deadlineMs: number;
 }): EntraClient {
   const network = createEntraNetwork(options);

@@ -1,9 +1,12 @@
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node';
 import * as z from 'zod';
-import type { Clock } from '../conversations/ports/clock.ts';
+import { retryAfter } from '../conversations/retry-after.ts';
 
 const success = z.looseObject({ access_token: z.string() });
 const refusal = z.looseObject({ error: z.string() });
+
+/** No longer than this is waited for Entra, whatever it asks for, in milliseconds. */
+const longestWait = 3_600_000;
 
 /** What Entra last answered: its HTTP status (0: no answer), and how long it asked to wait. */
 export interface EntraStatus {
@@ -20,7 +23,7 @@ export interface EntraNetwork extends INetworkModule {
  * MSAL's way to Entra: one request per call, a deadline, no redirects.
  * MSAL's errors carry neither the HTTP status nor `Retry-After`, so both are kept here.
  */
-export function createEntraNetwork(options: { deadlineMs: number; clock: Clock }): EntraNetwork {
+export function createEntraNetwork(options: { deadlineMs: number }): EntraNetwork {
   let last: EntraStatus | undefined;
 
   async function send<T>(
@@ -36,8 +39,11 @@ export function createEntraNetwork(options: { deadlineMs: number; clock: Clock }
       ...(request.headers === undefined ? {} : { headers: request.headers }),
       ...(method === 'POST' ? { body: request.body ?? '' } : {}),
     });
-    const retryAfterMs = readRetryAfter(response.headers.get('retry-after'), options.clock.now());
-    last = { status: response.status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+    const asked = retryAfter(response.headers);
+    last = {
+      status: response.status,
+      ...(asked !== undefined && { retryAfterMs: Math.min(asked, longestWait) }),
+    };
     const body = await readAnswer<T>(response).catch((error: unknown) => {
       // A good status with a proxy's page under it is no answer.
       if (response.ok) last = { status: 0 };
@@ -64,11 +70,4 @@ async function readAnswer<T>(response: Response): Promise<T> {
   } catch {
     throw new Error(`Entra answered ${response.status} without what the token endpoint answers`);
   }
-}
-
-/** Seconds or an HTTP date (RFC 9110 §10.2.3), never more than an hour. */
-function readRetryAfter(header: string | null, now: Date): number | undefined {
-  if (header === null) return undefined;
-  const ms = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now.getTime();
-  return Number.isNaN(ms) ? undefined : Math.min(Math.max(ms, 0), 3_600_000);
 }

@@ -174,7 +174,8 @@ describe('identity: what can end a sign-in, and how it is repaired', () => {
     const authority = `${running.cloud}/${running.tenant.id}`;
     const documents = createTenantDocuments({ authority, ...times });
     const client = createEntraClient({
-      ...{ ...times, authority, appId: configuration.app.id, metadata: await documents.metadata.get() },
+      ...{ authority, appId: configuration.app.id, metadata: await documents.metadata.get() },
+      deadlineMs: times.deadlineMs,
       credential: { kind: 'secret', secret: running.tenant.app.secret },
       cachePlugin: undefined,
     });
